@@ -1,0 +1,34 @@
+import localFont from "next/font/local";
+
+/*
+ * Self-hosted, variable, Latin only. next/font measures each file and writes a fallback face with the same
+ * metrics, so that text keeps its place when the font arrives.
+ */
+const serif = localFont({
+  src: [
+    { path: "../node_modules/@fontsource-variable/literata/files/literata-latin-wght-normal.woff2", style: "normal", weight: "200 900" },
+    { path: "../node_modules/@fontsource-variable/literata/files/literata-latin-wght-italic.woff2", style: "italic", weight: "200 900" },
+  ],
+  variable: "--font-literata",
+  display: "swap",
+  adjustFontFallback: "Times New Roman",
+});
+
+const sans = localFont({
+  src: "../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
+  weight: "200 900",
+  variable: "--font-source-sans",
+  display: "swap",
+  adjustFontFallback: "Arial",
+});
+
+/** Its fallback is written by hand in globals.css: next/font knows no monospaced one. */
+const mono = localFont({
+  src: "../node_modules/@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2",
+  weight: "100 800",
+  variable: "--font-jetbrains",
+  display: "swap",
+  adjustFontFallback: false,
+});
+
+export const fontVariables = [serif, sans, mono].map((font) => font.variable).join(" ");

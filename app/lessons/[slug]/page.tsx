@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import type { MDXContent } from "mdx/types";
+import { notFound } from "next/navigation";
+import { LessonNavigation, lessonComponents } from "@/components/lesson";
+import { readLessons } from "@/content/lessons";
+
+interface LessonPageProps {
+  readonly params: Promise<{ readonly slug: string }>;
+}
+
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return readLessons().map(({ slug }) => ({ slug }));
+}
+
+export async function generateMetadata({ params }: LessonPageProps): Promise<Metadata> {
+  const { lesson } = await find(params);
+  return { title: lesson.title, description: lesson.summary };
+}
+
+export default async function LessonPage({ params }: LessonPageProps) {
+  const { lessons, lesson, index } = await find(params);
+  const { default: Content } = (await import(`@/content/lessons/${lesson.folder}/lesson.mdx`)) as { default: MDXContent };
+  return (
+    <article className="page pt-12">
+      <p className="text-ink-muted">
+        Question {lesson.number} of {lessons.length}
+      </p>
+      <h1 className="mt-1 text-title">{lesson.question}</h1>
+      <Content components={lessonComponents(lesson)} />
+      <LessonNavigation previous={lessons[index - 1]} next={lessons[index + 1]} />
+    </article>
+  );
+}
+
+async function find(params: LessonPageProps["params"]) {
+  const { slug } = await params;
+  const lessons = readLessons();
+  const index = lessons.findIndex((candidate) => candidate.slug === slug);
+  const lesson = lessons[index];
+  if (!lesson) notFound();
+  return { lessons, lesson, index };
+}

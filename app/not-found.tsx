@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+
+export const metadata: Metadata = { title: "No such page" };
+
+export default function NotFound() {
+  return (
+    <div className="page gap-y-4 py-16 font-serif text-prose">
+      <h1 className="text-title">There is no page here</h1>
+      <p>The address may be mistyped, or the page may have moved.</p>
+      <p>
+        <Link href="/" className="text-accent underline underline-offset-4">
+          See the six questions
+        </Link>{" "}
+        or{" "}
+        <Link href="/playground" className="text-accent underline underline-offset-4">
+          open the playground
+        </Link>
+        .
+      </p>
+    </div>
+  );
+}

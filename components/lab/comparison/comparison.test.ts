@@ -1,0 +1,77 @@
+import { createStore } from "zustand/vanilla";
+import { describe, expect, it } from "vitest";
+import { createTraceModel } from "@/components/timeline";
+import type { RunEnd } from "@/workers";
+import { ns, pid, tid } from "@/workers";
+import type { LabModel } from "../lab-model";
+import { createComparison } from "./comparison";
+
+const exited: RunEnd = { reason: "exited", exitCode: 0, orphans: 0, duration: ns(99e9), message: "" };
+
+/** A lab whose run starts after 1 s of start-up, takes so long, and ends when told to. */
+function fakeLab(seconds: number) {
+  const trace = createTraceModel();
+  let finish: (end: RunEnd | null) => void = () => {};
+  const calls: string[] = [];
+  const lab = {
+    runs: { trace, store: createStore(() => ({})), stop: () => finish({ ...exited, reason: "stopped" }) },
+    run: () => {
+      calls.push("run");
+      const at = { pid: pid(100), tid: tid(1), line: 0, file: 0 };
+      trace.append({ ...at, time: ns(0), kind: "process-created", parent: pid(1), name: "MainProcess", startMethod: "main" });
+      trace.append({ ...at, time: ns(1e9), kind: "process-running" });
+      trace.append({ ...at, time: ns(1e9 + seconds * 1e9), kind: "process-exited", exitCode: 0 });
+      return new Promise<RunEnd | null>((resolve) => (finish = resolve));
+    },
+  } as unknown as LabModel;
+  return { lab, calls, end: (end: RunEnd | null = exited) => finish(end) };
+}
+
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+describe("a comparison", () => {
+  it("runs one program after the other and times their main processes by the trace", async () => {
+    const [a, b] = [fakeLab(2), fakeLab(1)];
+    const comparison = createComparison([
+      { label: "a", lab: a.lab },
+      { label: "b", lab: b.lab },
+    ]);
+    void comparison.run();
+    expect(comparison.store.getState().current).toBe(0);
+    expect(b.calls).toEqual([]);
+    a.end();
+    await settle();
+    expect(comparison.store.getState()).toEqual({ current: 1, results: null });
+    b.end();
+    await settle();
+    expect(comparison.store.getState()).toEqual({
+      current: null,
+      results: [
+        { label: "a", duration: 2e9 },
+        { label: "b", duration: 1e9 },
+      ],
+    });
+  });
+
+  it("has no result for a program that failed", async () => {
+    const a = fakeLab(2);
+    const comparison = createComparison([{ label: "a", lab: a.lab }]);
+    void comparison.run();
+    a.end({ ...exited, exitCode: 1 });
+    await settle();
+    expect(comparison.store.getState().results).toEqual([{ label: "a", duration: null }]);
+  });
+
+  it("stops as a whole: the next program doesn't begin, and nothing is compared", async () => {
+    const [a, b] = [fakeLab(2), fakeLab(1)];
+    const comparison = createComparison([
+      { label: "a", lab: a.lab },
+      { label: "b", lab: b.lab },
+    ]);
+    void comparison.run();
+    comparison.stop();
+    await settle();
+    expect(b.calls).toEqual([]);
+    expect(comparison.store.getState()).toEqual({ current: null, results: null });
+  });
+});

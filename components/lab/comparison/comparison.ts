@@ -1,0 +1,64 @@
+import type { StoreApi } from "zustand/vanilla";
+import { createStore } from "zustand/vanilla";
+import type { TraceModel } from "@/components/timeline";
+import { selectionOf } from "@/components/timeline";
+import type { RunEnd } from "@/workers";
+import type { LabModel } from "../lab-model";
+import type { TimedRun } from "./compare-words";
+
+interface ComparisonState {
+  /** Which program runs now; null: none. */
+  readonly current: number | null;
+  /** One per program, once all of them have run. */
+  readonly results: readonly TimedRun[] | null;
+}
+
+/** Several programs run one after the other, so that none takes the cores from another. */
+export interface Comparison {
+  readonly store: StoreApi<ComparisonState>;
+  run(): Promise<void>;
+  stop(): void;
+}
+
+export function createComparison(programs: readonly { readonly label: string; readonly lab: LabModel }[]): Comparison {
+  const store = createStore<ComparisonState>(() => ({ current: null, results: null }));
+  /** Tells a round from the one that was asked for after it. */
+  let turn = 0;
+  return {
+    store,
+    async run() {
+      const mine = ++turn;
+      store.setState({ current: 0, results: null });
+      const results: TimedRun[] = [];
+      for (const [index, { label, lab }] of programs.entries()) {
+        store.setState({ current: index });
+        const end = await lab.run();
+        if (mine !== turn) return;
+        // Stopped by the reader, or never begun: the others would not be a comparison.
+        if (end?.reason !== "exited") break;
+        results.push({ label, duration: timeOf(lab.runs.trace, end) });
+      }
+      store.setState({ current: null, results: results.length === programs.length ? results : null });
+    },
+    stop() {
+      turn++;
+      const { current } = store.getState();
+      store.setState({ current: null });
+      if (current !== null) programs[current]?.lab.runs.stop();
+    },
+  };
+}
+
+/** From when the main process's interpreter began until it exited, as the trace has it. */
+function timeOf(trace: TraceModel, end: RunEnd): number | null {
+  const states = trace.threads[trace.processes[0]?.threads[0] ?? -1]?.states;
+  if (end.exitCode !== 0 || !states) return null;
+  let began: number | null = null;
+  for (let i = 0; i < states.length; i++) {
+    const state = selectionOf(trace, states.at(i));
+    if (!state) continue;
+    if (state.kind === "exit") return began === null ? null : state.start - began;
+    if (state.kind !== "start-up") began ??= state.start;
+  }
+  return null;
+}

@@ -1,0 +1,60 @@
+import type { editor } from "monaco-editor/editor/editor.api";
+
+/** A colour token as `#rrggbb`, optionally with an alpha in hex. */
+const token = (name: string, alpha = "") => getComputedStyle(document.documentElement).getPropertyValue(name).trim() + alpha;
+
+const bare = (colour: string) => colour.replace("#", "");
+
+function define(api: typeof editor): void {
+  const dark = document.documentElement.dataset.theme === "dark";
+  const ink = token("--color-ink");
+  const syntax = {
+    keyword: token("--syntax-keyword"),
+    string: token("--syntax-string"),
+    number: token("--syntax-number"),
+    comment: token("--syntax-comment"),
+  };
+  api.defineTheme("interleave", {
+    base: dark ? "vs-dark" : "vs",
+    inherit: false,
+    rules: [
+      { token: "", foreground: bare(ink) },
+      ...Object.entries(syntax).map(([name, colour]) => ({ token: name, foreground: bare(colour) })),
+    ],
+    colors: {
+      "editor.background": token("--color-surface"),
+      "editor.foreground": ink,
+      "editorLineNumber.foreground": token("--color-ink-muted"),
+      "editorLineNumber.activeForeground": ink,
+      "editorCursor.foreground": token("--color-accent"),
+      "editor.selectionBackground": token("--color-accent", dark ? "55" : "33"),
+      "editor.inactiveSelectionBackground": token("--color-accent", "22"),
+      "editor.wordHighlightBackground": token("--color-accent", "1c"),
+      "editor.findMatchBackground": token("--color-warning", "66"),
+      "editor.findMatchHighlightBackground": token("--color-warning", "33"),
+      "editorBracketMatch.background": token("--color-accent", "22"),
+      "editorBracketMatch.border": token("--color-edge"),
+      "editorBracketHighlight.foreground1": ink,
+      "editorBracketHighlight.foreground2": ink,
+      "editorBracketHighlight.foreground3": ink,
+      "editorWidget.background": token("--color-paper"),
+      "editorWidget.border": token("--color-edge"),
+      "input.background": token("--color-surface"),
+      "input.foreground": ink,
+      "input.border": token("--color-edge"),
+      focusBorder: token("--color-accent"),
+      "scrollbarSlider.background": token("--color-edge", "66"),
+      "scrollbarSlider.hoverBackground": token("--color-edge", "99"),
+      "scrollbarSlider.activeBackground": token("--color-edge", "cc"),
+    },
+  });
+  api.setTheme("interleave");
+}
+
+/** Monaco's colours are the page's tokens, now and whenever the theme changes; returns the function that ends that. */
+export function followPageTheme(api: typeof editor): () => void {
+  define(api);
+  const observer = new MutationObserver(() => define(api));
+  observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  return () => observer.disconnect();
+}

@@ -1,0 +1,166 @@
+import "monaco-editor/features/bracketMatching/register";
+import "monaco-editor/features/caretOperations/register";
+import "monaco-editor/features/clipboard/register";
+import "monaco-editor/features/comment/register";
+import "monaco-editor/features/cursorUndo/register";
+import "monaco-editor/features/find/register";
+import "monaco-editor/features/hover/register";
+import "monaco-editor/features/indentation/register";
+import "monaco-editor/features/linesOperations/register";
+import "monaco-editor/features/multicursor/register";
+import "monaco-editor/features/wordHighlighter/register";
+import "monaco-editor/features/wordOperations/register";
+import * as monaco from "monaco-editor/editor/editor.api";
+import { followPageTheme } from "./monaco-theme";
+import { registerPython } from "./python-language";
+
+/** A line to point out, and why in words. */
+export interface LineMark {
+  readonly line: number;
+  readonly words: string;
+}
+
+export interface CodeEditor {
+  /** Shows this file; each has its own cursor and undo history. */
+  show(name: string): void;
+  /** The files as they are now; text typed here is known already and changes nothing. */
+  update(files: readonly { readonly name: string; readonly text: string }[]): void;
+  /** Marks where exceptions were raised, and lights up the line of the selection (0: none). */
+  mark(failures: readonly LineMark[], lit: number): void;
+  focus(): void;
+  dispose(): void;
+}
+
+interface CodeEditorOptions {
+  /** Apart from those of other editors of the page. */
+  readonly id: string;
+  readonly changed: (name: string, text: string) => void;
+  /** A line number was clicked. */
+  readonly lineClicked: (line: number) => void;
+}
+
+globalThis.MonacoEnvironment = {
+  getWorker: () => new Worker(new URL("monaco-editor/editor/editor.worker", import.meta.url), { type: "module" }),
+};
+
+registerPython();
+
+/** Must agree with `.code-block` in lab.css, or the text jumps when Monaco takes the block's place. */
+const gutter = { lineNumbersMinChars: 3, lineDecorationsWidth: 16 };
+
+export function createCodeEditor(place: HTMLElement, { id, changed, lineClicked }: CodeEditorOptions): CodeEditor {
+  const endTheme = followPageTheme(monaco.editor);
+  const editor = monaco.editor.create(place, {
+    ...typeOf(place),
+    ...gutter,
+    model: null,
+    accessibilitySupport: "auto",
+    automaticLayout: true,
+    contextmenu: false,
+    cursorBlinking: "solid",
+    fixedOverflowWidgets: true,
+    folding: false,
+    fontLigatures: false,
+    glyphMargin: false,
+    guides: { indentation: false },
+    links: false,
+    minimap: { enabled: false },
+    occurrencesHighlight: "singleFile",
+    overviewRulerLanes: 0,
+    padding: { top: 12, bottom: 12 },
+    quickSuggestions: false,
+    renderFinalNewline: "on",
+    renderLineHighlight: "none",
+    renderWhitespace: "none",
+    scrollBeyondLastLine: false,
+    scrollbar: { alwaysConsumeMouseWheel: false, useShadows: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
+    stickyScroll: { enabled: false },
+    tabSize: 4,
+    unicodeHighlight: { ambiguousCharacters: false },
+    wordBasedSuggestions: "off",
+  });
+  const decorations = editor.createDecorationsCollection();
+  const models = new Map<string, monaco.editor.ITextModel>();
+  const views = new Map<string, monaco.editor.ICodeEditorViewState | null>();
+  let shown = "";
+
+  const resize = () => editor.updateOptions(typeOf(place));
+  window.addEventListener("resize", resize);
+
+  editor.onMouseDown(({ target }) => {
+    if (target.type === monaco.editor.MouseTargetType.GUTTER_LINE_NUMBERS && target.position) lineClicked(target.position.lineNumber);
+  });
+
+  const open = (name: string, text: string) => {
+    const model = monaco.editor.createModel(text, "python", monaco.Uri.from({ scheme: "inmemory", authority: id, path: `/${name}` }));
+    model.onDidChangeContent(() => changed(name, model.getValue(monaco.editor.EndOfLinePreference.LF)));
+    models.set(name, model);
+  };
+
+  return {
+    show(name) {
+      const model = models.get(name);
+      if (!model || name === shown) return;
+      views.set(shown, editor.saveViewState());
+      shown = name;
+      editor.setModel(model);
+      const view = views.get(name);
+      if (view) editor.restoreViewState(view);
+      editor.updateOptions({ ariaLabel: `Program ${name}. Press Escape, then Tab, to leave the editor.` });
+    },
+    update(files) {
+      for (const { name, text } of files) {
+        const model = models.get(name);
+        if (!model) open(name, text);
+        else if (model.getValue(monaco.editor.EndOfLinePreference.LF) !== text) {
+          // As an edit and not as a new value, so that Undo goes back over it.
+          model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+          model.pushStackElement();
+        }
+      }
+      for (const [name, model] of models) {
+        if (files.some((file) => file.name === name)) continue;
+        models.delete(name);
+        views.delete(name);
+        model.dispose();
+      }
+    },
+    mark(failures, lit) {
+      const whole = (line: number) => new monaco.Range(line, 1, line, 1);
+      decorations.set([
+        ...failures.map(({ line, words }) => ({
+          range: whole(line),
+          options: {
+            isWholeLine: true,
+            className: "failed-line",
+            linesDecorationsClassName: "failed-line-mark",
+            hoverMessage: { value: words },
+            lineNumberHoverMessage: { value: words },
+          },
+        })),
+        ...(lit > 0
+          ? [{ range: whole(lit), options: { isWholeLine: true, className: "lit-line", linesDecorationsClassName: "lit-line-mark" } }]
+          : []),
+      ]);
+      const first = lit > 0 ? lit : failures[0]?.line;
+      if (first && !editor.hasTextFocus()) editor.revealLineInCenterIfOutsideViewport(first);
+    },
+    focus: () => editor.focus(),
+    dispose() {
+      window.removeEventListener("resize", resize);
+      endTheme();
+      editor.dispose();
+      for (const model of models.values()) model.dispose();
+    },
+  };
+}
+
+/** The type of the page's own code blocks, in pixels as Monaco wants it. */
+function typeOf(place: HTMLElement) {
+  const style = getComputedStyle(place);
+  return {
+    fontFamily: style.fontFamily,
+    fontSize: parseFloat(style.fontSize),
+    lineHeight: parseFloat(style.lineHeight),
+  };
+}

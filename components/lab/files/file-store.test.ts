@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import type { EditStorage, KeptFiles } from "./edit-storage";
+import { createFileStore } from "./file-store";
+
+const original = [{ name: "snippet.py", text: "print(1)\n" }];
+
+function memory() {
+  const kept = new Map<string, KeptFiles>();
+  const storage: EditStorage = {
+    load: async (id) => kept.get(id),
+    save: async (id, files) => void kept.set(id, files),
+    remove: async (id) => void kept.delete(id),
+  };
+  return { kept, storage };
+}
+
+const lab = (storage: EditStorage, keepsOriginal = false) => createFileStore({ id: "q5", original, keepsOriginal, storage });
+const text = (store: ReturnType<typeof lab>) => store.store.getState().files[0]!.text;
+
+describe("edits", () => {
+  it("are there again after a reload", async () => {
+    const { storage } = memory();
+    lab(storage).edit("snippet.py", "print(2)\n");
+    const reloaded = lab(storage);
+    await reloaded.restore();
+    expect(text(reloaded)).toBe("print(2)\n");
+    expect(reloaded.store.getState().edited).toBe(true);
+  });
+
+  it("are forgotten once the text is the original again", async () => {
+    const { storage, kept } = memory();
+    const files = lab(storage);
+    files.edit("snippet.py", "print(2)\n");
+    files.edit("snippet.py", "print(1)\n");
+    expect(files.store.getState().edited).toBe(false);
+    await expect.poll(() => kept.size).toBe(0);
+  });
+
+  it("made while the kept ones load win", async () => {
+    const { storage } = memory();
+    lab(storage).edit("snippet.py", "old");
+    const files = lab(storage);
+    const loading = files.restore();
+    files.edit("snippet.py", "new");
+    await loading;
+    expect(text(files)).toBe("new");
+  });
+
+  it("go on in memory, and say so, when the browser refuses to keep them", async () => {
+    const refuse = () => Promise.reject(new DOMException("full", "QuotaExceededError"));
+    const files = lab({ load: refuse, save: refuse, remove: refuse });
+    await files.restore();
+    files.edit("snippet.py", "print(2)\n");
+    expect(text(files)).toBe("print(2)\n");
+    expect(files.store.getState().storage).toBe("refused");
+  });
+
+  it("of every keystroke reach the storage in the end, one write at a time", async () => {
+    const { storage, kept } = memory();
+    let writing = 0;
+    let most = 0;
+    const slow: EditStorage = {
+      ...storage,
+      async save(id, files) {
+        most = Math.max(most, ++writing);
+        await storage.save(id, files);
+        writing--;
+      },
+    };
+    const files = lab(slow);
+    for (let i = 0; i < 20; i++) files.edit("snippet.py", `print(${i + 2})\n`);
+    await expect.poll(() => kept.get("q5")?.files[0]?.text).toBe("print(21)\n");
+    expect(most).toBe(1);
+  });
+});
+
+describe("Reset", () => {
+  it("brings the original back and can be undone", () => {
+    const files = lab(memory().storage);
+    files.edit("snippet.py", "mine");
+    files.reset();
+    expect(text(files)).toBe("print(1)\n");
+    expect(files.store.getState().undo?.what).toBe("Reset");
+    files.undo();
+    expect(text(files)).toBe("mine");
+    expect(files.store.getState().edited).toBe(true);
+  });
+});
+
+describe("several files", () => {
+  it("opens in place of an untouched program, and beside an edited one", () => {
+    const files = lab(memory().storage, true);
+    files.open([{ name: "a.py", text: "a" }]);
+    expect(files.store.getState().files.map((file) => file.name)).toEqual(["a.py"]);
+    expect(files.store.getState().edited).toBe(false);
+    files.edit("a.py", "aa");
+    files.open([{ name: "b.py", text: "b" }]);
+    expect(files.store.getState()).toMatchObject({ active: "b.py", files: [{ name: "a.py", text: "aa" }, { name: "b.py" }] });
+  });
+
+  it("closes a file so that it can be had back, and never the last one", () => {
+    const files = lab(memory().storage, true);
+    files.create();
+    files.edit("untitled.py", "x");
+    files.close("untitled.py");
+    expect(files.store.getState()).toMatchObject({ active: "snippet.py", undo: { what: "Close untitled.py" } });
+    files.close("snippet.py");
+    expect(files.store.getState().files).toHaveLength(1);
+    files.undo();
+    expect(files.store.getState()).toMatchObject({ active: "untitled.py", files: [{}, { text: "x" }] });
+  });
+
+  it("keeps what the reader started from, for Reset after a reload", async () => {
+    const { storage } = memory();
+    const files = lab(storage, true);
+    files.startFrom([{ name: "q3.py", text: "cube" }], "Start from");
+    files.edit("q3.py", "cubes");
+    const reloaded = lab(storage, true);
+    await reloaded.restore();
+    reloaded.reset();
+    expect(text(reloaded)).toBe("cube");
+  });
+});

@@ -1,0 +1,147 @@
+import type { StoreApi } from "zustand/vanilla";
+import { createStore } from "zustand/vanilla";
+import type { EditStorage } from "./edit-storage";
+import type { Files } from "./file-list";
+import { freeName, renamed, sameFiles, withOpened, withText, without } from "./file-list";
+import { createSaver } from "./saver";
+
+interface Undo {
+  /** What would be undone, e.g. `Reset`. */
+  readonly what: string;
+  readonly files: Files;
+  readonly original: Files;
+  readonly active: string;
+}
+
+export interface FileState {
+  readonly files: Files;
+  /** What Reset goes back to. */
+  readonly original: Files;
+  /** Name of the file in the editor. */
+  readonly active: string;
+  readonly edited: boolean;
+  /** The last step that put text away. */
+  readonly undo: Undo | null;
+  /** Whether edits survive a reload. */
+  readonly storage: "kept" | "refused";
+}
+
+/** The reader's program: its files, edited and kept in this browser. */
+export interface FileStore {
+  readonly store: StoreApi<FileState>;
+  /** Brings back what was kept; edits made meanwhile win. */
+  restore(): Promise<void>;
+  edit(name: string, text: string): void;
+  activate(name: string): void;
+  reset(): void;
+  undo(): void;
+  /** Starts over from other files, which Reset then goes back to. */
+  startFrom(files: Files, what: string): void;
+  open(files: Files): void;
+  create(): void;
+  rename(from: string, to: string): void;
+  close(name: string): void;
+}
+
+interface FileStoreOptions {
+  /** The key edits are kept under. */
+  readonly id: string;
+  readonly original: Files;
+  /** The playground's original is the reader's choice and is kept too; a lesson's is the lesson's. */
+  readonly keepsOriginal: boolean;
+  readonly storage: EditStorage;
+}
+
+export function createFileStore({ id, original, keepsOriginal, storage }: FileStoreOptions): FileStore {
+  const store = createStore<FileState>(() => ({
+    files: original,
+    original,
+    active: original[0]?.name ?? "",
+    edited: false,
+    undo: null,
+    storage: "kept",
+  }));
+  let touched = false;
+
+  const save = createSaver<FileState>(
+    (state) =>
+      state.edited || (keepsOriginal && !sameFiles(state.original, original))
+        ? storage.save(id, { files: state.files, original: state.original })
+        : storage.remove(id),
+    () => store.setState({ storage: "refused" }),
+  );
+
+  const change = (next: Partial<FileState>) => {
+    touched = true;
+    const state = { ...store.getState(), ...next };
+    const active = state.files.some((file) => file.name === state.active) ? state.active : (state.files[0]?.name ?? "");
+    store.setState({ ...state, active, edited: !sameFiles(state.files, state.original) });
+    save(store.getState());
+  };
+
+  const undoOf = (what: string): Undo => {
+    const { files, original: before, active } = store.getState();
+    return { what, files, original: before, active };
+  };
+
+  return {
+    store,
+    async restore() {
+      try {
+        const kept = await storage.load(id);
+        if (!kept || touched) return;
+        const base = keepsOriginal ? kept.original : original;
+        store.setState({
+          files: kept.files,
+          original: base,
+          active: kept.files[0]?.name ?? "",
+          edited: !sameFiles(kept.files, base),
+        });
+      } catch {
+        store.setState({ storage: "refused" });
+      }
+    },
+    edit(name, text) {
+      const { files } = store.getState();
+      if (files.find((file) => file.name === name)?.text === text) return;
+      change({ files: withText(files, name, text), undo: null });
+    },
+    activate(name) {
+      store.setState({ active: name });
+    },
+    reset() {
+      change({ files: store.getState().original, undo: undoOf("Reset") });
+    },
+    undo() {
+      const { undo } = store.getState();
+      if (undo) change({ files: undo.files, original: undo.original, active: undo.active, undo: null });
+    },
+    startFrom(files, what) {
+      const { edited } = store.getState();
+      change({ files, original: files, active: files[0]?.name ?? "", undo: edited ? undoOf(what) : null });
+    },
+    open(opened) {
+      const { files, edited } = store.getState();
+      const active = opened[0]?.name ?? "";
+      if (edited) change({ files: withOpened(files, opened), active, undo: undoOf("Open files") });
+      else change({ files: opened, original: opened, active, undo: null });
+    },
+    create() {
+      const { files } = store.getState();
+      const name = freeName(files);
+      change({ files: [...files, { name, text: "" }], active: name, undo: null });
+    },
+    rename(from, to) {
+      const { files, active } = store.getState();
+      change({ files: renamed(files, from, to), active: active === from ? to : active, undo: null });
+    },
+    close(name) {
+      const { files, active } = store.getState();
+      if (files.length < 2) return;
+      const index = files.findIndex((file) => file.name === name);
+      const rest = without(files, name);
+      const next = active === name ? (rest[Math.max(0, index - 1)]?.name ?? "") : active;
+      change({ files: rest, active: next, undo: undoOf(`Close ${name}`) });
+    },
+  };
+}

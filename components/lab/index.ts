@@ -1,0 +1,4 @@
+export { ComparisonLab } from "./comparison/comparison-lab";
+export { Lab } from "./lab";
+export type { Starter } from "./playground/file-bar";
+export { Playground } from "./playground/playground";

@@ -1,0 +1,173 @@
+"use client";
+
+import { useCallback, useMemo, useRef, useState } from "react";
+import { useStore } from "zustand";
+import type { TimelineSelection } from "@/components/timeline";
+import { selectionOfSequence } from "@/components/timeline";
+import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/select";
+import type { Pid, Recording } from "@/workers";
+import type { LabModel } from "../lab-model";
+import { useEngineStatus } from "../run/engine-status";
+import { endWords } from "../run/words";
+import { OutputLog } from "./output-log";
+import type { OutputModel, Segment } from "./output-model";
+import { ProgramInput } from "./program-input";
+
+interface OutputPanelProps {
+  readonly lab: LabModel;
+  readonly recording?: Recording | undefined;
+}
+
+const everybody = "all";
+
+/** What the program wrote, who wrote it, and how it ended. */
+export function OutputPanel({ lab, recording }: OutputPanelProps) {
+  const { runs, view } = lab;
+  const { shown, phase, end, notice, waiting, outputRevision } = useStore(runs.store);
+  const { selection, outputOf } = useStore(view);
+  const [copied, setCopied] = useState("");
+  const panel = useRef<HTMLDivElement>(null);
+  const unsupported = useEngineStatus().phase === "unsupported";
+  const { trace } = runs;
+  const model = runs.filtered;
+
+  const writerOf = useCallback(
+    (pid: Pid) => {
+      const process = trace.processOf(pid);
+      return { pid, name: process?.name ?? "process", index: process?.index ?? 0 };
+    },
+    [trace],
+  );
+  const lit = useMemo(() => litBy(selection), [selection]);
+  const pick = useCallback(
+    (sequence: number) => view.setState({ selection: sequence < 0 ? null : selectionOfSequence(trace, sequence) }),
+    [view, trace],
+  );
+
+  const show = (pid: Pid | null) => {
+    view.setState({ outputOf: pid });
+    runs.filter(pid);
+  };
+
+  const copy = () => {
+    const said = (words: string) => setCopied(words);
+    navigator.clipboard.writeText(model.text()).then(
+      () => said("Copied."),
+      () => said("The browser did not allow copying. Select the text and copy it."),
+    );
+  };
+
+  const reader = waiting[0];
+  const readerName = reader && `${writerOf(reader.pid).name}, pid ${reader.pid},`;
+  const options = [
+    { value: everybody, label: "all processes" },
+    ...trace.processes.map((process) => ({ value: String(process.pid), label: `${process.name} ${process.pid}` })),
+  ];
+
+  return (
+    <div ref={panel} className="flex min-h-0 grow flex-col">
+      <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-hairline px-3 py-1">
+        <span className="text-small font-semibold">Output</span>
+        {shown === "recording" && <RecordedWord recording={recording} />}
+        <span className="ml-auto flex flex-wrap items-center gap-2">
+          <Select
+            label="of"
+            value={outputOf === null ? everybody : String(outputOf)}
+            options={options}
+            onChange={(value) => show(trace.processes.find((process) => String(process.pid) === value)?.pid ?? null)}
+          />
+          <Button onClick={copy}>Copy</Button>
+          <Button
+            onClick={() => {
+              runs.clearOutput();
+              setCopied("");
+            }}
+          >
+            Clear
+          </Button>
+        </span>
+        <span role="status" className={copied ? "w-full text-small text-ink-muted" : "sr-only"}>
+          {copied}
+        </span>
+      </div>
+      {model.dropped > 0 && (
+        <p className="shrink-0 border-b border-hairline px-3 py-1 text-small text-warning">
+          The first {model.dropped.toLocaleString("en")} lines were dropped: only the latest are kept.
+        </p>
+      )}
+      <OutputLog
+        model={model}
+        revision={outputRevision}
+        writerOf={writerOf}
+        lit={lit}
+        reveal={revealed(selection, model)}
+        onPick={pick}
+        empty={unsupported ? "Nothing to show: Python can’t run here." : emptyWords(phase)}
+      />
+      {reader && readerName && (
+        <ProgramInput
+          key={`${reader.pid} ${reader.tid}`}
+          reader={readerName}
+          takeFocus={() => {
+            const lab = panel.current?.closest("[data-lab]");
+            return document.activeElement === document.body || (lab?.contains(document.activeElement) ?? false);
+          }}
+          onSend={runs.send}
+          onEnd={runs.endInput}
+        />
+      )}
+      <div role="status" className="min-h-9 shrink-0 border-t border-hairline px-3 py-1.5 text-small">
+        {end && <p className={end.reason === "failed" ? "text-danger" : "text-ink-muted"}>{endWords(end, trace.processes.length)}</p>}
+        {phase === "running" && <p className="sr-only">Running.</p>}
+        {notice && <p className="text-warning">{notice}</p>}
+      </div>
+    </div>
+  );
+}
+
+function RecordedWord({ recording }: { recording: Recording | undefined }) {
+  if (!recording) return null;
+  const { python, browser, options, date } = recording.recorded;
+  return (
+    <span
+      className="rounded-sm border border-hairline px-1.5 text-small text-ink-muted"
+      title={`Recorded on ${date.slice(0, 10)} with Python ${python} in ${browser}, ${options.startMethod}, ${options.cpuCount} CPUs. Press Run for a run of your own.`}
+    >
+      recorded
+    </span>
+  );
+}
+
+function emptyWords(phase: "idle" | "queued" | "running" | "ended"): string {
+  switch (phase) {
+    case "idle":
+      return "Press Run. What the program prints appears here, each line with the process that wrote it.";
+    case "queued":
+      return "The program starts by itself as soon as Python is ready.";
+    case "running":
+      return "Nothing printed yet.";
+    case "ended":
+      return "The program printed nothing.";
+  }
+}
+
+/** Which pieces belong to what is picked: a print's own, or all its process wrote in that time. */
+function litBy(selection: TimelineSelection | null): (segment: Segment) => boolean {
+  if (!selection) return () => false;
+  const { sequence, pid, start, end } = selection;
+  if (sequence !== undefined) return (segment) => segment.firstSequence <= sequence && sequence <= segment.lastSequence;
+  return (segment) => segment.pid === pid && segment.lastTime >= start && segment.firstTime <= (end ?? Infinity);
+}
+
+/** The chunk to bring into view for what is picked. */
+function revealed(selection: TimelineSelection | null, model: OutputModel): number {
+  if (!selection) return -1;
+  if (selection.sequence !== undefined) return selection.sequence;
+  const lit = litBy(selection);
+  for (let index = 0; index < model.lineCount; index++) {
+    const segment = model.line(index)?.segments.find(lit);
+    if (segment) return segment.firstSequence;
+  }
+  return -1;
+}

@@ -1,0 +1,239 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Recording } from "@/workers";
+import { ns, pid, tid } from "@/workers";
+import { createEngineAccess } from "./engine";
+import { FakeEngine, FakeFrames } from "./fake-engine.test-support";
+import { createRunStore } from "./run-store";
+
+const program = { files: [{ name: "snippet.py", text: "print(1)\n" }] };
+const options = { startMethod: "fork", cpuCount: 2 } as const;
+const at = (time: number) => ({ time: ns(time), pid: pid(1), tid: tid(1), line: 1, file: 0 });
+
+const recording: Recording = {
+  recorded: { date: "2026-01-01", python: "3.14.2", browser: "Chromium 156", options },
+  events: [
+    { ...at(0), kind: "process-created", parent: pid(0), name: "MainProcess", startMethod: "main" },
+    { ...at(1), kind: "process-running" },
+    { ...at(9), kind: "process-exited", exitCode: 0 },
+  ],
+  output: [{ sequence: 0, time: ns(5), pid: pid(1), tid: tid(1), stream: "stdout", text: "recorded words\n" }],
+  end: { reason: "exited", exitCode: 0, orphans: 0, duration: ns(10), message: "" },
+};
+
+let engine: FakeEngine;
+let frames: FakeFrames;
+let access: ReturnType<typeof createEngineAccess>;
+
+beforeEach(() => {
+  engine = new FakeEngine();
+  frames = new FakeFrames();
+  access = createEngineAccess(async () => engine);
+});
+
+const lab = (recorded?: Recording) => createRunStore({ engine: access, frames, original: program, recording: recorded });
+
+async function started(runs = lab()) {
+  const over = runs.run(program, options);
+  await frames.draw(1);
+  engine.latest.begin();
+  await frames.draw(1);
+  return { runs, run: engine.latest, over, state: () => runs.store.getState() };
+}
+
+describe("a run", () => {
+  it("is queued until Python is ready, then runs by itself", async () => {
+    const runs = lab();
+    void runs.run(program, options);
+    expect(runs.store.getState().phase).toBe("queued");
+    await frames.draw();
+    expect(runs.store.getState().phase).toBe("queued");
+    engine.latest.begin();
+    await frames.draw();
+    expect(runs.store.getState().phase).toBe("running");
+    expect(engine.latest).toMatchObject({ program, options });
+  });
+
+  it("shows the last output and how it ended, after the last event is drawn", async () => {
+    const { run, runs, over, state } = await started();
+    run.print(1, "last words\n");
+    run.end({ exitCode: 3 });
+    await frames.draw();
+    expect(runs.output.text()).toBe("last words\n");
+    expect(state()).toMatchObject({ phase: "ended", end: { exitCode: 3 } });
+    expect(await over).toMatchObject({ exitCode: 3 });
+  });
+
+  it("takes the place of the one before, whose words don't come back", async () => {
+    const { runs, run } = await started();
+    run.print(1, "from the first\n");
+    void runs.run(program, options);
+    await frames.draw(1);
+    engine.latest.begin();
+    engine.latest.print(1, "from the second\n");
+    await frames.draw();
+    expect(runs.output.text()).toBe("from the second\n");
+  });
+
+  it("marks the line of an exception nobody caught", async () => {
+    const { run, state } = await started();
+    run.tell({ ...run.at(5, 2), line: 7, kind: "exception", name: "ZeroDivisionError" });
+    await frames.draw();
+    expect(state().failures).toEqual([{ pid: 2, name: "ZeroDivisionError", file: 0, line: 7 }]);
+  });
+});
+
+describe("Stop", () => {
+  it("ends the run", async () => {
+    const { runs, run, state } = await started();
+    runs.stop();
+    await frames.draw();
+    expect(run.stopped).toBe(true);
+    expect(state()).toMatchObject({ phase: "ended", end: { reason: "stopped" } });
+  });
+
+  it("while Python loads takes the run back", async () => {
+    const runs = lab(recording);
+    const over = runs.run(program, options);
+    runs.stop();
+    await frames.draw();
+    expect(engine.runs).toHaveLength(0);
+    expect(await over).toBeNull();
+    expect(runs.store.getState()).toMatchObject({ phase: "idle", shown: "recording" });
+  });
+
+  it("of a run that the engine had not begun yet leaves the recorded run, and says so", async () => {
+    const runs = lab(recording);
+    const over = runs.run(program, options);
+    await frames.draw(1);
+    runs.stop();
+    await frames.draw();
+    expect(engine.latest.stopped).toBe(true);
+    expect(await over).toBeNull();
+    expect(runs.store.getState()).toMatchObject({ phase: "idle", shown: "recording" });
+    expect(runs.store.getState().notice).toContain("Stopped before it began");
+  });
+});
+
+describe("the one engine", () => {
+  it("stops the run of another lab, and says so there", async () => {
+    const { run, state } = await started();
+    void lab().run(program, options);
+    await frames.draw();
+    expect(run.stopped).toBe(true);
+    expect(state().phase).toBe("ended");
+    expect(state().notice).toContain("elsewhere on this page");
+  });
+
+  it("takes back the waiting run of another lab, and says so there", async () => {
+    const waiting = lab(recording);
+    void waiting.run(program, options);
+    await frames.draw(1);
+    void lab().run(program, options);
+    await frames.draw();
+    expect(waiting.store.getState()).toMatchObject({ phase: "idle", shown: "recording" });
+    expect(waiting.store.getState().notice).toContain("elsewhere on this page");
+  });
+
+  it("that can't be had is told in words, and can be tried again", async () => {
+    let broken = true;
+    access = createEngineAccess(async () => {
+      if (broken) throw new Error("no network");
+      return engine;
+    });
+    const runs = lab(recording);
+    await runs.run(program, options);
+    expect(runs.store.getState()).toMatchObject({ phase: "idle", shown: "recording" });
+    expect(runs.store.getState().notice).toContain("no network");
+    expect(access.status.getState().phase).toBe("failed");
+    broken = false;
+    await started(runs);
+    expect(runs.store.getState().phase).toBe("running");
+  });
+});
+
+describe("a run the engine could not begin", () => {
+  it("leaves the recorded run to look at, and says why", async () => {
+    const runs = lab(recording);
+    void runs.run(program, options);
+    await frames.draw(1);
+    engine.latest.end({ reason: "failed", message: "No memory. Close other pages." });
+    await frames.draw();
+    expect(runs.store.getState()).toMatchObject({ phase: "idle", shown: "recording" });
+    expect(runs.store.getState().notice).toBe("Could not run: No memory. Close other pages.");
+  });
+});
+
+describe("a log that can't be read", () => {
+  it("ends the run with a word, and the next run works", async () => {
+    const { runs, run, state } = await started();
+    run.drain = () => {
+      throw new RangeError("Invalid typed array length");
+    };
+    await frames.draw();
+    expect(run.stopped).toBe(true);
+    expect(state().phase).toBe("ended");
+    expect(state().notice).toContain("could not be read (Invalid typed array length)");
+    await started(runs);
+    expect(state()).toMatchObject({ phase: "running", notice: "" });
+  });
+});
+
+describe("input", () => {
+  it("is asked for while a process waits, goes to it with its newline, and is echoed", async () => {
+    const { runs, run, state } = await started();
+    run.print(1, "Name? ");
+    run.tell({ ...run.at(5), kind: "wait-began", reason: "stdin", object: 0 });
+    await frames.draw(1);
+    expect(state().waiting).toEqual([{ pid: 1, tid: 1 }]);
+    runs.send("Ada");
+    expect(run.written).toEqual(["Ada\n"]);
+    run.tell({ ...run.at(6), kind: "wait-ended", reason: "stdin", object: 0 });
+    run.print(1, "Hello Ada\n");
+    await frames.draw(1);
+    expect(state().waiting).toEqual([]);
+    expect(runs.output.text()).toBe("Name? Ada\nHello Ada\n");
+  });
+
+  it("is no longer asked for once the process is gone", async () => {
+    const { run, state } = await started();
+    run.tell({ ...run.at(5, 2), kind: "wait-began", reason: "stdin", object: 0 });
+    run.tell({ ...run.at(6, 2), kind: "process-exited", exitCode: -9 });
+    await frames.draw(1);
+    expect(state().waiting).toEqual([]);
+  });
+});
+
+describe("a recording", () => {
+  it("is shown until something is run", async () => {
+    const runs = lab(recording);
+    expect(runs.store.getState()).toMatchObject({ shown: "recording", end: { duration: 10 } });
+    expect(runs.output.text()).toBe("recorded words\n");
+    expect(runs.now()).toBe(10);
+    await started(runs);
+    expect(runs.store.getState().shown).toBe("run");
+    expect(runs.output.text()).toBe("");
+  });
+
+  it("that is broken leaves an empty lab that says so", () => {
+    const runs = lab({ ...recording, output: [null as never] });
+    expect(runs.store.getState()).toMatchObject({ shown: "nothing", phase: "idle" });
+    expect(runs.store.getState().notice).toContain("recorded run could not be read");
+    expect(runs.output.lineCount).toBe(0);
+  });
+});
+
+describe("output of one process", () => {
+  it("goes on growing while the run is live", async () => {
+    const { runs, run } = await started();
+    run.print(1, "one ");
+    run.print(2, "two ");
+    await frames.draw(1);
+    runs.filter(pid(2));
+    run.print(1, "three\n");
+    run.print(2, "four\n");
+    await frames.draw(1);
+    expect(runs.filtered.text()).toBe("two four\n");
+    runs.filter(null);
+    expect(runs.filtered.text()).toBe("one two three\nfour\n");
+  });
+});

@@ -1,0 +1,263 @@
+import type { StoreApi } from "zustand/vanilla";
+import { createStore } from "zustand/vanilla";
+import type { TraceModel } from "@/components/timeline";
+import { createTraceModel } from "@/components/timeline";
+import type { Ns, Pid, Program, Recording, Run, RunEnd, RunOptions, RunSink, Tid, TraceEvent } from "@/workers";
+import { ns } from "@/workers";
+import type { OutputModel } from "../output/output-model";
+import { createOutputModel } from "../output/output-model";
+import type { EngineAccess } from "./engine";
+import type { FrameClock } from "./pump";
+import { pump } from "./pump";
+
+/** A line where an exception nobody caught was raised. */
+export interface Failure {
+  readonly pid: Pid;
+  /** The exception as the last line of its traceback says it. */
+  readonly name: string;
+  /** Index into the program's files. */
+  readonly file: number;
+  readonly line: number;
+}
+
+interface Waiter {
+  readonly pid: Pid;
+  readonly tid: Tid;
+}
+
+export interface RunState {
+  /** What timeline and output show. */
+  readonly shown: "nothing" | "recording" | "run";
+  /** `queued`: Python is still loading; the program starts by itself. */
+  readonly phase: "idle" | "queued" | "running" | "ended";
+  /** What was run: the text may have been edited since. */
+  readonly program: Program | null;
+  readonly options: RunOptions | null;
+  readonly end: RunEnd | null;
+  /** Why the run was refused or cut short, in words. */
+  readonly notice: string;
+  /** Who waits for the reader to type, in order. */
+  readonly waiting: readonly Waiter[];
+  readonly failures: readonly Failure[];
+  /** Grows whenever there is other output to show. */
+  readonly outputRevision: number;
+}
+
+/** One program's runs: the last one's trace, output and end, or the recorded one until there is any. */
+export interface RunStore {
+  readonly store: StoreApi<RunState>;
+  readonly trace: TraceModel;
+  readonly output: OutputModel;
+  /** Output of the one process chosen by `filter`, or all of it. */
+  readonly filtered: OutputModel;
+  filter(pid: Pid | null): void;
+  now(): Ns;
+  /** Resolves when the run is over; null if it never began. */
+  run(program: Program, options: RunOptions): Promise<RunEnd | null>;
+  stop(): void;
+  /** Gives a line to the process that waits for one. */
+  send(line: string): void;
+  endInput(): void;
+  clearOutput(): void;
+  /** The lab leaves the page. */
+  dispose(): void;
+}
+
+interface RunStoreOptions {
+  readonly engine: EngineAccess;
+  readonly frames: FrameClock;
+  readonly original: Program;
+  readonly recording?: Recording | undefined;
+}
+
+const nothing: RunState = {
+  shown: "nothing",
+  phase: "idle",
+  program: null,
+  options: null,
+  end: null,
+  notice: "",
+  waiting: [],
+  failures: [],
+  outputRevision: 0,
+};
+
+const mostFailures = 50;
+
+const unreadable = (cause: unknown) =>
+  `The run was ended: what it did could not be read (${cause instanceof Error ? cause.message : String(cause)}). Reload the page and run it again.`;
+
+export function createRunStore({ engine, frames, original, recording }: RunStoreOptions): RunStore {
+  const store = createStore<RunState>(() => nothing);
+  const trace = createTraceModel();
+  const output = createOutputModel();
+  let alone: { readonly pid: Pid; model: OutputModel } | null = null;
+  let run: Run | null = null;
+  /** Tells a run from the one that was asked for after it. */
+  let turn = 0;
+
+  const set = (state: Partial<RunState>) => store.setState(state);
+  const redrawOutput = () => set({ outputRevision: store.getState().outputRevision + 1 });
+  const phase = () => store.getState().phase;
+
+  const sink: RunSink = {
+    event(event) {
+      trace.append(event);
+      follow(event);
+    },
+    output(chunk) {
+      output.append(chunk);
+      if (alone?.pid === chunk.pid) alone.model.append(chunk);
+    },
+  };
+
+  function follow(event: TraceEvent) {
+    const { waiting, failures } = store.getState();
+    switch (event.kind) {
+      case "wait-began":
+        if (event.reason === "stdin") set({ waiting: [...waiting, { pid: event.pid, tid: event.tid }] });
+        return;
+      case "wait-ended":
+        if (event.reason === "stdin") set({ waiting: waiting.filter(({ pid, tid }) => pid !== event.pid || tid !== event.tid) });
+        return;
+      case "process-exited":
+        if (waiting.length > 0) set({ waiting: waiting.filter(({ pid }) => pid !== event.pid) });
+        return;
+      case "exception": {
+        const { pid, name, file, line } = event;
+        if (line > 0 && failures.length < mostFailures) set({ failures: [...failures, { pid, name, file, line }] });
+        return;
+      }
+    }
+  }
+
+  function empty(state: Partial<RunState>) {
+    trace.clear();
+    output.clear();
+    alone = null;
+    store.setState({ ...nothing, outputRevision: store.getState().outputRevision + 1, ...state }, true);
+  }
+
+  function showRecording(notice: string) {
+    run = null;
+    empty({ notice });
+    if (!recording) return;
+    try {
+      for (const event of recording.events) sink.event(event);
+      for (const chunk of recording.output) sink.output(chunk);
+      trace.finish(recording.end.duration);
+      set({ shown: "recording", program: original, options: recording.recorded.options, end: recording.end, waiting: [] });
+    } catch {
+      empty({ notice: "The recorded run could not be read, so there is nothing to show until you press Run." });
+    }
+  }
+
+  /** Another lab of the page has taken the engine. */
+  function release() {
+    const notice = "Stopped here, because a program was started elsewhere on this page. Python runs one program at a time.";
+    if (phase() === "queued") takeBack(notice);
+    else if (phase() === "running") {
+      run?.stop();
+      set({ notice });
+    }
+  }
+
+  /** Ends a run that hasn't begun: nothing of it is left to show. */
+  function takeBack(notice: string) {
+    turn++;
+    run?.stop();
+    showRecording(notice);
+  }
+
+  function watch(current: Run, mine: number): Promise<RunEnd | null> {
+    return new Promise((resolve) => {
+      let end: RunEnd | null = null;
+      void current.ended.then((value) => (end = value));
+      pump(frames, () => {
+        if (mine !== turn) {
+          resolve(null);
+          return false;
+        }
+        const over = end;
+        let more;
+        try {
+          more = current.drain(sink);
+        } catch (cause) {
+          current.stop();
+          trace.finish(current.now());
+          set({ phase: "ended", waiting: [], notice: unreadable(cause) });
+          resolve(null);
+          return false;
+        }
+        if (more) redrawOutput();
+        if (phase() === "queued" && current.state !== "queued") set({ phase: "running" });
+        if (!over || more) return true;
+        if (over.reason === "failed" && trace.processes.length === 0) {
+          showRecording(`Could not run: ${over.message}`);
+          resolve(over);
+          return false;
+        }
+        trace.finish(over.duration);
+        set({ phase: "ended", end: over, waiting: [] });
+        resolve(over);
+        return false;
+      });
+    });
+  }
+
+  showRecording("");
+
+  return {
+    store,
+    trace,
+    output,
+    get filtered() {
+      return alone?.model ?? output;
+    },
+    filter(pid) {
+      alone = pid === null ? null : { pid, model: output.only(pid) };
+      redrawOutput();
+    },
+    now: () => run?.now() ?? store.getState().end?.duration ?? ns(0),
+    async run(program, options) {
+      const mine = ++turn;
+      engine.take(release);
+      run = null;
+      empty({ phase: "queued", shown: "run", program, options });
+      try {
+        const python = await engine.get();
+        if (mine !== turn) return null;
+        run = python.run(program, options);
+      } catch (cause) {
+        if (mine === turn) showRecording(cause instanceof Error ? cause.message : String(cause));
+        return null;
+      }
+      return watch(run, mine);
+    },
+    stop() {
+      if (phase() === "queued") takeBack("Stopped before it began: Python was still loading.");
+      else if (phase() === "running") run?.stop();
+    },
+    send(line) {
+      const reader = store.getState().waiting[0];
+      if (!run || !reader) return;
+      run.write(`${line}\n`);
+      output.echo(reader.pid, `${line}\n`, run.now());
+      if (alone?.pid === reader.pid) alone.model.echo(reader.pid, `${line}\n`, run.now());
+      redrawOutput();
+    },
+    endInput() {
+      run?.closeStdin();
+    },
+    clearOutput() {
+      output.clear();
+      if (alone) alone.model.clear();
+      redrawOutput();
+    },
+    dispose() {
+      turn++;
+      run?.stop();
+      run = null;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { Button } from "@/components/ui/button";
+import type { FileState } from "./files/file-store";
+
+interface UndoLineProps {
+  readonly state: FileState;
+  readonly onUndo: () => void;
+}
+
+/** Under the editor: whether the text is the reader's own and kept, and how to leave or take back a step. */
+export function UndoLine({ state, onUndo }: UndoLineProps) {
+  const { edited, undo, storage } = state;
+  return (
+    <div className="flex min-h-9 shrink-0 flex-wrap items-center justify-between gap-x-4 border-t border-hairline px-3 py-1 text-small text-ink-muted">
+      <span role="status" className="flex items-center gap-3">
+        {undo ? `${undo.what}: done.` : edited && editedWords(storage)}
+        {undo && <Button onClick={onUndo}>Undo</Button>}
+      </span>
+      <span>Esc, then Tab, leaves the editor</span>
+    </div>
+  );
+}
+
+function editedWords(storage: FileState["storage"]): string {
+  return storage === "kept"
+    ? "Edited. Kept in this browser."
+    : "Edited, but this browser refuses to keep it: it is gone when the page is. Copy what you need.";
+}

@@ -1,0 +1,41 @@
+import { useMemo } from "react";
+import { useStore } from "zustand";
+import type { LineMark } from "./editor/monaco";
+import type { LabModel } from "./lab-model";
+
+/** A line to point out, and the file it is in. */
+export interface FileMark extends LineMark {
+  readonly file: string;
+}
+
+interface LabMarks {
+  /** In any of the files. */
+  readonly failures: readonly FileMark[];
+  /** Those of the file shown. */
+  readonly shown: readonly FileMark[];
+  /** Line of the selection in the file shown; 0: none. */
+  readonly lit: number;
+}
+
+/** Lines to point out, as long as the text they are in is still what was run. */
+export function useLabMarks({ files, runs, view }: LabModel): LabMarks {
+  const { files: now, active } = useStore(files.store);
+  const program = useStore(runs.store, (state) => state.program);
+  const failures = useStore(runs.store, (state) => state.failures);
+  const selection = useStore(view, (state) => state.selection);
+  return useMemo(() => {
+    const unchanged = (index: number) => {
+      const ran = program?.files[index];
+      return ran && now.some(({ name, text }) => name === ran.name && text === ran.text) ? ran.name : undefined;
+    };
+    const marks = failures.flatMap(({ file: index, line, name, pid }) => {
+      const file = unchanged(index);
+      return file === undefined ? [] : [{ file, line, words: `${runs.trace.processOf(pid)?.name ?? "process"} ${pid}: ${name}` }];
+    });
+    return {
+      failures: marks,
+      shown: marks.filter(({ file }) => file === active),
+      lit: selection && unchanged(selection.file) === active ? selection.line : 0,
+    };
+  }, [now, active, program, failures, selection, runs]);
+}

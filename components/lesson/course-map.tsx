@@ -1,0 +1,42 @@
+import Link from "next/link";
+import type { Recording } from "@/workers";
+import { TimelinePicture } from "@/components/timeline/timeline-picture";
+import { labOf, type Lesson } from "@/content/lessons";
+
+/** The questions in order, each with a picture of its recorded run. */
+export function CourseMap({ lessons }: { readonly lessons: readonly Lesson[] }) {
+  return (
+    <ol className="wide mt-12 grid gap-x-12 gap-y-12 sm:grid-cols-2 lg:grid-cols-3">
+      {lessons.map((lesson) => (
+        <li key={lesson.slug} className="group relative row-span-2 grid grid-rows-subgrid gap-y-3">
+          <h2 className="font-serif text-lead leading-snug font-normal">
+            <span aria-hidden="true" className="mb-1 block font-mono text-small text-ink-muted">
+              {lesson.number}
+            </span>
+            {/* The whole card is the link's target. */}
+            <Link
+              href={`/lessons/${lesson.slug}`}
+              className="text-accent underline-offset-3 after:absolute after:inset-0 group-hover:underline"
+            >
+              {lesson.question}
+            </Link>
+          </h2>
+          <RunPicture lesson={lesson} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function RunPicture({ lesson }: { readonly lesson: Lesson }) {
+  const lab = labOf(lesson, lesson.picture);
+  const recording = lab.recording === null ? null : (JSON.parse(lab.recording) as Recording);
+  return (
+    <figure className="border-t border-hairline pt-2">
+      <div className="aspect-[3/1] [&>svg]:size-full">
+        {recording && <TimelinePicture events={recording.events} width={360} height={120} />}
+      </div>
+      {recording && <figcaption className="mt-1 text-small text-ink-muted">recorded: {lab.title}</figcaption>}
+    </figure>
+  );
+}

@@ -1,0 +1,3 @@
+export { CourseMap } from "./course-map";
+export { lessonComponents } from "./lesson-components";
+export { LessonNavigation } from "./lesson-navigation";

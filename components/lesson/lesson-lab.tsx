@@ -1,0 +1,51 @@
+import type { Recording } from "@/workers";
+import { ComparisonLab, Lab } from "@/components/lab";
+import { labOf, type Lesson, type LessonLab as LabOfLesson } from "@/content/lessons";
+import { highlightPython } from "./highlight";
+
+interface LessonLabProps {
+  readonly lesson: Lesson;
+  /** Id of a lab in the lesson's front matter. */
+  readonly lab: string;
+}
+
+/** A lab of a lesson: its files highlighted, its recorded run at hand. */
+export async function LessonLab({ lesson, lab: id }: LessonLabProps) {
+  const lab = labOf(lesson, id);
+  return (
+    <Lab
+      id={`${lesson.slug}/${lab.id}`}
+      title={lab.title}
+      expectProcesses={lab.processes}
+      startMethod={lab.startMethod}
+      {...(await programOf(lab))}
+    />
+  );
+}
+
+interface LessonComparisonProps {
+  readonly lesson: Lesson;
+  /** Names the comparison in its lesson. */
+  readonly id: string;
+  readonly title: string;
+  /** Ids of labs in the lesson's front matter, to be run one after the other. */
+  readonly labs: readonly string[];
+}
+
+/** Several labs of a lesson run one after the other, on one time axis. */
+export async function LessonComparison({ lesson, id, title, labs: ids }: LessonComparisonProps) {
+  const labs = ids.map((lab) => labOf(lesson, lab));
+  const programs = await Promise.all(labs.map(async (lab) => ({ label: lab.title, ...(await programOf(lab)) })));
+  const expected = Math.max(...labs.map((lab) => lab.processes));
+  return <ComparisonLab id={`${lesson.slug}/${id}`} title={title} programs={programs} expectProcesses={expected} />;
+}
+
+async function programOf(lab: LabOfLesson) {
+  return {
+    files: lab.files,
+    highlighted: await highlightPython(lab.files[0]?.text ?? ""),
+    recording: lab.recording === null ? undefined : (JSON.parse(lab.recording) as Recording),
+    cpuCount: lab.cpuCount,
+    cpuNote: lab.cpuNote,
+  };
+}

@@ -1,0 +1,38 @@
+import { labOf, type Lesson } from "@/content/lessons";
+import type { NotesCell as Cell } from "@/content/notes/parse";
+import { LessonLab } from "./lesson-lab";
+
+interface NotesCellProps {
+  readonly lesson: Lesson;
+  readonly cell: Cell;
+}
+
+/** The notes' cell, brought to life: their snippet, unmodified, in a lab, and what their notebook printed under it. */
+export function NotesCell({ lesson, cell }: NotesCellProps) {
+  if (labOf(lesson, "snippet").files[0]?.text !== cell.snippet) {
+    throw new Error(`${lesson.folder}/snippet.py isn't the notes' snippet any more.`);
+  }
+  return (
+    <section className="wide mt-8 rounded-sm border border-hairline bg-sheet p-3 sm:p-5">
+      <h2 className="font-sans text-small text-ink-muted">The notes’ answer</h2>
+      <Prompt label={`${cell.prompt}:`}>unmodified. Change what you like; Reset brings it back.</Prompt>
+      <div className="[&>section]:my-0">
+        <LessonLab lesson={lesson} lab="snippet" />
+      </div>
+      <Prompt label={cell.prompt.replace("In", "Out") + ":"}>what the notes’ machine printed, once</Prompt>
+      {/* Focusable, as it scrolls sideways where it must. */}
+      <pre tabIndex={0} className="overflow-x-auto rounded-sm font-mono text-code whitespace-pre">
+        {lesson.recordedOutput?.trimEnd()}
+      </pre>
+    </section>
+  );
+}
+
+function Prompt({ label, children }: { readonly label: string; readonly children: string }) {
+  return (
+    <p className="mb-2 flex flex-wrap gap-x-3 text-small text-ink-muted not-first:mt-5">
+      <span className="font-mono">{label}</span>
+      <span>{children}</span>
+    </p>
+  );
+}

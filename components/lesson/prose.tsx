@@ -1,0 +1,28 @@
+import type { MDXComponents } from "mdx/types";
+import type { ComponentProps, ReactNode } from "react";
+import { CodeBlock } from "./code-block";
+
+/** How a lesson's Markdown looks. Each element is a child of the page's grid, so each brings its own space above. */
+export const prose = {
+  h2: (props: ComponentProps<"h2">) => <h2 id={idOf(props.children)} className="mt-14 text-heading" {...props} />,
+  h3: (props: ComponentProps<"h3">) => <h3 className="mt-9 text-lead" {...props} />,
+  p: (props: ComponentProps<"p">) => <p className="mt-5 font-serif text-prose text-pretty" {...props} />,
+  ul: (props: ComponentProps<"ul">) => (
+    <ul className="mt-5 list-disc space-y-2 pl-6 font-serif text-prose marker:text-ink-muted" {...props} />
+  ),
+  ol: (props: ComponentProps<"ol">) => (
+    <ol className="mt-5 list-decimal space-y-2 pl-6 font-serif text-prose marker:text-ink-muted" {...props} />
+  ),
+  a: (props: ComponentProps<"a">) => (
+    <a className="text-accent underline decoration-1 underline-offset-3 hover:decoration-2" {...props} />
+  ),
+  code: (props: ComponentProps<"code">) => <code className="text-[0.88em] wrap-anywhere sm:whitespace-nowrap" {...props} />,
+  strong: (props: ComponentProps<"strong">) => <strong className="font-semibold" {...props} />,
+  pre: CodeBlock,
+} satisfies MDXComponents;
+
+/** What a link to a heading says after the #: its words, joined by hyphens. */
+function idOf(heading: ReactNode): string | undefined {
+  if (typeof heading !== "string") return undefined;
+  return heading.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+}

@@ -1,0 +1,27 @@
+import Link from "next/link";
+import { EngineStatusLine } from "@/components/lab/run/engine-status";
+import { ThemeControl } from "./theme-control";
+
+export function SiteHeader() {
+  return (
+    <header className="border-b border-hairline">
+      <div className="mx-auto flex max-w-[calc(var(--measure-wide)+2*var(--gutter))] flex-wrap items-center gap-x-6 gap-y-1 px-(--gutter) py-2">
+        <Link href="/" className="target inline-flex items-center font-serif text-lead font-semibold no-underline">
+          Interleave
+        </Link>
+        <nav aria-label="Site" className="flex gap-4">
+          <Link href="/" className="target inline-flex items-center text-ink underline-offset-4 hover:underline">
+            Lessons
+          </Link>
+          <Link href="/playground" className="target inline-flex items-center text-ink underline-offset-4 hover:underline">
+            Playground
+          </Link>
+        </nav>
+        <div className="ml-auto flex flex-wrap items-center gap-x-6">
+          <EngineStatusLine />
+          <ThemeControl />
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,125 @@
+import type { StartMethod, WaitReason } from "@/workers";
+
+/** What an entry is. Numbers, because they live in a typed array. */
+export const EntryKind = {
+  startUp: 0,
+  running: 1,
+  waiting: 2,
+  task: 3,
+  call: 4,
+  print: 5,
+  exception: 6,
+  exit: 7,
+  lost: 8,
+} as const;
+export type EntryKind = (typeof EntryKind)[keyof typeof EntryKind];
+
+/** `code` of a waiting entry is an index into this list. */
+export const waitReasons: readonly WaitReason[] = [
+  "sleep",
+  "pipe-read",
+  "pipe-write",
+  "poll",
+  "semaphore",
+  "child",
+  "lock",
+  "thread",
+  "stdin",
+  "fork",
+  "output",
+  "gil",
+];
+
+/** `code` of a start-up entry is an index into this list. */
+export const startMethods: readonly (StartMethod | "main")[] = ["main", "fork", "spawn", "forkserver"];
+
+export interface NewEntry {
+  readonly kind: EntryKind;
+  readonly start: number;
+  /** Infinity while it goes on. */
+  readonly end: number;
+  /** Index of the thread in `TraceModel.threads`. */
+  readonly thread: number;
+  readonly line: number;
+  readonly file: number;
+  /** How many tasks and calls of the same thread it lies in; 0 for all else. */
+  readonly depth?: number;
+  /** Wait reason, start method, file descriptor or exit code, by kind. */
+  readonly code?: number;
+  /** Output sequence, kernel object or count of lost events, by kind. */
+  readonly value?: number;
+  readonly name?: string;
+}
+
+/**
+ * Everything that can be drawn, pointed at or listed, one column per property.
+ * Entries are only ever added; the one thing that changes later is an open entry's end (and a zero-length
+ * `running` becomes the wait that replaced it), so a row number is an entry's name for as long as the run is shown.
+ */
+export class Entries {
+  length = 0;
+  start = new Float64Array(256);
+  end = new Float64Array(256);
+  kind = new Uint8Array(256);
+  thread = new Uint32Array(256);
+  depth = new Uint16Array(256);
+  line = new Uint32Array(256);
+  file = new Uint16Array(256);
+  code = new Int32Array(256);
+  value = new Float64Array(256);
+  private name = new Uint32Array(256);
+  private readonly names: string[] = [""];
+  private readonly nameNumbers = new Map<string, number>([["", 0]]);
+
+  add(entry: NewEntry): number {
+    if (this.length === this.start.length) this.grow();
+    const id = this.length++;
+    this.start[id] = entry.start;
+    this.end[id] = entry.end;
+    this.kind[id] = entry.kind;
+    this.thread[id] = entry.thread;
+    this.depth[id] = entry.depth ?? 0;
+    this.line[id] = entry.line;
+    this.file[id] = entry.file;
+    this.code[id] = entry.code ?? 0;
+    this.value[id] = entry.value ?? 0;
+    this.name[id] = this.nameNumber(entry.name ?? "");
+    return id;
+  }
+
+  kindOf(id: number): EntryKind {
+    return this.kind[id] as EntryKind;
+  }
+
+  nameOf(id: number): string {
+    return this.names[this.name[id] ?? 0] ?? "";
+  }
+
+  private nameNumber(name: string): number {
+    const known = this.nameNumbers.get(name);
+    if (known !== undefined) return known;
+    const number = this.names.length;
+    this.names.push(name);
+    this.nameNumbers.set(name, number);
+    return number;
+  }
+
+  private grow(): void {
+    const capacity = this.start.length * 2;
+    this.start = widened(this.start, new Float64Array(capacity));
+    this.end = widened(this.end, new Float64Array(capacity));
+    this.kind = widened(this.kind, new Uint8Array(capacity));
+    this.thread = widened(this.thread, new Uint32Array(capacity));
+    this.depth = widened(this.depth, new Uint16Array(capacity));
+    this.line = widened(this.line, new Uint32Array(capacity));
+    this.file = widened(this.file, new Uint16Array(capacity));
+    this.code = widened(this.code, new Int32Array(capacity));
+    this.value = widened(this.value, new Float64Array(capacity));
+    this.name = widened(this.name, new Uint32Array(capacity));
+  }
+}
+
+function widened<Column extends { set(from: Column): void }>(from: Column, into: Column): Column {
+  into.set(from);
+  return into;
+}

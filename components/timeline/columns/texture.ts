@@ -1,0 +1,68 @@
+import type { WaitReason } from "@/workers";
+import { EntryKind, waitReasons } from "./entries";
+import type { Entries } from "./entries";
+
+/** How a state looks. The pattern says what a process does; its hue says which process it is. */
+export const Texture = {
+  /** Starting. */
+  outline: 0,
+  /** Running. */
+  solid: 1,
+  /** A thin line: ready to run, but another thread of the process has its turn. */
+  thin: 9,
+  /** Sleeping. */
+  dots: 2,
+  /** Rising lines: something has to arrive in a pipe. */
+  rising: 3,
+  /** Falling lines: a pipe has to be emptied. */
+  falling: 4,
+  /** Upright lines: a lock or a semaphore. */
+  upright: 5,
+  /** Level lines: another process or thread has to end. */
+  level: 6,
+  /** Crossed lines: the reader has to type. */
+  crossed: 7,
+  /** Dashes: the engine or the page is busy; not the program's doing. */
+  dashes: 8,
+} as const;
+export type Texture = (typeof Texture)[keyof typeof Texture];
+
+export const textureCount = 10;
+
+const waitTextures: Readonly<Record<WaitReason, Texture>> = {
+  sleep: Texture.dots,
+  "pipe-read": Texture.rising,
+  poll: Texture.rising,
+  "pipe-write": Texture.falling,
+  semaphore: Texture.upright,
+  lock: Texture.upright,
+  child: Texture.level,
+  thread: Texture.level,
+  stdin: Texture.crossed,
+  fork: Texture.dashes,
+  output: Texture.dashes,
+  gil: Texture.thin,
+};
+
+const textureOfCode = Uint8Array.from(waitReasons, (reason) => waitTextures[reason]);
+
+/** The texture of an entry of a thread's state row. */
+export function textureOf(entries: Entries, id: number): Texture {
+  const kind = entries.kind[id];
+  if (kind === EntryKind.startUp) return Texture.outline;
+  if (kind !== EntryKind.waiting) return Texture.solid;
+  return (textureOfCode[entries.code[id]!] ?? Texture.rising) as Texture;
+}
+
+export const textureWords: Readonly<Record<Texture, string>> = {
+  [Texture.outline]: "starting",
+  [Texture.solid]: "running",
+  [Texture.thin]: "ready, waiting for its turn",
+  [Texture.dots]: "sleeping",
+  [Texture.rising]: "waiting for a pipe",
+  [Texture.falling]: "waiting for room in a pipe",
+  [Texture.upright]: "waiting for a lock or signal",
+  [Texture.level]: "waiting for a process or thread to end",
+  [Texture.crossed]: "waiting for input",
+  [Texture.dashes]: "waiting for the engine",
+};

@@ -1,0 +1,158 @@
+import { describe, expect, it, vi } from "vitest";
+import type { Ns, Pid } from "@/workers";
+import { created, event, exited, listing, modelOf, poolRun, running } from "../trace.test-support";
+import { selectionOfSequence } from "./selection";
+import { createTraceModel } from "./trace-model";
+
+const main = [created(0, 100, "MainProcess", "main"), running(5, 100)];
+
+describe("a trace model", () => {
+  it("makes spans of a process's life", () => {
+    const model = modelOf([
+      ...main,
+      event("wait-began", 10, 100, { reason: "child", object: 101 }),
+      event("wait-ended", 30, 100, { reason: "child", object: 101 }),
+      exited(40, 100, 3),
+    ]);
+    expect(listing(model)).toEqual(["starts 0…5", "running 5…10", "waiting for a process to end 10…30", "running 30…40", "exit 3 40"]);
+    expect(model.processes[0]).toMatchObject({ name: "MainProcess", state: "exited", exitCode: 3, index: 0 });
+  });
+
+  it("has lanes in order of start, by pid, with their parents", () => {
+    const model = modelOf(poolRun());
+    expect(model.processes.map(({ name, index }) => [name, index])).toEqual([
+      ["MainProcess", 0],
+      ["ForkPoolWorker-1", 1],
+      ["ForkPoolWorker-2", 2],
+    ]);
+    expect(model.processOf(101 as Pid)?.parent).toBe(100);
+    expect(model.processOf(100 as Pid)?.parent).toBeNull();
+  });
+
+  it("nests tasks and calls by depth", () => {
+    const model = modelOf(poolRun());
+    const worker = model.threads[model.processes[1]!.threads[0]!]!;
+    expect(worker.slices.map((row) => row.length)).toEqual([1, 1]);
+    expect(listing(model)).toContain("task square(1) 41…1047");
+    expect(listing(model)).toContain("call square 42…1046");
+  });
+
+  it("keeps the list in order of start though threads' events come nearly in order", () => {
+    const model = modelOf([
+      ...main,
+      event("wrote", 20, 100, { fd: 1, bytes: 1, sequence: 1 }),
+      event("thread-started", 12, 100, { name: "reader", tid: 2 }),
+      event("wrote", 15, 100, { fd: 2, bytes: 1, sequence: 0, tid: 2 }),
+    ]);
+    expect(listing(model)).toEqual(["starts 0…5", "running 5…", "running 12…", "print to stderr 15", "print 20"]);
+  });
+
+  it("takes a child's first event before the one that made it", () => {
+    const model = modelOf([...main, running(20, 101), created(10, 101, "Process-1")]);
+    expect(model.processOf(101 as Pid)).toMatchObject({ name: "Process-1", state: "running", parent: 100 });
+  });
+
+  it("does not call running what waits again at once", () => {
+    const model = modelOf([
+      ...main,
+      event("wait-began", 10, 100, { reason: "semaphore", object: 1 }),
+      event("wait-ended", 20, 100, { reason: "semaphore", object: 1 }),
+      event("wait-began", 20, 100, { reason: "pipe-read", object: 2 }),
+    ]);
+    expect(listing(model).slice(2)).toEqual(["waiting for a lock between processes 10…20", "waiting for a pipe 20…"]);
+  });
+
+  it("ends all that is open when a process is killed, and lets nothing begin after", () => {
+    const model = modelOf([
+      ...main,
+      event("call-began", 10, 100, { name: "f" }),
+      event("thread-started", 11, 100, { name: "t", tid: 2 }),
+      exited(20, 100, -15),
+      event("call-began", 21, 100, { name: "late" }),
+      event("wait-began", 21, 100, { reason: "lock", object: 1, tid: 2 }),
+    ]);
+    expect(listing(model)).toEqual(["starts 0…5", "running 5…20", "call f 10…20", "running 11…20", "exit -15 20"]);
+  });
+
+  it("ends inner calls whose own end was lost, and ignores ends without a beginning", () => {
+    const model = modelOf([
+      ...main,
+      event("call-ended", 6, 100, { name: "unknown" }),
+      event("wait-ended", 6, 100, { reason: "lock", object: 1 }),
+      event("call-began", 10, 100, { name: "outer" }),
+      event("call-began", 11, 100, { name: "inner" }),
+      event("lost", 12, 100, { count: 1234 }),
+      event("call-ended", 13, 100, { name: "outer" }),
+    ]);
+    expect(model.lost).toBe(1234);
+    expect(listing(model).slice(1)).toEqual([
+      "running 5…",
+      "call outer 10…13",
+      "call inner 11…13",
+      "1,234 events not recorded here 12",
+    ]);
+  });
+
+  it("makes no lane of the process number a gap in the log comes with", () => {
+    const lost = event("lost", 12, 0, { count: 7, tid: 0 });
+    const model = modelOf([lost, ...main, lost]);
+    expect(model.processes.map(({ name, threads }) => [name, threads.length])).toEqual([["MainProcess", 1]]);
+    expect(model.lost).toBe(14);
+    expect(listing(model)).toContain("7 events not recorded here 12");
+  });
+
+  it("knows multiprocessing's own threads from the reader's", () => {
+    const names = ["Thread-1 (_handle_workers)", "Thread-2 (_handle_results)", "QueueFeederThread", "Thread-3 (work)", "_handle_tasks"];
+    const model = modelOf([...main, ...names.map((name, i) => event("thread-started", 10 + i, 100, { name, tid: 2 + i }))]);
+    expect(model.threads.map(({ helper }) => helper)).toEqual([false, true, true, true, false, false]);
+  });
+
+  it("gives a thread number that comes again a lane of its own", () => {
+    const thread = (at: number, name: string) => [
+      event("thread-started", at, 100, { name, tid: 2 }),
+      event("thread-ended", at + 5, 100, { tid: 2 }),
+    ];
+    const model = modelOf([...main, ...thread(10, "first"), ...thread(20, "second")]);
+    expect(model.processes[0]!.threads.map((index) => model.threads[index]!.name)).toEqual(["MainThread", "first", "second"]);
+  });
+
+  it("closes what is open when the run is over", () => {
+    const model = modelOf(main);
+    model.finish(50e6 as Ns);
+    expect(listing(model)).toEqual(["starts 0…5", "running 5…50"]);
+    expect(model.extent).toBe(50e6);
+  });
+
+  it("finds the print behind an output chunk", () => {
+    const model = modelOf(poolRun());
+    expect(selectionOfSequence(model, 1)).toMatchObject({ kind: "print", processName: "ForkPoolWorker-2", line: 4, sequence: 1 });
+    expect(selectionOfSequence(model, 99)).toBeNull();
+  });
+
+  it("grows past its first columns", () => {
+    const model = modelOf(main);
+    for (let i = 0; i < 2000; i++) {
+      model.append(event("call-began", 10 + i, 100, { name: `f${i}` }));
+      model.append(event("call-ended", 10.5 + i, 100, { name: `f${i}` }));
+    }
+    expect(listing(model)[2001]).toBe("call f1999 2009…2009.5");
+  });
+
+  it("tells its listeners once for a burst, and again for the next", async () => {
+    const model = createTraceModel();
+    const listener = vi.fn();
+    const stop = model.subscribe(listener);
+    for (const each of main) model.append(each);
+    expect(listener).not.toHaveBeenCalled();
+    await Promise.resolve();
+    expect(listener).toHaveBeenCalledTimes(1);
+    model.clear();
+    await Promise.resolve();
+    expect(listener).toHaveBeenCalledTimes(2);
+    expect(model.processes).toHaveLength(0);
+    stop();
+    model.append(main[0]!);
+    await Promise.resolve();
+    expect(listener).toHaveBeenCalledTimes(2);
+  });
+});

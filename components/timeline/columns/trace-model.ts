@@ -1,0 +1,387 @@
+import type { Ns, Pid, StartMethod, Tid, TraceEvent } from "@/workers";
+import { Entries, EntryKind, startMethods, waitReasons } from "./entries";
+import { isHelperThread } from "./helper-threads";
+import { IdList } from "./id-list";
+import { textureOf } from "./texture";
+
+/** A thread, and the rows it is drawn in. In each row entries are in order and, but for ticks, don't overlap. */
+export interface ThreadTrack {
+  readonly tid: Tid;
+  readonly name: string;
+  /** Index of its process in `TraceModel.processes`. */
+  readonly process: number;
+  /** Start-up, running, waiting, exit: one after the other. */
+  readonly states: IdList;
+  /** Tasks and calls, one row per depth. */
+  readonly slices: readonly IdList[];
+  /** Prints, exceptions, gaps in the log. */
+  readonly ticks: IdList;
+  /** One of multiprocessing's own, not made by the reader. */
+  readonly helper: boolean;
+  /** Which textures `states` has: bit n for texture n. */
+  readonly textures: number;
+}
+
+export interface ProcessTrack {
+  readonly pid: Pid;
+  readonly name: string;
+  /** Order of start; 0 is MainProcess. Gives hue and mark. */
+  readonly index: number;
+  readonly parent: Pid | null;
+  readonly startMethod: StartMethod | "main";
+  readonly state: "starting" | "running" | "exited";
+  readonly exitCode: number | null;
+  /** Indices into `TraceModel.threads`; the main thread first. */
+  readonly threads: readonly number[];
+}
+
+/** What a run has been so far, in columns. */
+export interface TraceModel {
+  append(event: TraceEvent): void;
+  /** The run is over: what was still open ends here. */
+  finish(time: Ns): void;
+  clear(): void;
+  /** In lane order: MainProcess, then by order of start. */
+  readonly processes: readonly ProcessTrack[];
+  readonly threads: readonly ThreadTrack[];
+  readonly entries: Entries;
+  /** All entries in order of start. */
+  readonly order: IdList;
+  /** The latest time seen. */
+  readonly extent: Ns;
+  /** How many events the log had no room for. */
+  readonly lost: number;
+  /** What has occurred so far, for the legend. */
+  readonly seenKinds: ReadonlySet<EntryKind>;
+  /** Grows with each change. */
+  readonly revision: number;
+  /** Grows when a lane or a row is added. */
+  readonly shapeRevision: number;
+  processOf(pid: Pid): ProcessTrack | undefined;
+  /** The entry that stands for output chunk `sequence`. */
+  entryOfSequence(sequence: number): number | undefined;
+  /** `listener` is called once after each burst of changes; returns the function that ends that. */
+  subscribe(listener: () => void): () => void;
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+interface OpenSlice {
+  readonly id: number;
+  readonly kind: EntryKind;
+  readonly name: string;
+}
+
+interface ThreadRecord extends Mutable<ThreadTrack> {
+  readonly index: number;
+  slices: IdList[];
+  /** The open entry of `states`, or -1. */
+  state: number;
+  readonly stack: OpenSlice[];
+  over: boolean;
+}
+
+interface ProcessRecord extends Mutable<ProcessTrack> {
+  threads: number[];
+  exitTime: number;
+}
+
+/** `threading` and the engine number the main thread of each process 1. */
+const mainTid = 1 as Tid;
+
+export function createTraceModel(): TraceModel {
+  return new Model();
+}
+
+class Model implements TraceModel {
+  processes: ProcessRecord[] = [];
+  threads: ThreadRecord[] = [];
+  entries = new Entries();
+  order = new IdList();
+  extent = 0 as Ns;
+  lost = 0;
+  readonly seenKinds = new Set<EntryKind>();
+  revision = 0;
+  shapeRevision = 0;
+  private byPid = new Map<Pid, ProcessRecord>();
+  private bySequence = new Map<number, number>();
+  private readonly listeners = new Set<() => void>();
+  private told = true;
+
+  append(event: TraceEvent): void {
+    if (event.kind === "lost") this.lost += event.count;
+    const process = this.processOfEvent(event);
+    if (event.time > this.extent) this.extent = event.time;
+    if (process) this.apply(event, process);
+    this.changed();
+  }
+
+  finish(time: Ns): void {
+    if (time > this.extent) this.extent = time;
+    for (const thread of this.threads) this.endThread(thread, time);
+    this.changed();
+  }
+
+  clear(): void {
+    this.processes = [];
+    this.threads = [];
+    this.entries = new Entries();
+    this.order = new IdList();
+    this.extent = 0 as Ns;
+    this.lost = 0;
+    this.seenKinds.clear();
+    this.byPid = new Map();
+    this.bySequence = new Map();
+    this.shapeRevision++;
+    this.changed();
+  }
+
+  processOf(pid: Pid): ProcessTrack | undefined {
+    return this.byPid.get(pid);
+  }
+
+  entryOfSequence(sequence: number): number | undefined {
+    return this.bySequence.get(sequence);
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private apply(event: TraceEvent, process: ProcessRecord): void {
+    switch (event.kind) {
+      case "process-created": {
+        process.name = event.name;
+        process.parent = event.startMethod === "main" ? null : event.parent;
+        process.startMethod = event.startMethod;
+        this.shapeRevision++;
+        const main = this.thread(process, mainTid);
+        // Written by another thread than the child's, so the child's first event may have come before it.
+        if (process.state !== "starting" || main.state >= 0) return;
+        this.openState(main, event, EntryKind.startUp, startMethods.indexOf(event.startMethod), 0);
+        return;
+      }
+      case "process-running": {
+        if (process.state === "exited") return;
+        process.state = "running";
+        this.openState(this.thread(process, mainTid), event, EntryKind.running, 0, 0);
+        return;
+      }
+      case "process-exited":
+        return this.exit(process, event);
+      case "thread-started": {
+        if (process.state === "exited") return;
+        const thread = this.startedThread(process, event.tid, event.name);
+        if (thread.state < 0) this.openState(thread, event, EntryKind.running, 0, 0);
+        return;
+      }
+      case "thread-ended":
+        return this.endThread(this.thread(process, event.tid), event.time);
+      case "wait-began": {
+        const thread = this.thread(process, event.tid);
+        if (thread.over) return;
+        this.openState(thread, event, EntryKind.waiting, waitReasons.indexOf(event.reason), event.object);
+        return;
+      }
+      case "wait-ended": {
+        const thread = this.thread(process, event.tid);
+        if (thread.state < 0 || this.entries.kind[thread.state] !== EntryKind.waiting) return;
+        this.openState(thread, event, EntryKind.running, 0, 0);
+        return;
+      }
+      case "call-began":
+        return this.openSlice(this.thread(process, event.tid), event, EntryKind.call);
+      case "task-began":
+        return this.openSlice(this.thread(process, event.tid), event, EntryKind.task);
+      case "call-ended":
+        return this.closeSlice(this.thread(process, event.tid), EntryKind.call, event.name, event.time);
+      case "task-ended":
+        return this.closeSlice(this.thread(process, event.tid), EntryKind.task, event.name, event.time);
+      case "wrote": {
+        const id = this.tick(process, event, EntryKind.print, { code: event.fd, value: event.sequence });
+        this.bySequence.set(event.sequence, id);
+        return;
+      }
+      case "exception":
+        this.tick(process, event, EntryKind.exception, { name: event.name });
+        return;
+      case "lost":
+        this.tick(process, { ...event, tid: mainTid }, EntryKind.lost, { value: event.count });
+        return;
+    }
+  }
+
+  /** A gap in the log is nobody's: it stands in the first lane, if there is one. */
+  private processOfEvent(event: TraceEvent): ProcessRecord | undefined {
+    if (event.kind === "lost") return this.byPid.get(event.pid) ?? this.processes[0];
+    return this.process(event.pid);
+  }
+
+  /** The process, made known by whichever of its events comes first. */
+  private process(pid: Pid): ProcessRecord {
+    const known = this.byPid.get(pid);
+    if (known) return known;
+    const process: ProcessRecord = {
+      pid,
+      name: `pid ${pid}`,
+      index: this.processes.length,
+      parent: null,
+      startMethod: "main",
+      state: "starting",
+      exitCode: null,
+      exitTime: Infinity,
+      threads: [],
+    };
+    this.processes.push(process);
+    this.byPid.set(pid, process);
+    this.addThread(process, mainTid, "MainThread");
+    return process;
+  }
+
+  private thread(process: ProcessRecord, tid: Tid): ThreadRecord {
+    for (let i = process.threads.length - 1; i >= 0; i--) {
+      const thread = this.threads[process.threads[i]!]!;
+      if (thread.tid === tid) return thread;
+    }
+    return this.addThread(process, tid, `thread ${tid}`);
+  }
+
+  /** The thread named `tid` from now on: a number may come again after its thread has ended. */
+  private startedThread(process: ProcessRecord, tid: Tid, name: string): ThreadRecord {
+    const known = this.thread(process, tid);
+    const thread = known.over ? this.addThread(process, tid, name) : known;
+    thread.name = name;
+    thread.helper = isHelperThread(name);
+    this.shapeRevision++;
+    return thread;
+  }
+
+  private addThread(process: ProcessRecord, tid: Tid, name: string): ThreadRecord {
+    const thread: ThreadRecord = {
+      index: this.threads.length,
+      tid,
+      name,
+      process: process.index,
+      states: new IdList(),
+      slices: [],
+      ticks: new IdList(),
+      helper: isHelperThread(name),
+      textures: 0,
+      state: -1,
+      stack: [],
+      over: process.state === "exited",
+    };
+    this.threads.push(thread);
+    process.threads.push(thread.index);
+    this.shapeRevision++;
+    return thread;
+  }
+
+  private openState(thread: ThreadRecord, at: TraceEvent, kind: EntryKind, code: number, value: number): void {
+    const { entries } = this;
+    const open = thread.state;
+    if (open >= 0 && entries.kind[open] === EntryKind.running && entries.start[open] === at.time) {
+      // A thread that waits again at once has not run in between.
+      entries.kind[open] = kind;
+      entries.code[open] = code;
+      entries.value[open] = value;
+      entries.line[open] = at.line;
+      entries.file[open] = at.file;
+      thread.textures |= 1 << textureOf(entries, open);
+      return;
+    }
+    if (open >= 0) entries.end[open] = Math.max(entries.start[open]!, at.time);
+    thread.state = this.add({ kind, start: at.time, end: Infinity, thread: thread.index, line: at.line, file: at.file, code, value });
+    thread.states.push(thread.state);
+    thread.textures |= 1 << textureOf(entries, thread.state);
+  }
+
+  private openSlice(thread: ThreadRecord, at: TraceEvent & { readonly name: string }, kind: EntryKind): void {
+    if (thread.over) return;
+    const depth = thread.stack.length;
+    const id = this.add({
+      kind,
+      start: at.time,
+      end: Infinity,
+      thread: thread.index,
+      line: at.line,
+      file: at.file,
+      depth,
+      name: at.name,
+    });
+    thread.stack.push({ id, kind, name: at.name });
+    let row = thread.slices[depth];
+    if (!row) {
+      row = new IdList();
+      thread.slices.push(row);
+      this.shapeRevision++;
+    }
+    row.push(id);
+  }
+
+  /** Ends the innermost such slice, and those within it whose own end was lost. */
+  private closeSlice(thread: ThreadRecord, kind: EntryKind, name: string, time: number): void {
+    const { stack } = thread;
+    let at = stack.length - 1;
+    while (at >= 0 && !(stack[at]!.kind === kind && stack[at]!.name === name)) at--;
+    if (at < 0) return;
+    for (const slice of stack.splice(at)) this.entries.end[slice.id] = time;
+  }
+
+  private tick(
+    process: ProcessRecord,
+    at: TraceEvent,
+    kind: EntryKind,
+    extra: { readonly code?: number; readonly value?: number; readonly name?: string },
+  ): number {
+    const thread = this.thread(process, at.tid);
+    const id = this.add({ kind, start: at.time, end: at.time, thread: thread.index, line: at.line, file: at.file, ...extra });
+    thread.ticks.insertBy(id, this.entries.start);
+    if (thread.helper && thread.ticks.length === 1) this.shapeRevision++;
+    return id;
+  }
+
+  private exit(process: ProcessRecord, event: TraceEvent & { readonly exitCode: number }): void {
+    if (process.state === "exited") return;
+    process.state = "exited";
+    process.exitCode = event.exitCode;
+    for (const index of process.threads) this.endThread(this.threads[index]!, event.time);
+    const main = this.thread(process, mainTid);
+    const id = this.add({
+      kind: EntryKind.exit,
+      start: event.time,
+      end: event.time,
+      thread: main.index,
+      line: event.line,
+      file: event.file,
+      code: event.exitCode,
+    });
+    main.states.push(id);
+  }
+
+  private endThread(thread: ThreadRecord, time: number): void {
+    const { entries } = this;
+    if (thread.state >= 0) entries.end[thread.state] = Math.max(entries.start[thread.state]!, time);
+    for (const slice of thread.stack.splice(0)) entries.end[slice.id] = Math.max(entries.start[slice.id]!, time);
+    thread.state = -1;
+    thread.over = true;
+  }
+
+  private add(entry: Parameters<Entries["add"]>[0]): number {
+    const id = this.entries.add(entry);
+    this.seenKinds.add(entry.kind);
+    this.order.insertBy(id, this.entries.start);
+    return id;
+  }
+
+  private changed(): void {
+    this.revision++;
+    if (!this.told) return;
+    this.told = false;
+    queueMicrotask(() => {
+      this.told = true;
+      for (const listener of this.listeners) listener();
+    });
+  }
+}

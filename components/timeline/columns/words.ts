@@ -1,0 +1,71 @@
+import type { WaitReason } from "@/workers";
+import { EntryKind, startMethods, waitReasons } from "./entries";
+import type { Entries } from "./entries";
+
+const waits: Readonly<Record<WaitReason, string>> = {
+  sleep: "sleeping",
+  "pipe-read": "waiting for a pipe",
+  "pipe-write": "waiting for room in a pipe",
+  poll: "waiting for any of several pipes",
+  semaphore: "waiting for a lock between processes",
+  child: "waiting for a process to end",
+  lock: "waiting for a lock or signal between threads",
+  thread: "waiting for a thread to end",
+  stdin: "waiting for input",
+  fork: "waiting for a new interpreter",
+  output: "waiting for the page",
+  gil: "ready, waiting for its turn (GIL)",
+};
+
+/** What an entry is, in plain words: the Event column of the table, the head of the card. */
+export function eventWords(entries: Entries, id: number): string {
+  const code = entries.code[id] ?? 0;
+  const value = entries.value[id] ?? 0;
+  switch (entries.kindOf(id)) {
+    case EntryKind.startUp: {
+      const method = startMethods[code];
+      return method === undefined || method === "main" ? "starts" : `starts (${method})`;
+    }
+    case EntryKind.running:
+      return "running";
+    case EntryKind.waiting:
+      return waits[waitReasons[code] ?? "poll"];
+    case EntryKind.task:
+      return `task ${entries.nameOf(id)}`;
+    case EntryKind.call:
+      return `call ${entries.nameOf(id)}`;
+    case EntryKind.print:
+      return code === 2 ? "print to stderr" : "print";
+    case EntryKind.exception:
+      return `exception ${entries.nameOf(id)}`;
+    case EntryKind.exit:
+      return `exit ${code}`;
+    case EntryKind.lost:
+      return lostWords(value);
+  }
+}
+
+export function lostWords(count: number): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? "event" : "events"} not recorded here`;
+}
+
+const nsPerMs = 1e6;
+
+/** Milliseconds for the table: always three decimals, so that a column of them lines up. */
+export function milliseconds(time: number): string {
+  return (time / nsPerMs).toFixed(3);
+}
+
+/** A moment of the run, exact enough to be found again on the ruler. */
+export function momentWords(time: number): string {
+  if (time < 1e6) return `${(time / 1e3).toFixed(0)} µs`;
+  return time < 10e9 ? `${(time / nsPerMs).toFixed(1)} ms` : `${(time / 1e9).toFixed(3)} s`;
+}
+
+/** A length of time with the unit that suits it and three significant digits or so. */
+export function durationWords(time: number): string {
+  const size = Math.abs(time);
+  if (size >= 1e9) return `${(time / 1e9).toFixed(size >= 1e11 ? 0 : size >= 1e10 ? 1 : 2)} s`;
+  if (size >= 1e6) return `${(time / 1e6).toFixed(size >= 1e8 ? 0 : size >= 1e7 ? 1 : 2)} ms`;
+  return `${(time / 1e3).toFixed(size >= 1e5 ? 0 : 1)} µs`;
+}

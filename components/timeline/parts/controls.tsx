@@ -1,0 +1,58 @@
+"use client";
+
+import { useStore } from "zustand";
+import type { TimelineCommand } from "../interaction/keys";
+import type { Viewport } from "../interaction/viewport";
+import { quietButton } from "./quiet-button";
+
+interface ControlsProps {
+  readonly viewport: Viewport;
+  readonly live: boolean;
+  readonly helpShown: boolean;
+  readonly onCommand: (command: TimelineCommand) => void;
+}
+
+/** What the keys do, for the hand on a mouse or a finger. */
+export function Controls({ viewport, live, helpShown, onCommand }: ControlsProps) {
+  const mode = useStore(viewport.store, (state) => state.mode);
+  return (
+    <div role="group" aria-label="View of the timeline" className="flex items-center">
+      {live && mode !== "follow" && (
+        <button
+          type="button"
+          className={`${quietButton} font-semibold text-accent!`}
+          title="Follow the run"
+          onClick={() => viewport.follow()}
+        >
+          Live
+        </button>
+      )}
+      <button type="button" className={quietButton} aria-label="Zoom out" title="Zoom out (S)" onClick={() => onCommand("zoom-out")}>
+        <Sign d="M3 8H13" />
+      </button>
+      <button type="button" className={quietButton} aria-label="Zoom in" title="Zoom in (W)" onClick={() => onCommand("zoom-in")}>
+        <Sign d="M3 8H13M8 3V13" />
+      </button>
+      <button type="button" className={quietButton} title="Fit all of the run (0)" onClick={() => onCommand("fit")}>
+        Fit
+      </button>
+      <button
+        type="button"
+        className={quietButton}
+        title="Keys of the timeline (?)"
+        aria-expanded={helpShown}
+        onClick={() => onCommand("help")}
+      >
+        Keys
+      </button>
+    </div>
+  );
+}
+
+function Sign({ d }: { readonly d: string }) {
+  return (
+    <svg aria-hidden="true" width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.6">
+      <path d={d} />
+    </svg>
+  );
+}

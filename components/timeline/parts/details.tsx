@@ -1,0 +1,61 @@
+import { ProcessMark } from "@/components/process/process-mark";
+import type { TimelineSelection } from "../columns/selection";
+import { durationWords, momentWords } from "../columns/words";
+
+const instants: readonly TimelineSelection["kind"][] = ["print", "exception", "exit", "lost"];
+
+/** When and how long, in words. */
+export function timeWords({ kind, start, end }: TimelineSelection): string {
+  if (instants.includes(kind)) return `at ${momentWords(start)}`;
+  if (end === null) return `since ${momentWords(start)}`;
+  return `${momentWords(start)} to ${momentWords(end)}`;
+}
+
+export function lengthWords({ kind, start, end }: TimelineSelection): string {
+  return instants.includes(kind) || end === null ? "" : durationWords(end - start);
+}
+
+interface DetailsProps {
+  readonly of: TimelineSelection;
+}
+
+/** What follows the pointer: what, whose, when, how long, which line. */
+export function DetailsCard({ of }: DetailsProps) {
+  const length = lengthWords(of);
+  return (
+    <div className="max-w-72 rounded border border-hairline bg-paper px-3 py-2 text-small text-ink">
+      <p className="flex items-baseline justify-between gap-4">
+        <span className="truncate font-semibold">{of.label}</span>
+        <span className="tabular-nums">{length}</span>
+      </p>
+      <p className="flex items-center gap-1.5">
+        <ProcessMark index={of.processIndex} size={10} />
+        <span className="truncate">{of.processName}</span>
+        <span className="whitespace-nowrap text-ink-muted">pid {of.pid}</span>
+      </p>
+      <p className="text-ink-muted tabular-nums">
+        {timeWords(of)}
+        {of.line > 0 && `, line ${of.line}`}
+      </p>
+    </div>
+  );
+}
+
+/** The same on one line, for the selection. */
+export function DetailsLine({ of }: DetailsProps) {
+  const length = lengthWords(of);
+  return (
+    <>
+      <span className="inline-flex items-center gap-1.5">
+        <ProcessMark index={of.processIndex} size={10} />
+        {of.processName}
+      </span>{" "}
+      <strong className="font-semibold">{of.label}</strong>{" "}
+      <span className="tabular-nums">
+        {timeWords(of)}
+        {length && ` (${length})`}
+      </span>
+      {of.line > 0 && <span> line {of.line}</span>}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { Texture } from "../columns/texture";
+
+const width = 26;
+const height = 12;
+
+/** Lines of each texture in a box of 26 × 12, as the lanes have them. */
+const strokes: Readonly<Partial<Record<Texture, string>>> = {
+  [Texture.rising]: slanted(1),
+  [Texture.falling]: slanted(-1),
+  [Texture.upright]: steps(3, width, 6).map((x) => `M${x} 0V${height}`).join(""),
+  [Texture.level]: steps(3, height, 6).map((y) => `M0 ${y}H${width}`).join(""),
+  [Texture.crossed]: slanted(1) + slanted(-1),
+  [Texture.dashes]: steps(1, width, 6).flatMap((x) => [`M${x} 3h3`, `M${x} 9h3`]).join(""),
+};
+
+function steps(from: number, to: number, by: number): readonly number[] {
+  return Array.from({ length: Math.ceil((to - from) / by) }, (_, i) => from + i * by);
+}
+
+function slanted(direction: 1 | -1): string {
+  return steps(-height, width, 6)
+    .map((x) => (direction > 0 ? `M${x} ${height}l${height} ${-height}` : `M${x} 0l${height} ${height}`))
+    .join("");
+}
+
+export function Swatch({ texture }: { readonly texture: Texture }) {
+  return (
+    <svg aria-hidden="true" width={width} height={height} viewBox={`0 0 ${width} ${height}`} className="shrink-0">
+      {texture === Texture.solid && <rect width={width} height={height} fill="currentColor" />}
+      {texture === Texture.outline && (
+        <rect x=".5" y=".5" width={width - 1} height={height - 1} fill="none" stroke="currentColor" />
+      )}
+      {texture === Texture.thin && <rect y={height / 2 - 1} width={width} height="2" fill="currentColor" />}
+      {texture === Texture.dots && <Dots />}
+      {strokes[texture] !== undefined && (
+        <>
+          <rect width={width} height={height} fill="currentColor" opacity=".13" />
+          <path d={strokes[texture]} stroke="currentColor" strokeWidth="1.1" />
+        </>
+      )}
+    </svg>
+  );
+}
+
+function Dots() {
+  const points = steps(1.5, height, 3).flatMap((y, row) => steps(1.5 + (row % 2) * 3, width, 6).map((x) => ({ x, y })));
+  return (
+    <>
+      <rect width={width} height={height} fill="currentColor" opacity=".13" />
+      {points.map(({ x, y }) => (
+        <circle key={`${x} ${y}`} cx={x} cy={y} r=".9" fill="currentColor" />
+      ))}
+    </>
+  );
+}
+
+export function TickSwatch({ sign }: { readonly sign: "task" | "call" | "print" | "exception" | "exit" }) {
+  return (
+    <svg aria-hidden="true" width="14" height={height} viewBox={`0 0 14 ${height}`} className="shrink-0">
+      {(sign === "task" || sign === "call") && (
+        <>
+          <rect width="14" height={height} fill="currentColor" opacity={sign === "task" ? 0.3 : 0.15} />
+          <rect width={sign === "task" ? 2 : 1} height={height} fill="currentColor" />
+        </>
+      )}
+      {sign === "print" && <path d="M6.5 4.5h1V12h-1zM7 .5a2.2 2.2 0 1 0 0 4.4a2.2 2.2 0 1 0 0-4.4z" fill="currentColor" />}
+      {sign === "exception" && <path d="M2 1L12 11M12 1L2 11" className="text-danger" stroke="currentColor" strokeWidth="2" />}
+      {sign === "exit" && <rect x="5.5" width="3" height={height} fill="currentColor" />}
+    </svg>
+  );
+}

@@ -1,0 +1,102 @@
+import { markBox } from "@/components/process/mark-paths";
+import { fitEnd, fitStart } from "../layout/label-fit";
+import { rulerHeight } from "../layout/lane-layout";
+import type { RulerMark } from "../layout/ruler";
+import { rulerMarks } from "../layout/ruler";
+import { xOf } from "../layout/time-scale";
+import { laneTop, visibleLanes } from "./draw-lanes";
+import type { Draw2D, Scene } from "./scene";
+import { fonts } from "./scene";
+
+/** Room for one mark of the ruler. */
+const markSpacing = 92;
+const markSize = 11;
+/** Below this width the column of names has less air. */
+const roomyGutter = 140;
+
+export function marksOf(scene: Scene): readonly RulerMark[] {
+  return rulerMarks(scene.scale.window, Math.floor(scene.scale.width / markSpacing));
+}
+
+/** Ground, hairlines between processes, and the grid. */
+export function drawGround(ctx: Draw2D, scene: Scene, marks: readonly RulerMark[]): void {
+  const { palette, scale, width, height, pixelRatio } = scene;
+  ctx.fillStyle = palette.surface;
+  ctx.fillRect(0, 0, width, height);
+  ctx.fillStyle = palette.hairline;
+  const hairline = 1 / pixelRatio;
+  for (const { time } of marks) {
+    // The edge of the column of names is line enough.
+    if (time === 0) continue;
+    ctx.fillRect(Math.round(xOf(scale, time) * pixelRatio) / pixelRatio, rulerHeight - 5, hairline, height);
+  }
+  for (const lane of visibleLanes(scene)) {
+    if (!lane.nested && lane.top > 0) ctx.fillRect(0, laneTop(scene, lane), width, hairline);
+  }
+}
+
+/** The moment the run has got to. */
+export function drawNow(ctx: Draw2D, scene: Scene): void {
+  if (!scene.live) return;
+  const x = Math.round(xOf(scene.scale, scene.now) * scene.pixelRatio) / scene.pixelRatio;
+  if (x < scene.scale.left || x > scene.width) return;
+  ctx.fillStyle = scene.palette.accent;
+  ctx.fillRect(x, rulerHeight - 5, 1, scene.height);
+}
+
+/** The column of names, over whatever of the lanes has slid under it. */
+export function drawNames(ctx: Draw2D, scene: Scene): void {
+  const { palette, gutter, height, pixelRatio } = scene;
+  ctx.fillStyle = palette.surface;
+  ctx.fillRect(0, 0, gutter, height);
+  ctx.fillStyle = palette.hairline;
+  ctx.fillRect(gutter - 1 / pixelRatio, 0, 1 / pixelRatio, height);
+  const markLeft = gutter < roomyGutter ? 7 : 14;
+  const textLeft = markLeft + markSize + 6;
+  const room = gutter - textLeft - 5;
+  for (const lane of visibleLanes(scene)) {
+    const top = laneTop(scene, lane);
+    const middle = top + lane.bandTop + lane.bandHeight / 2;
+    if (lane.nested) {
+      ctx.font = fonts.small(palette);
+      ctx.fillStyle = palette.inkMuted;
+      ctx.fillText(fitEnd(lane.thread.name, room, scene.measureSmall), textLeft, middle);
+      continue;
+    }
+    if (lane.top > 0) {
+      ctx.fillStyle = palette.hairline;
+      ctx.fillRect(0, top, gutter, 1 / pixelRatio);
+    }
+    const paint = palette.process(lane.process.index);
+    ctx.save();
+    ctx.translate(markLeft, middle - markSize / 2);
+    ctx.scale(markSize / markBox, markSize / markBox);
+    ctx.fillStyle = paint.colour;
+    ctx.fill(paint.mark, "evenodd");
+    ctx.restore();
+    ctx.font = fonts.name(palette);
+    ctx.fillStyle = palette.ink;
+    ctx.fillText(fitStart(lane.process.name, room, scene.measureName), textLeft, middle);
+    ctx.font = fonts.small(palette);
+    ctx.fillStyle = palette.inkMuted;
+    ctx.fillText(`pid ${lane.process.pid}`, textLeft, middle + 16);
+  }
+}
+
+/** The ruler, over the lanes that scroll beneath it. */
+export function drawRuler(ctx: Draw2D, scene: Scene, marks: readonly RulerMark[]): void {
+  const { palette, scale, width, pixelRatio } = scene;
+  ctx.fillStyle = palette.surface;
+  ctx.fillRect(0, 0, width, rulerHeight - 1);
+  ctx.fillStyle = palette.hairline;
+  ctx.fillRect(0, rulerHeight - 1, width, 1 / pixelRatio);
+  ctx.font = fonts.small(palette);
+  for (const { time, label } of marks) {
+    const x = Math.round(xOf(scale, time) * pixelRatio) / pixelRatio;
+    if (x < scale.left - 1 || x + 4 + scene.measureSmall(label) > width) continue;
+    ctx.fillStyle = palette.hairline;
+    ctx.fillRect(x, rulerHeight - 8, 1 / pixelRatio, 8);
+    ctx.fillStyle = palette.inkMuted;
+    ctx.fillText(label, x + 4, rulerHeight / 2);
+  }
+}

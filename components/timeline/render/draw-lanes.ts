@@ -1,0 +1,160 @@
+import { EntryKind } from "../columns/entries";
+import { Texture, textureOf } from "../columns/texture";
+import { rulerHeight } from "../layout/lane-layout";
+import type { Lane } from "../layout/lane-layout";
+import type { Draw2D, ProcessPaint, Scene, Strips } from "./scene";
+import { visitRow } from "./visit-row";
+
+/** Open spans fade out over this many pixels. */
+const fadeWidth = 26;
+/** How thick the line is that stands for a thread which could run but has not its turn. */
+const thinLine = 2;
+
+/** A span wide enough for a pattern and a word. */
+export interface WideSpan {
+  readonly id: number;
+  readonly x0: number;
+  readonly x1: number;
+}
+
+/** One row of a lane on its way to the screen. */
+export interface RowDrawing {
+  readonly lane: Lane;
+  /** From the top of the canvas. */
+  readonly top: number;
+  readonly height: number;
+  /** Depth of calls, or -1 for the state band. */
+  readonly depth: number;
+  readonly wide: WideSpan[];
+}
+
+/** Lanes at least partly in view. */
+export function visibleLanes(scene: Scene): readonly Lane[] {
+  const bottom = scene.scrollTop + scene.height - rulerHeight;
+  return scene.layout.lanes.filter((lane) => lane.top < bottom && lane.top + lane.height > scene.scrollTop);
+}
+
+export function laneTop(scene: Scene, lane: Lane): number {
+  return rulerHeight + lane.top - scene.scrollTop;
+}
+
+/**
+ * All spans of all lanes in view: specks first, by way of the strips, then what is wide enough for a pattern.
+ * Returns the rows, for their words.
+ */
+export function drawLanes(ctx: Draw2D, scene: Scene, strips: Strips): readonly RowDrawing[] {
+  const rows = rowsOf(scene);
+  const { pixelRatio, scale } = scene;
+  strips.begin(Math.ceil(scene.width * pixelRatio), rows.length);
+  rows.forEach((row, index) => sortSpans(scene, row, index, strips));
+
+  ctx.imageSmoothingEnabled = false;
+  const image = rows.some((_, index) => strips.has(index)) ? strips.image() : null;
+  const from = Math.floor(scale.left);
+  const length = Math.ceil(scale.width);
+  rows.forEach((row, index) => {
+    if (image && strips.has(index)) {
+      ctx.drawImage(image, from * pixelRatio, index, length * pixelRatio, 1, from, row.top, length, row.height);
+    }
+    const paint = scene.palette.process(row.lane.process.index);
+    if (row.depth < 0) drawStates(ctx, scene, row, paint);
+    else drawSlices(ctx, scene, row, paint);
+  });
+  return rows;
+}
+
+function rowsOf(scene: Scene): readonly RowDrawing[] {
+  const rows: RowDrawing[] = [];
+  for (const lane of visibleLanes(scene)) {
+    const top = laneTop(scene, lane);
+    rows.push({ lane, top: top + lane.bandTop, height: lane.bandHeight, depth: -1, wide: [] });
+    lane.slices.forEach((slice, depth) => rows.push({ lane, top: top + slice.top, height: slice.height, depth, wide: [] }));
+  }
+  return rows;
+}
+
+function sortSpans(scene: Scene, row: RowDrawing, index: number, strips: Strips): void {
+  const { entries } = scene.model;
+  const paint = scene.palette.process(row.lane.process.index);
+  const { pixelRatio } = scene;
+  const ids = row.depth < 0 ? row.lane.thread.states : row.lane.thread.slices[row.depth];
+  if (!ids) return;
+  visitRow(ids, entries, scene.scale, scene.now, {
+    wide: (id, x0, x1) => row.wide.push({ id, x0, x1 }),
+    narrow(id, x0, x1) {
+      if (entries.kind[id] === EntryKind.exit) return;
+      const isTask = entries.kind[id] === EntryKind.task;
+      const rgba = row.depth < 0 ? paint.stripTexture(textureOf(entries, id)) : isTask ? paint.stripTask : paint.stripCall;
+      strips.add(index, x0 * pixelRatio, x1 * pixelRatio, rgba);
+    },
+  });
+}
+
+function snapped(scene: Scene, place: number): number {
+  return Math.round(place * scene.pixelRatio) / scene.pixelRatio;
+}
+
+/** Cuts a span to the plot, a little beyond its edges, and snaps it to device pixels. */
+export function cut(scene: Scene, span: WideSpan): WideSpan {
+  const { scale } = scene;
+  return {
+    id: span.id,
+    x0: snapped(scene, Math.max(span.x0, scale.left - 20)),
+    x1: snapped(scene, Math.min(span.x1, scale.left + scale.width + 20)),
+  };
+}
+
+function drawStates(ctx: Draw2D, scene: Scene, row: RowDrawing, paint: ProcessPaint): void {
+  const { entries } = scene.model;
+  ctx.save();
+  // Patterns begin at the band's own top, so that they look the same in every lane.
+  ctx.translate(0, snapped(scene, row.top));
+  for (const whole of row.wide) {
+    const { id, x0, x1 } = cut(scene, whole);
+    const texture = textureOf(entries, id);
+    if (texture === Texture.outline) {
+      ctx.strokeStyle = paint.colour;
+      ctx.lineWidth = 1;
+      ctx.strokeRect(x0 + 0.5, 0.5, Math.max(1, x1 - x0 - 1), row.height - 1);
+    } else if (texture === Texture.thin) {
+      ctx.fillStyle = paint.colour;
+      ctx.fillRect(x0, (row.height - thinLine) / 2, x1 - x0, thinLine);
+    } else {
+      ctx.fillStyle = paint.texture(texture);
+      ctx.fillRect(x0, 0, x1 - x0, row.height);
+    }
+  }
+  ctx.restore();
+}
+
+function drawSlices(ctx: Draw2D, scene: Scene, row: RowDrawing, paint: ProcessPaint): void {
+  const { entries } = scene.model;
+  for (const whole of row.wide) {
+    const { id, x0, x1 } = cut(scene, whole);
+    const isTask = entries.kind[id] === EntryKind.task;
+    ctx.fillStyle = isTask ? paint.task : paint.call;
+    // A hairline of ground between neighbours, but never at the cost of the span itself.
+    ctx.fillRect(x0, row.top, Math.max(1, x1 - x0 - 0.5), row.height);
+    ctx.fillStyle = paint.colour;
+    ctx.fillRect(x0, row.top, isTask ? 2 : 1, row.height);
+  }
+}
+
+/** What goes on is not cut off at the growing edge but fades into it. */
+export function fadeOpenEnds(ctx: Draw2D, scene: Scene, rows: readonly RowDrawing[]): void {
+  const { end } = scene.model.entries;
+  let fade: CanvasGradient | null = null;
+  for (const row of rows) {
+    const last = row.wide.at(-1);
+    if (!last || end[last.id] !== Infinity) continue;
+    const right = last.x1;
+    if (!fade) {
+      fade = ctx.createLinearGradient(right - fadeWidth, 0, right, 0);
+      fade.addColorStop(0, scene.palette.surfaceClear);
+      fade.addColorStop(1, scene.palette.surface);
+    }
+    ctx.fillStyle = fade;
+    const left = Math.max(last.x0, right - fadeWidth);
+    ctx.fillRect(left, row.top - 1, right - left + 1, row.height + 2);
+  }
+}

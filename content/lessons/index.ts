@@ -1,0 +1,42 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { readLesson, type Lesson, type LessonFile, type LessonLab } from "./read-lesson";
+
+export type { Lesson, LessonFile, LessonLab } from "./read-lesson";
+
+const root = join(process.cwd(), "content/lessons");
+
+/** Every lesson, in order: each folder `NN-slug` beside this file is one. */
+export function readLessons(): readonly Lesson[] {
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+    .map((folder) => readLesson(root, folder));
+}
+
+/** The lab of a lesson by its id; an unknown id stops the build. */
+export function labOf(lesson: Lesson, id: string): LessonLab {
+  const lab = lesson.labs.find((candidate) => candidate.id === id);
+  if (lab) return lab;
+  const known = lesson.labs.map((candidate) => candidate.id).join(", ");
+  throw new Error(`${lesson.folder}/lesson.mdx has no lab "${id}" in its front matter; it has ${known}.`);
+}
+
+/** A program to begin with in the playground. */
+export interface Starter {
+  readonly id: string;
+  readonly label: string;
+  readonly files: readonly LessonFile[];
+}
+
+/** The programs of all lessons' labs. */
+export function readStarters(): readonly Starter[] {
+  return readLessons().flatMap((lesson) =>
+    lesson.labs.map((lab) => ({
+      id: `${lesson.slug}/${lab.id}`,
+      label: `${lesson.number}. ${lesson.title}: ${lab.title}`,
+      files: lab.files,
+    })),
+  );
+}

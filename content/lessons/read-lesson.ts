@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import matter from "gray-matter";
+import { readNotes } from "../notes/notes";
+import type { NotesQuestion } from "../notes/parse";
+import { parseFrontMatter, type LabSettings } from "../schema";
+
+export interface LessonFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A lab's settings, with its files read. */
+export interface LessonLab extends Omit<LabSettings, "files"> {
+  readonly files: readonly LessonFile[];
+  /** Its recorded run as JSON, once `npm run record` has made one. */
+  readonly recording: string | null;
+}
+
+export interface Lesson {
+  /** `03-create-a-process` */
+  readonly folder: string;
+  readonly number: number;
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly question: string;
+  /** The notes' question and answer, of a lesson that is about one. */
+  readonly notes: NotesQuestion | null;
+  /** What the notes' notebook printed when their snippet ran there. */
+  readonly recordedOutput: string | null;
+  readonly labs: readonly LessonLab[];
+  /** Id of the lab whose recorded run stands for the lesson. */
+  readonly picture: string;
+}
+
+const folderName = /^(\d\d)-([a-z0-9-]+)$/;
+
+export function readLesson(root: string, folder: string): Lesson {
+  const [, number, slug] = folderName.exec(folder) ?? [];
+  if (number === undefined || slug === undefined) {
+    throw new Error(`content/lessons/${folder}: a lesson's folder is named by its number and slug, like 07-shared-memory.`);
+  }
+  const file = `content/lessons/${folder}/lesson.mdx`;
+  const front = parseFrontMatter(file, matter(read(root, folder, "lesson.mdx")).data);
+  const notes = front.notes === undefined ? null : questionOfNotes(file, front.notes);
+  return {
+    folder,
+    number: Number(number),
+    slug,
+    title: front.title,
+    summary: front.summary,
+    question: notes?.question ?? front.question ?? "",
+    notes,
+    recordedOutput: readIfThere(root, folder, "recorded-output.txt"),
+    labs: front.labs.map((lab) => ({
+      ...lab,
+      files: lab.files.map((name) => ({ name, text: read(root, folder, name) })),
+      recording: readIfThere(root, folder, `${lab.id}.recording.json`),
+    })),
+    picture: front.picture,
+  };
+}
+
+function questionOfNotes(file: string, number: number): NotesQuestion {
+  const found = readNotes().find((candidate) => candidate.number === number);
+  if (!found) throw new Error(`${file} can't be read as a lesson:\n  notes: the notes have no question ${number}`);
+  return found;
+}
+
+function read(root: string, folder: string, name: string): string {
+  const text = readIfThere(root, folder, name);
+  if (text === null) throw new Error(`content/lessons/${folder}/${name} is missing, and the lesson needs it.`);
+  return text;
+}
+
+function readIfThere(root: string, folder: string, name: string): string | null {
+  const path = join(root, folder, name);
+  return existsSync(path) ? readFileSync(path, "utf8") : null;
+}

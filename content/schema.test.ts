@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { parseFrontMatter } from "./schema";
+
+const good = {
+  title: "Four processes",
+  summary: "Four processes, each printing a number of its own: who starts when, and who prints first.",
+  notes: 6,
+  labs: [{ id: "snippet", title: "The notes' snippet", files: ["snippet.py"], processes: 5 }],
+  picture: "snippet",
+};
+const read = (changes: object) => () => parseFrontMatter("06-four-processes/lesson.mdx", { ...good, ...changes });
+
+describe("a lesson's front matter", () => {
+  it("is taken as it is when it is right", () => {
+    expect(read({})()).toEqual(good);
+  });
+
+  it("names file and field when something is wrong", () => {
+    expect(read({ summary: "Too short." })).toThrow(/^06-four-processes\/lesson\.mdx can't be read as a lesson:\n {2}summary: /);
+    expect(read({ labs: [{ id: "snippet", title: "t", files: ["snippet.txt"] }] })).toThrow("labs.0.files.0: must be the name of a .py file");
+  });
+
+  it("names every fault at once", () => {
+    expect(read({ title: "", summary: "" })).toThrow(/title: [^]*summary: /);
+  });
+
+  it("refuses a field it doesn't know, so that a typing error isn't passed over", () => {
+    expect(read({ sumary: "x" })).toThrow("sumary");
+  });
+
+  it("wants exactly one of `notes` and `question`", () => {
+    expect(read({ question: "Why?" })).toThrow("question: either `notes`");
+    expect(read({ notes: undefined })).toThrow("question: either `notes`");
+    expect(read({ notes: undefined, question: "Why?" })()).toMatchObject({ question: "Why?" });
+  });
+
+  it("wants labs told apart, and a picture of one of them", () => {
+    expect(read({ labs: [good.labs[0], good.labs[0]] })).toThrow("labs: every lab needs an id of its own");
+    expect(read({ picture: "other" })).toThrow("picture: must be the id of one of the labs");
+  });
+
+  it("wants the reason for a number of CPUs", () => {
+    expect(read({ labs: [{ ...good.labs[0], cpuCount: 8 }] })).toThrow("labs.0.cpuNote: must tell the reader why");
+  });
+});

@@ -1,0 +1,61 @@
+import { z } from "zod";
+
+const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be words in lower case joined by hyphens");
+
+const lab = z
+  .strictObject({
+    /** Names the lab in its lesson, and its recorded run: `<id>.recording.json`. */
+    id: name,
+    title: z.string().min(1),
+    /** Files of the lesson's folder; the first is the program, the others it can import. */
+    files: z.array(z.string().regex(/^[\w-]+\.py$/, "must be the name of a .py file in the lesson's folder")).min(1),
+    /** How many processes a run is likely to have, the main one included: that many are kept warm. */
+    processes: z.int().min(1).default(1),
+    /** The number of CPUs Python shall see, where the machine's own won't do, and the reason, for the reader. */
+    cpuCount: z.int().min(1).max(64).optional(),
+    cpuNote: z.string().optional(),
+    startMethod: z.enum(["fork", "spawn", "forkserver"]).optional(),
+  })
+  .refine((value) => (value.cpuCount === undefined) === (value.cpuNote === undefined), {
+    path: ["cpuNote"],
+    message: "must tell the reader why cpuCount is set, and only then",
+  });
+
+/** What the front matter of a `lesson.mdx` says. */
+const frontMatter = z
+  .strictObject({
+    /** Short name, for the tab's title and for lists. */
+    title: z.string().min(1).max(60),
+    /** For search engines and previews. */
+    summary: z.string().min(50).max(200),
+    /** Which of the notes' questions the lesson is about … */
+    notes: z.int().min(1).optional(),
+    /** … or, of a lesson that isn't about one, its own question. */
+    question: z.string().min(1).optional(),
+    labs: z.array(lab).min(1),
+    /** The lab whose recorded run stands for the lesson on the home page. */
+    picture: name,
+  })
+  .refine((value) => (value.notes === undefined) !== (value.question === undefined), {
+    path: ["question"],
+    message: "either `notes` (the number of a question in the notes) or `question` must be given, not both",
+  })
+  .refine((value) => new Set(value.labs.map(({ id }) => id)).size === value.labs.length, {
+    path: ["labs"],
+    message: "every lab needs an id of its own",
+  })
+  .refine((value) => value.labs.some(({ id }) => id === value.picture), {
+    path: ["picture"],
+    message: "must be the id of one of the labs",
+  });
+
+export type FrontMatter = z.infer<typeof frontMatter>;
+export type LabSettings = FrontMatter["labs"][number];
+
+/** `file` is named in the message when something is wrong. */
+export function parseFrontMatter(file: string, data: unknown): FrontMatter {
+  const result = frontMatter.safeParse(data);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `  ${issue.path.join(".") || "front matter"}: ${issue.message}`);
+  throw new Error(`${file} can't be read as a lesson:\n${faults.join("\n")}`);
+}

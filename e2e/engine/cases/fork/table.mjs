@@ -1,0 +1,16 @@
+export default [
+  {
+    file: "memory.py",
+    stdout:
+      "({'colour': 'green'}, [1, 2, 3], 4, 4)\n({'colour': 'blue'}, [1, 2, 3, 4], [9, 16, 25, 36, 49, 64, 81])\n{'colour': 'white'} [1, 2, 3] 4\n",
+  },
+  { file: "depth.py", stdout: "3 [0, 1, 2, 3]\n2 [0, 1, 2]\n1 [0, 1]\n0 [0]\n" },
+  { file: "threads_stay_behind.py", stdout: "1 MainThread True\nFalse\na thread of the child\n0 1 True\n" },
+  {
+    file: "from_thread.py",
+    methods: ["fork", "spawn", "forkserver"],
+    stdout: "[(0, True), (1, True), (2, True)]\n[(0, 0), (1, 0), (2, 0)]\n",
+  },
+  { file: "random_numbers.py", methods: ["fork", "spawn"], stdout: "4 4\n" },
+  { file: "large_image.py", stdout: "80000000 7 44999850000\n0\n" },
+];

@@ -1,0 +1,2 @@
+print('in C')
+sum(range(10**12))

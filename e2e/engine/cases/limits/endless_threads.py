@@ -1,0 +1,12 @@
+import threading
+
+
+def spin():
+    while True:
+        pass
+
+
+for _ in range(3):
+    threading.Thread(target=spin).start()
+print('spinning')
+spin()

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { ofKind, spans } from "../../expect.mjs";
+
+const ALL = ["fork", "spawn", "forkserver"];
+
+/** What the processes printed is what the trace says. */
+function exitsInTrace(result) {
+  if (result.events === undefined) return;
+  const servers = new Set(ofKind(result, "process-created").filter(({ name }) => /forkserver|tracker/.test(name)).map(({ pid }) => pid));
+  const codes = ofKind(result, "process-exited").filter(({ pid }) => !servers.has(pid)).map(({ exitCode }) => exitCode);
+  assert.deepEqual(codes, [0, 0, 3, 0, 1, 7, 9, 1, -9, -15, -9, 0]);
+  assert.deepEqual(ofKind(result, "exception").map(({ name, line }) => [name, line]), [["ValueError: on purpose", 23]]);
+}
+
+export default [
+  {
+    file: "identity.py",
+    methods: ALL,
+    stdout: (method) => {
+      const module = method === "fork" ? "__main__" : "__mp_main__";
+      return (
+        `MainProcess None True\n${method} ['fork', 'forkserver', 'spawn']\n` +
+        `${module} Process-1 False True True True MainProcess True True\n` +
+        `${module} Ada True True True True MainProcess True True\n3\n`
+      );
+    },
+  },
+  { file: "cpus.py", cpus: 3, methods: ALL, stdout: "3 3 3\n3 3 3\n3\n" },
+  { file: "cpus.py", name: "eight_cpus", cpus: 8, stdout: "8 8 8\n8 8 8\n8\n" },
+  {
+    file: "exit_codes.py",
+    methods: ALL,
+    stdout:
+      "None returns () 0\nNone exits (0,) 0\nNone exits (3,) 3\nNone exits (None,) 0\nNone exits ('a word',) 1\n" +
+      "None quits (7,) 7\nNone quits (265,) 9\nNone raises () 1\nNone kills_itself () -9\n" +
+      "True None terminate -15 False\nTrue None kill -9 False\n",
+    stderr: /^a word\nProcess Process-8:\nTraceback \(most recent call last\):\n[^]*line 23, in raises\n[^]*ValueError: on purpose\n$/,
+    check: exitsInTrace,
+  },
+  {
+    file: "join.py",
+    methods: ALL,
+    stdout:
+      "False None None\nNone True None True\n[] True\n" +
+      "Cannot close a process while it is still running. You should first call join() or terminate().\n" +
+      "True\nFalse 0 []\nprocess object is closed\ncan only join a started process\n",
+    native: "no trace",
+    check: (result) => assert.ok(spans(result, "wait").some(({ name, line }) => ["poll", "pipe-read", "child"].includes(name) && line === 25), "the parent waits for the sentinel"),
+  },
+  {
+    file: "daemon.py",
+    methods: ALL,
+    stdout: "daemonic processes are not allowed to have children\nend of main\nthe other was waited for\n",
+  },
+  { file: "subclass.py", methods: ALL, stdout: "('Adder of 3', 6)\n0\n('Adder of 1', 4) None\n" },
+  {
+    file: "nested.py",
+    methods: ALL,
+    stdout:
+      "[(0, 'Process-1'), (1, 'Process-1:1'), (1, 'Process-1:2'), (2, 'Process-1:1:1'), (2, 'Process-1:1:2'), " +
+      "(2, 'Process-1:2:1'), (2, 'Process-1:2:2')]\n7 6\n",
+  },
+  { file: "signals.py", methods: ALL, stdout: "handled SIGTERM\nchild 9\ncomputes 4\nTrue\n-9\n" },
+  {
+    file: "os_calls.py",
+    stdout:
+      "True True 6 6\n(0, 0)\nTrue True 15\nProcessLookupError True\nChildProcessError True\n5 b'hello'\nb''\nTrue\nBrokenPipeError\n",
+  },
+];

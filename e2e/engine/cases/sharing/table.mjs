@@ -1,0 +1,40 @@
+const ALL = ["fork", "spawn", "forkserver"];
+
+export default [
+  {
+    file: "queues.py",
+    methods: ALL,
+    stdout: "19900\nTrue 0\nEmpty\nEmpty\nFull True 2\n1 2 0\n[2, 'abab', [3, 3]]\n[0, 1, 4, 9, 16, 25, 36, 49, 64, 81]\n3000000\n",
+  },
+  {
+    file: "pipes.py",
+    methods: ALL,
+    stdout:
+      "True NoneType\nTrue str\nTrue dict\nTrue bytes\nTrue b'\\x80'\nFalse False\n[0, 1, 2] 3\nconnection is read-only\nEOFError\necho: EOFError\n0\n",
+  },
+  {
+    file: "locks.py",
+    methods: ALL,
+    stdout:
+      "Lock 90\nRLock 90\nTrue 0 2\ntwice | attempt to release recursive lock not owned by thread\nTrue False False\n" +
+      "semaphore or lock released too many times\nsemaphore or lock released too many times\n<Lock(owner=None)> <Semaphore(value=2)>\n",
+  },
+  {
+    file: "conditions.py",
+    methods: ALL,
+    stdout: "took one\ntook one took one\n0\nFalse\nFalse False\nTrue True\nTrue\nmet met\nBrokenBarrierError True\n",
+  },
+  {
+    file: "values.py",
+    methods: ALL,
+    stdout: "0 3.5 b'child' [0, -1, -2, -3, -4] 2.0 2.0 9.0\n900 [900, 900, 900, 900]\n[1, 2, 3, 4] 4\n",
+  },
+  { file: "spin_on_value.py", methods: ["fork", "spawn"], deadline: 6000, stdout: "42\nTrue\n" },
+  { file: "shared_memory.py", methods: ["fork", "spawn"], stdout: "b'childkept'\nFileNotFoundError\n[1, 'two', 2.5, None]\n" },
+  {
+    file: "managers.py",
+    methods: ALL,
+    stdout: "[1, 2, 3, 4, 4] {'parent': 0, 'child': 5} hello 2\n5 4 none\nKeyError 'nobody'\n[1, 2]\nitem True\n",
+  },
+  { file: "listener.py", methods: ["fork", "spawn"], stdout: "['hello']\ngoodbye\n0\n" },
+];

@@ -1,0 +1,63 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { ending, labNamed, output, outputLines, runButton, stopButton } from "./lab";
+
+/** Presses Tab until this has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press("Tab");
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`60 times Tab did not lead to ${target}`);
+}
+
+test("a lesson by keyboard alone: read, run, change, stop, look at the timeline", async ({ page }) => {
+  test.slow();
+  await page.goto("/lessons/four-processes");
+  const lab = labNamed(page, "The notes’ snippet");
+  await expect(runButton(lab)).toBeEnabled();
+
+  await tabTo(page, runButton(lab));
+  await page.keyboard.press("Enter");
+  await expect(lab.getByText("recorded", { exact: true })).toHaveCount(0);
+  await expect(ending(lab)).toHaveText(/^Ended: exit code 0/);
+  await expect(runButton(lab)).toBeFocused();
+
+  const program = lab.getByRole("textbox", { name: /^Program snippet\.py/ });
+  await program.waitFor({ state: "attached" });
+  await tabTo(page, program);
+  await page.keyboard.press("ControlOrMeta+Home");
+  await page.keyboard.insertText("print('mine', flush=True)\nwhile True: pass\n");
+  await page.keyboard.press("Shift+Enter");
+  await expect(output(lab)).toContainText("mine");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Shift+Tab");
+  await expect(program).not.toBeFocused();
+  for (let presses = 0; presses < 10 && !(await stopButton(lab).evaluate((stop) => stop === document.activeElement)); presses++) {
+    await page.keyboard.press("Shift+Tab");
+  }
+  await expect(stopButton(lab)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(ending(lab)).toHaveText(/^Stopped after /);
+  expect(await outputLines(lab)).toEqual(["mine"]);
+  await expect(stopButton(lab)).toBeFocused();
+
+  await tabTo(page, program);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Tab");
+  await expect(program).not.toBeFocused();
+  const picture = lab.getByRole("application", { name: /picture of the run/ });
+  await tabTo(page, picture);
+  const table = lab.getByRole("table", { name: "Timeline events" });
+  const current = table.locator("[aria-current]");
+  await expect(current).toHaveCount(0);
+  await page.keyboard.press("ArrowRight");
+  await expect(current).toHaveCount(1);
+  const first = await current.innerText();
+  await page.keyboard.press("ArrowDown");
+  await expect(current).not.toHaveText(first, { useInnerText: true });
+  await page.keyboard.press("ArrowUp");
+  await expect(current).toHaveText(first, { useInnerText: true });
+  await page.keyboard.press("Escape");
+  await expect(current).toHaveCount(0);
+});

@@ -1,0 +1,90 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+
+/** The page's labs, from the first on. */
+export function labOf(page: Page, index = 0): Locator {
+  return page
+    .getByRole("region")
+    .filter({ has: page.getByRole("button", { name: "Run", exact: true }) })
+    .nth(index);
+}
+
+/** The lab with this heading. */
+export function labNamed(page: Page, name: string): Locator {
+  return page.getByRole("region", { name, exact: true });
+}
+
+/** The program's text, in the editor or in the block that stands there before it. */
+export function editor(lab: Locator): Locator {
+  return lab.locator(".code-type").first();
+}
+
+/** Waits for the editor and types at the program's beginning. */
+export async function typeInEditor(lab: Locator, text: string): Promise<void> {
+  await lab.scrollIntoViewIfNeeded();
+  const textbox = lab.getByRole("textbox", { name: /^Program / }).first();
+  await textbox.waitFor({ state: "attached" });
+  await textbox.focus();
+  await textbox.page().keyboard.press("ControlOrMeta+Home");
+  await textbox.page().keyboard.insertText(text);
+}
+
+/** Opens the playground with these files in it. */
+export async function openPrograms(page: Page, files: Readonly<Record<string, string>>): Promise<Locator> {
+  if (!page.url().endsWith("/playground")) await page.goto("/playground");
+  const lab = labOf(page);
+  // Files open one by one from here on, so that a test can begin from any state of the page.
+  await expect(lab.getByRole("button", { name: "Run", exact: true })).toBeEnabled();
+  await page
+    .getByLabel("Open files")
+    .setInputFiles(Object.entries(files).map(([name, text]) => ({ name, mimeType: "text/x-python", buffer: Buffer.from(text) })));
+  for (const name of Object.keys(files)) await expect(lab.getByRole("tab", { name })).toBeVisible();
+  return lab;
+}
+
+/** Opens the playground with this program in it. */
+export function openProgram(page: Page, text: string): Promise<Locator> {
+  return openPrograms(page, { "main.py": text });
+}
+
+export const runButton = (lab: Locator) => lab.getByRole("button", { name: "Run", exact: true });
+export const stopButton = (lab: Locator) => lab.getByRole("button", { name: "Stop", exact: true });
+export const output = (lab: Locator) => lab.getByRole("log", { name: "Output" });
+
+/** The sentence that says how a run ended. */
+export const ending = (lab: Locator) => lab.getByText(/^(Ended: |Stopped after |Could not run: )/);
+
+/** Presses Run and waits for the run's end; returns the sentence that tells of it. */
+export async function run(lab: Locator): Promise<string> {
+  await runButton(lab).click();
+  await expect(ending(lab)).toBeVisible({ timeout: 45_000 });
+  return ending(lab).innerText();
+}
+
+/** The lines of the output as they stand, without the names beside them. */
+export function outputLines(lab: Locator): Promise<string[]> {
+  return output(lab)
+    .locator(".output-text")
+    .evaluateAll((lines) => lines.map((line) => line.textContent ?? ""));
+}
+
+/** Rows of the table of events. */
+export interface EventRow {
+  readonly process: string;
+  readonly event: string;
+  readonly start: number;
+  /** Not a number while it goes on. */
+  readonly end: number;
+}
+
+/** What the table 'Timeline events' says. */
+export async function events(lab: Locator): Promise<EventRow[]> {
+  const table = lab.getByRole("table", { name: "Timeline events" });
+  await expect(table.getByRole("columnheader")).toHaveText(["Process", "Event", "Start (ms)", "End (ms)"]);
+  const rows = await table
+    .getByRole("row")
+    .evaluateAll((all) => all.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent?.trim() ?? "")));
+  return rows.flatMap(([process, event, start, end]) =>
+    process === undefined || event === undefined ? [] : [{ process, event, start: parseFloat(start ?? ""), end: parseFloat(end ?? "") }],
+  );
+}

@@ -1,0 +1,141 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import type { EventRow } from "./lab";
+import { ending, events, labNamed, labOf, output, outputLines, run, runButton } from "./lab";
+
+const notes = readFileSync("content/notes/python-multiprocessing-notes.txt", "utf8");
+const questions = [...notes.matchAll(/^## \d\. (.+)$/gm)].map(([, question]) => question ?? "");
+
+const slugs = [
+  "what-is-multiprocessing",
+  "processes-and-threads",
+  "create-a-process",
+  "what-is-a-pool",
+  "create-a-pool",
+  "four-processes",
+];
+
+/** The lab with the notes' snippet on this lesson's page. */
+async function snippetOf(page: Page, slug: string) {
+  await page.goto(`/lessons/${slug}`);
+  return labNamed(page, "The notes’ snippet");
+}
+
+const numbersAfter = (lines: readonly string[], words: string) =>
+  lines.flatMap((line) => (line.startsWith(words) ? [Number(line.slice(words.length))] : []));
+
+test("the home page leads to all six questions, word for word", async ({ page }) => {
+  await page.goto("/");
+  expect(questions).toHaveLength(slugs.length);
+  for (const [index, question] of questions.entries()) {
+    await expect(page.getByRole("main").getByRole("link", { name: question, exact: true })).toHaveAttribute(
+      "href",
+      new RegExp(`/lessons/${slugs[index]}$`),
+    );
+  }
+});
+
+for (const [index, slug] of slugs.entries()) {
+  test(`question ${index + 1} is asked in the notes' words, with a lab whose recorded run is labelled`, async ({ page }) => {
+    await page.goto(`/lessons/${slug}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(questions[index] ?? "");
+    const lab = labOf(page);
+    await lab.scrollIntoViewIfNeeded();
+    await expect(ending(lab).first()).toHaveText(/^Ended: exit code 0/);
+    await expect(output(lab).first()).not.toBeEmpty();
+    const timeline = lab.getByRole("region", { name: /^Timeline/ }).first();
+    await expect(timeline.getByText("recorded", { exact: true })).toBeVisible();
+    // Once for the timeline, once for the output.
+    await expect(lab.getByText("recorded", { exact: true })).toHaveCount(2 * (await ending(lab).count()));
+    expect((await events(timeline)).length).toBeGreaterThan(2);
+  });
+}
+
+test("question 1: the sum in one process and in several, one run after the other, compared in words", async ({ page }) => {
+  test.slow();
+  await page.goto("/lessons/what-is-multiprocessing");
+  const lab = labNamed(page, "The same sum in one process and in several");
+  await runButton(lab).click();
+  await expect(lab.getByText(/“In one process” ran for .+“In several processes” ran for /)).toBeVisible({ timeout: 90_000 });
+  const [one, several] = [labNamed(page, "In one process"), labNamed(page, "In several processes")];
+  expect((await outputLines(one)).at(-1)).toMatch(/^\d parts, one process: [\d.]+ seconds$/);
+  expect((await outputLines(several)).at(-1)).toMatch(/^\d parts, \d processes: [\d.]+ seconds$/);
+  const sums = async (lines: Promise<string[]>) => (await lines).filter((line) => line.startsWith("part ")).sort();
+  expect(await sums(outputLines(several))).toEqual(await sums(outputLines(one)));
+  await expect(lab.getByText("recorded", { exact: true })).toHaveCount(0);
+  const processes = new Set((await events(lab.getByRole("region", { name: "Timeline: In several processes" }))).map(({ process }) => process));
+  expect(processes.size).toBeGreaterThanOrEqual(3);
+});
+
+test("question 2: threads count together, processes each for themselves", async ({ page }) => {
+  await page.goto("/lessons/processes-and-threads");
+  const lab = labNamed(page, "The same global counter, changed by threads and by processes");
+  await runButton(lab).click();
+  await expect(lab.getByText(/“Four threads” ran for .+“Four processes” ran for /)).toBeVisible({ timeout: 45_000 });
+  expect((await outputLines(labNamed(page, "Four threads"))).at(-1)).toBe("The program sees counter = 4");
+  const processes = await outputLines(labNamed(page, "Four processes"));
+  expect(processes.filter((line) => / sees counter = 1$/.test(line))).toHaveLength(4);
+  expect(processes.at(-1)).toBe("The program sees counter = 0");
+});
+
+test("question 3: the pool's nine cubes", async ({ page }) => {
+  const lab = await snippetOf(page, "create-a-process");
+  expect(await run(lab)).toMatch(/^Ended: exit code 0/);
+  const lines = await outputLines(lab);
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatch(/^Program finished in [\d.e-]+ seconds$/);
+  expect(lines[1]).toBe("[1, 8, 27, 64, 125, 216, 343, 512, 729]");
+  await expect(lab.getByText("recorded", { exact: true })).toHaveCount(0);
+});
+
+test("question 4: the forked child is __main__, too, and its parent is the main program", async ({ page }) => {
+  const lab = await snippetOf(page, "what-is-a-pool");
+  expect(await run(lab)).toMatch(/^Ended: exit code 0/);
+  const lines = await outputLines(lab);
+  const [main] = numbersAfter(lines, "process id: ");
+  expect(lines.filter((line) => line === "module name: __main__")).toHaveLength(2);
+  expect(numbersAfter(lines, "parent process: ")[1]).toBe(main);
+  expect(numbersAfter(lines, "process id: ")[1]).not.toBe(main);
+  expect(lines.at(-1)).toBe("hello bob");
+});
+
+for (const method of ["spawn", "forkserver"]) {
+  test(`question 4 with the start method ${method}: the child is __mp_main__`, async ({ page }) => {
+    const lab = await snippetOf(page, "what-is-a-pool");
+    await lab.getByRole("combobox", { name: "Start method" }).selectOption(method);
+    expect(await run(lab)).toMatch(/^Ended: exit code 0/);
+    const lines = await outputLines(lab);
+    expect(lines.filter((line) => line.startsWith("module name: "))).toEqual(["module name: __main__", "module name: __mp_main__"]);
+    // The fork server, not the main program, is the parent of what it forks.
+    const [parent, main] = [numbersAfter(lines, "parent process: ")[1], numbersAfter(lines, "process id: ")[0]];
+    if (method === "spawn") expect(parent).toBe(main);
+    else expect(parent).not.toBe(main);
+    expect((await events(lab)).map(({ event }) => event)).toContain(`starts (${method})`);
+  });
+}
+
+test("question 5: five tasks overlap in time on five processes", async ({ page }) => {
+  const lab = await snippetOf(page, "create-a-pool");
+  await expect(lab.getByRole("spinbutton", { name: "CPUs Python sees" })).toHaveValue("8");
+  expect(await run(lab)).toMatch(/^Ended: exit code 0/);
+  const lines = await outputLines(lab);
+  for (const x of [0, 1, 2, 3, 4]) expect(lines).toEqual(expect.arrayContaining([`start process:${x}`, `square ${x}:${x * x}`, `end process:${x}`]));
+  expect(lines).toHaveLength(16);
+  expect(lines.at(-1)).toMatch(/^Time taken \d\.\d+ seconds$/);
+
+  const tasks = (await events(lab)).filter(({ event }) => event.startsWith("task square("));
+  expect(tasks.map(({ event }) => event).sort()).toEqual([0, 1, 2, 3, 4].map((x) => `task square(${x})`));
+  expect(new Set(tasks.map(({ process }) => process)).size).toBe(5);
+  const lastStart = Math.max(...tasks.map(({ start }: EventRow) => start));
+  const firstEnd = Math.min(...tasks.map(({ end }: EventRow) => end));
+  expect(lastStart).toBeLessThan(firstEnd);
+});
+
+test("question 6: four numbers by four processes, and then the last line", async ({ page }) => {
+  const lab = await snippetOf(page, "four-processes");
+  expect(await run(lab)).toMatch(/^Ended: exit code 0/);
+  const lines = await outputLines(lab);
+  expect(lines.slice(0, 4).sort()).toEqual([1, 2, 3, 4].map((n) => `Process Process-${n} prints: ${n}`));
+  expect(lines.slice(4)).toEqual(["All processes have finished."]);
+});

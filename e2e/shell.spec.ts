@@ -1,0 +1,104 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { ending, labNamed, labOf, output, runButton } from "./lab";
+
+const pages = ["/", "/lessons/create-a-pool", "/lessons/what-is-multiprocessing", "/playground", "/no-such-page"];
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+for (const path of pages) {
+  for (const theme of ["light", "dark"] as const) {
+    test(`axe finds nothing wrong on ${path} in the ${theme} theme`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+      await page.goto(path);
+      if (await labOf(page).count()) {
+        await labOf(page).scrollIntoViewIfNeeded();
+        await labOf(page).getByRole("textbox", { name: /^Program / }).first().waitFor({ state: "attached" });
+      }
+      await expectNoViolations(page);
+    });
+  }
+
+  test(`${path} fits a phone: nothing scrolls sideways`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  });
+}
+
+for (const theme of ["light", "dark"] as const) {
+  test(`axe finds nothing wrong during and after a run, in the ${theme} theme`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await page.goto("/lessons/create-a-pool");
+    const lab = labNamed(page, "The notes’ snippet");
+    await lab.getByRole("spinbutton", { name: "CPUs Python sees" }).fill("2");
+    await runButton(lab).click();
+    // Two workers take three seconds for five tasks of one second each.
+    await expect(output(lab)).toContainText("start process:1");
+    await expectNoViolations(page);
+    await expect(ending(lab)).toHaveText(/^Ended: exit code 0/);
+    await lab.getByRole("button", { name: "Show the events as a table" }).click();
+    await expectNoViolations(page);
+  });
+}
+
+test("the theme follows the system until it is set, and the choice stays", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto("/playground");
+  const html = page.locator("html");
+  await expect(html).toHaveAttribute("data-theme", "dark");
+  await page.getByRole("combobox", { name: "Theme" }).selectOption("light");
+  await expect(html).toHaveAttribute("data-theme", "light");
+  await page.reload();
+  await expect(html).toHaveAttribute("data-theme", "light");
+  await expect(page.getByRole("combobox", { name: "Theme" })).toHaveValue("light");
+});
+
+test("the first Tab offers to skip to the content", async ({ page }) => {
+  await page.goto("/playground");
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Skip to the content" });
+  await expect(skip).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+});
+
+test("an address that leads nowhere says so and leads on", async ({ page }) => {
+  const response = await page.goto("/no-such-page");
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole("heading", { name: "There is no page here" })).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: "open the playground" }).click();
+  await expect(page.getByRole("heading", { name: "Playground" })).toBeVisible();
+});
+
+for (const path of ["/", "/lessons/four-processes", "/playground", "/no-such-page"]) {
+  test(`${path} asks nothing of another site, and the console stays clean`, async ({ page, baseURL }) => {
+    const here = new URL(baseURL ?? "").origin;
+    const elsewhere: string[] = [];
+    const complaints: string[] = [];
+    page.on("request", (request) => {
+      const url = new URL(request.url());
+      if (url.protocol.startsWith("http") && url.origin !== here) elsewhere.push(request.url());
+    });
+    page.on("console", (message) => {
+      // The one page that isn't there is rightly complained about.
+      if (["error", "warning"].includes(message.type()) && !(message.text().includes("404") && message.location().url.endsWith(path))) {
+        complaints.push(message.text());
+      }
+    });
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    await page.goto(path, { waitUntil: "networkidle" });
+    if (await labOf(page).count()) {
+      await labOf(page).getByRole("textbox", { name: /^Program / }).first().waitFor({ state: "attached" });
+      await runButton(labOf(page)).click();
+      await expect(labOf(page).getByText("recorded", { exact: true })).toHaveCount(0);
+      await expect(ending(labOf(page))).toHaveText(/^Ended: exit code 0/);
+    }
+    expect(elsewhere).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+}

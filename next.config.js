@@ -1,0 +1,34 @@
+import createMDX from "@next/mdx";
+import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js";
+
+/** Cross-origin isolation: without these two, browsers give no SharedArrayBuffer. `scripts/serve.mjs` sends them, too. */
+const isolation = [
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Embedder-Policy", value: "require-corp" },
+];
+
+/** @type {import('next').NextConfig} */
+const config = {
+  pageExtensions: ["ts", "tsx"],
+  reactStrictMode: true,
+  // `npm test` checks the types, of tests too; a build for readers need not.
+  typescript: { ignoreBuildErrors: true },
+  basePath: process.env.BASE_PATH ?? "",
+  env: { NEXT_PUBLIC_BASE_PATH: process.env.BASE_PATH ?? "" },
+};
+
+// Turbopack wants plugins by name, as it can't pass functions to its loaders.
+const withMDX = createMDX({
+  options: {
+    remarkPlugins: ["remark-gfm", "remark-frontmatter", "remark-mdx-frontmatter"],
+  },
+});
+
+/** A build is a folder of static files, `out/`; only the development server sends headers itself. */
+export default function nextConfig(phase) {
+  const own =
+    phase === PHASE_DEVELOPMENT_SERVER
+      ? { headers: async () => [{ source: "/:path*", headers: isolation }] }
+      : { output: "export", trailingSlash: false };
+  return withMDX({ ...config, ...own });
+}

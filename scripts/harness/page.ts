@@ -1,0 +1,113 @@
+import { createEngine, type OutputChunk, type Program, type Recording, type RunOptions, type TraceEvent } from "@/workers";
+
+/** What a driver asks of the page; all of it crosses as JSON. */
+export interface HarnessRequest {
+  readonly program: Program;
+  readonly options: RunOptions;
+  /** Typed into standard input at the start; undefined: nothing, and no end of file. */
+  readonly stdin?: string;
+  /** Typed once the output contains `after`, one after the other. */
+  readonly typing?: readonly { readonly after: string; readonly text: string }[];
+  /** For floods: output of one process in a row is one chunk, and `wrote` events are left out. */
+  readonly merged?: boolean;
+  /** Wait until that many interpreters are warm before starting. */
+  readonly warm?: number;
+  /** Stop the run after so many ms. */
+  readonly stopAfter?: number;
+  /** Stop the run once its output contains this. */
+  readonly stopAt?: string;
+}
+
+export interface HarnessResult extends Pick<Recording, "events" | "output" | "end"> {
+  /** From `run()` to the first output and to the end, and from stop() to the end, in ms. */
+  readonly firstOutputMs: number;
+  readonly totalMs: number;
+  readonly stopMs: number;
+}
+
+declare global {
+  var harness: {
+    start(): Promise<void>;
+    run(request: HarnessRequest): Promise<HarnessResult>;
+    missing(): readonly string[];
+  };
+}
+
+const engine = createEngine({ basePath: "" });
+
+function until(holds: () => boolean): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const look = (): void => {
+      if (engine.status.phase === "failed") reject(new Error(engine.status.message));
+      else if (engine.status.phase === "unsupported") reject(new Error(engine.status.missing.join(" ")));
+      else if (holds()) resolve();
+      else return;
+      unsubscribe();
+    };
+    const unsubscribe = engine.subscribe(look);
+    look();
+  });
+}
+
+function append(output: OutputChunk[], chunk: OutputChunk): void {
+  const last = output.at(-1);
+  if (last?.pid === chunk.pid && last.stream === chunk.stream) output[output.length - 1] = { ...last, text: last.text + chunk.text };
+  else output.push(chunk);
+}
+
+async function run(request: HarnessRequest): Promise<HarnessResult> {
+  const warm = request.warm ?? 2;
+  engine.expect(warm);
+  engine.start();
+  await until(() => engine.status.phase === "ready" && engine.status.warm >= warm);
+  const events: TraceEvent[] = [];
+  const output: OutputChunk[] = [];
+  const started = performance.now();
+  let firstOutputMs = Number.NaN;
+  let stopped = Number.NaN;
+  let seen = "";
+  const live = engine.run(request.program, request.options);
+  if (request.stdin !== undefined) {
+    live.write(request.stdin);
+    live.closeStdin();
+  }
+  const stop = (): void => {
+    if (Number.isNaN(stopped)) stopped = performance.now();
+    live.stop();
+  };
+  if (request.stopAfter !== undefined) setTimeout(stop, request.stopAfter);
+  const typing = [...(request.typing ?? [])];
+  const drain = (): boolean =>
+    live.drain({
+      event: (event) => {
+        if (!request.merged || event.kind !== "wrote") events.push(event);
+      },
+      output: (chunk) => {
+        if (output.length === 0) firstOutputMs = performance.now() - started;
+        if (request.merged) append(output, chunk);
+        else output.push(chunk);
+        seen = (seen + chunk.text).slice(-1000);
+        if (request.stopAt !== undefined && seen.includes(request.stopAt)) stop();
+        for (let next = typing[0]; next !== undefined && seen.includes(next.after); next = typing[0]) {
+          live.write(next.text);
+          typing.shift();
+          seen = "";
+        }
+      },
+    });
+  const timer = setInterval(drain, 2);
+  const end = await live.ended;
+  const endedAt = performance.now();
+  clearInterval(timer);
+  while (drain());
+  return { events, output, end, firstOutputMs, totalMs: endedAt - started, stopMs: endedAt - stopped };
+}
+
+globalThis.harness = {
+  start: async () => {
+    engine.start();
+    await until(() => engine.status.phase === "ready");
+  },
+  run,
+  missing: () => (engine.status.phase === "unsupported" ? engine.status.missing : []),
+};

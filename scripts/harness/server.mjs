@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { build } from "esbuild";
+
+const root = join(import.meta.dirname, "../..");
+const TYPES = {
+  ".html": "text/html",
+  ".json": "application/json",
+  ".mjs": "text/javascript",
+  ".wasm": "application/wasm",
+};
+
+/** The engine as it is now: a build while tests run must not mix two engines. */
+function readEngine() {
+  const folder = join(root, "public");
+  const names = readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile());
+  return new Map(names.map((name) => [`/${name}`, readFileSync(join(folder, name))]));
+}
+
+/** Serves `public/` and the bare page on a free port; resolves to its URL and a function that ends it. */
+export async function serveHarness({ isolated = true } = {}) {
+  const bundled = await build({
+    entryPoints: [join(root, "scripts/harness/page.ts")],
+    bundle: true,
+    format: "esm",
+    target: "es2024",
+    write: false,
+    tsconfig: join(root, "tsconfig.json"),
+  });
+  const files = readEngine();
+  const script = bundled.outputFiles[0].contents;
+  const server = createServer((request, response) => {
+    if (isolated) {
+      response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+      response.setHeader("Cross-Origin-Embedder-Policy", "require-corp");
+    }
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    if (pathname === "/") {
+      response.setHeader("Content-Type", "text/html");
+      response.end('<!doctype html><title>Engine</title><script type="module" src="/harness.mjs"></script>');
+    } else if (pathname === "/favicon.ico") {
+      response.statusCode = 204;
+      response.end();
+    } else if (pathname === "/harness.mjs") {
+      response.setHeader("Content-Type", "text/javascript");
+      response.end(script);
+    } else {
+      sendFile(response, pathname, files.get(pathname));
+    }
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}/`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+function sendFile(response, path, body) {
+  if (body === undefined) {
+    response.statusCode = 404;
+    response.end("not found");
+    return;
+  }
+  response.setHeader("Content-Type", TYPES[extname(path)] ?? "application/octet-stream");
+  response.setHeader("Content-Length", body.length);
+  response.setHeader("Cache-Control", "max-age=3600");
+  response.end(body);
+}

@@ -1,0 +1,33 @@
+/** `npm test`: installs what the tests need and runs everything that must pass. */
+import { installBrowser, installPackages, run } from "./setup.mjs";
+
+installPackages();
+await installBrowser();
+
+const node = process.execPath;
+const STEPS = [
+  ["Engine and site build", () => import("./setup.mjs").then(({ buildSite }) => buildSite())],
+  ["Types", () => run("npx", ["tsc", "--noEmit"])],
+  ["Lint", () => run("npx", ["eslint", ".", "--max-warnings=0"])],
+  ["Python lint", () => run(node, ["scripts/lint-python.mjs"])],
+  ["Unit tests", () => run("npx", ["vitest", "run"])],
+  ["Engine in Chromium", () => run(node, ["scripts/engine-suite.mjs", "--browser", "chromium"])],
+  ["Pages in Chromium", () => run("npx", ["playwright", "test"])],
+];
+
+const failed = [];
+for (const [name, step] of STEPS) {
+  console.log(`\n── ${name} ──`);
+  try {
+    await step();
+  } catch {
+    failed.push(name);
+    // Nothing after it means anything without a build.
+    if (name === STEPS[0][0]) break;
+  }
+}
+
+if (failed.length > 0) console.error(`\nFailed: ${failed.join(", ")}`);
+const passed = STEPS.length - failed.length;
+console.log(`\n${passed} passed, ${failed.length} failed`);
+process.exit(failed.length === 0 ? 0 : 1);

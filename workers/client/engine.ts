@@ -1,0 +1,156 @@
+import * as Comlink from "comlink";
+import { BufferPool } from "../buffer-pool";
+import { allocateKernelMemory, resetKernelMemory } from "../kernel/kernel";
+import type { Engine, EngineStatus, Program, Run, RunOptions } from "../protocol";
+import type { EngineListener, SupervisorApi } from "../supervisor/protocol";
+import { LiveRun } from "./live-run";
+import { missingFeatures } from "./support";
+
+const PYODIDE_VERSION = "314.0.7";
+
+/** Processes alive at once before fork fails with EAGAIN: each takes about 50 MB. */
+const MAX_PROCESSES = 40;
+
+/** Kernels of ended runs kept for the next: enough for runs that follow one another quickly. */
+const KEPT_KERNELS = 4;
+
+/** Share of the progress bar that is fetching; the rest is the first interpreters starting. */
+const FETCH_SHARE = 0.8;
+
+export interface EngineOptions {
+  /** The site's base path, without a slash at its end ("" at the root of a host). */
+  readonly basePath: string;
+}
+
+/** The engine on the page's side: starts the supervisor and drains the logs. */
+export function createEngine({ basePath }: EngineOptions): Engine {
+  return new PageEngine(new URL(`${basePath}/`, location.origin));
+}
+
+class PageEngine implements Engine {
+  status: EngineStatus = { phase: "idle" };
+  readonly #listeners = new Set<() => void>();
+  #worker: Worker | undefined;
+  #supervisor: Comlink.Remote<SupervisorApi> | undefined;
+  #failed = Promise.withResolvers<never>();
+  #started: Promise<void> | undefined;
+  #run: LiveRun | undefined;
+  /** The last run that has ended: its logs can be drained until the next begins. */
+  #last: LiveRun | undefined;
+  readonly #kernels = new BufferPool(KEPT_KERNELS);
+  #warm = 0;
+  #expected = 0;
+
+  constructor(private readonly root: URL) {
+    this.#failed.promise.catch(() => {
+      // Told by the status.
+    });
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  start(): void {
+    this.#started ??= this.#load();
+    this.#started.catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      if (this.status.phase !== "unsupported") this.#setStatus({ phase: "failed", message });
+    });
+  }
+
+  expect(processes: number): void {
+    this.#expected = processes;
+    void this.#supervisor?.expect(processes);
+  }
+
+  run(program: Program, options: RunOptions): Run {
+    this.#run?.stop();
+    this.start();
+    const run = new LiveRun(
+      () => this.#newKernel(options.cpuCount),
+      {
+        ready: this.#started ?? Promise.resolve(),
+        failed: this.#failed.promise,
+        execute: (kernel) => {
+          if (this.#supervisor === undefined) throw new Error("The engine has not started.");
+          return this.#supervisor.run(kernel, program, options);
+        },
+        stdin: (text) => void this.#supervisor?.stdin(text),
+        stop: () => void this.#supervisor?.stop(),
+      },
+    );
+    this.#run = run;
+    void run.ended.then(() => {
+      this.#recycle(run);
+      if (this.#run !== run) return;
+      this.#run = undefined;
+      if (this.status.phase === "running") this.#setStatus({ phase: "ready", warm: this.#warm });
+    });
+    return run;
+  }
+
+  dispose(): void {
+    this.#run?.stop();
+    this.#worker?.terminate();
+    this.#failed.reject(new Error("The engine was shut down."));
+    this.#listeners.clear();
+  }
+
+  #newKernel(cpuCount: number): SharedArrayBuffer {
+    const kernel = this.#kernels.take() ?? allocateKernelMemory();
+    resetKernelMemory(kernel, { cpuCount, maxProcesses: MAX_PROCESSES });
+    return kernel;
+  }
+
+  #recycle(ended: LiveRun): void {
+    const kernel = this.#last?.release();
+    if (kernel !== undefined) this.#kernels.giveBack(kernel);
+    this.#last = ended;
+  }
+
+  async #load(): Promise<void> {
+    const missing = missingFeatures();
+    if (missing.length > 0) {
+      this.#setStatus({ phase: "unsupported", missing });
+      throw new Error(missing.join(" "));
+    }
+    this.#setStatus({ phase: "loading", progress: 0 });
+    const worker = new Worker(new URL("workers/supervisor.mjs", this.root), { type: "module", name: "supervisor" });
+    this.#worker = worker;
+    worker.addEventListener("error", (event) => {
+      this.#failed.reject(new Error(`The engine's supervisor broke: ${event.message}. Reload the page.`));
+    });
+    const supervisor = Comlink.wrap<SupervisorApi>(worker);
+    this.#supervisor = supervisor;
+    if (this.#expected > 0) void supervisor.expect(this.#expected);
+    const urls = {
+      pyodide: new URL(`pyodide/${PYODIDE_VERSION}/`, this.root).href,
+      interpreter: new URL("workers/interpreter.mjs", this.root).href,
+    };
+    await Promise.race([supervisor.start(urls, Comlink.proxy(this.#listener())), this.#failed.promise]);
+    if (this.status.phase === "loading") this.#setStatus({ phase: "ready", warm: this.#warm });
+  }
+
+  #listener(): EngineListener {
+    return {
+      fetched: (bytes, total) => {
+        if (this.status.phase !== "loading" || total === 0) return;
+        this.#setStatus({ phase: "loading", progress: FETCH_SHARE * Math.min(1, bytes / total) });
+      },
+      warm: (count) => {
+        this.#warm = count;
+        if (this.status.phase === "ready") this.#setStatus({ phase: "ready", warm: count });
+      },
+      processes: (count) => {
+        if (this.#run?.state === "running") this.#setStatus({ phase: "running", processes: count });
+      },
+    };
+  }
+
+  #setStatus(status: EngineStatus): void {
+    this.status = status;
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,75 @@
+import type { Ns, Pid, Tid } from "./units";
+
+/** What `multiprocessing.get_all_start_methods()` lists on POSIX. */
+export type StartMethod = "fork" | "spawn" | "forkserver";
+
+/** What a blocked thread waits for. */
+export type WaitReason =
+  | "sleep" // time.sleep()
+  | "pipe-read" // reading from an empty pipe: Connection.recv, Queue.get
+  | "pipe-write" // writing to a full pipe: Connection.send, Queue.put's feeder
+  | "poll" // connection.wait(), select(): any of several pipes or sentinels
+  | "semaphore" // multiprocessing.Lock, Semaphore, Condition, Event …
+  | "child" // Process.join(), os.waitpid()
+  | "gil" // another thread of this process runs Python: one at a time
+  | "lock" // threading.Lock and all that is built on it
+  | "thread" // Thread.join()
+  | "stdin" // input()
+  | "fork" // the engine copies this process's memory or has no free interpreter yet
+  | "output"; // the page has not drawn earlier output yet
+
+/** Where an event comes from; `line` is the line of the reader's own code then running (1-based, 0: none of it). */
+interface At {
+  readonly time: Ns;
+  readonly pid: Pid;
+  readonly tid: Tid;
+  readonly line: number;
+  /** Which of the program's files `line` is in; index into `Program.files`. */
+  readonly file: number;
+}
+
+/**
+ * What happened, as the kernel and the interpreter hosts wrote it into the trace log.
+ * Events of one thread come in the order of their times; those of different threads are only nearly in order.
+ */
+export type TraceEvent =
+  /** A process exists (its parent made it); `pid` is the new process's. Its interpreter is not running yet. */
+  | (At & {
+      readonly kind: "process-created";
+      readonly parent: Pid;
+      readonly name: string;
+      readonly startMethod: StartMethod | "main";
+    })
+  /** Its interpreter begins to run Python: the end of its start-up. */
+  | (At & { readonly kind: "process-running" })
+  /** multiprocessing's exit code: 0…255, or -N when signal N ended it. */
+  | (At & { readonly kind: "process-exited"; readonly exitCode: number })
+  | (At & { readonly kind: "thread-started"; readonly name: string })
+  | (At & { readonly kind: "thread-ended" })
+  /** `object` tells kernel objects (pipes, semaphores, pids, locks) of one reason apart. */
+  | (At & { readonly kind: "wait-began"; readonly reason: WaitReason; readonly object: number })
+  | (At & { readonly kind: "wait-ended"; readonly reason: WaitReason; readonly object: number })
+  /** A function of the reader's own code was entered; calls of one thread nest. */
+  | (At & { readonly kind: "call-began"; readonly name: string })
+  | (At & { readonly kind: "call-ended"; readonly name: string })
+  /** A pool's or an executor's worker takes up a task, e.g. `square(3)`, and is done with it. */
+  | (At & { readonly kind: "task-began"; readonly name: string })
+  | (At & { readonly kind: "task-ended"; readonly name: string })
+  /** One write(2) to stdout (1) or stderr (2); `sequence` is the number of its OutputChunk. */
+  | (At & { readonly kind: "wrote"; readonly fd: 1 | 2; readonly bytes: number; readonly sequence: number })
+  /** An exception that nobody caught: `name` is "ValueError: its message"; `line` and `file` say where in the reader's code it was raised. */
+  | (At & { readonly kind: "exception"; readonly name: string })
+  /** The log was full: `count` events before this moment are missing. */
+  | (At & { readonly kind: "lost"; readonly count: number });
+
+/** What one write(2) put on stdout or stderr, in true arrival order over all processes. */
+export interface OutputChunk {
+  /** 0, 1, 2 … over the whole run. */
+  readonly sequence: number;
+  readonly time: Ns;
+  readonly pid: Pid;
+  readonly tid: Tid;
+  readonly stream: "stdout" | "stderr";
+  /** Decoded as UTF-8 over the chunks of one process and stream; need not end at a line's end. */
+  readonly text: string;
+}

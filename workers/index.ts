@@ -1,0 +1,16 @@
+/** The engine's public face: all that `components` and `app` may import of `workers/`. */
+export type { OutputChunk, StartMethod, TraceEvent, WaitReason } from "./events";
+export type {
+  Engine,
+  EngineStatus,
+  Program,
+  Recording,
+  Run,
+  RunEnd,
+  RunOptions,
+  RunSink,
+  SourceFile,
+} from "./protocol";
+export type { Ns, Pid, Tid } from "./units";
+export { ns, pid, tid } from "./units";
+export { createEngine } from "./client/engine";

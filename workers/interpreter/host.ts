@@ -1,0 +1,96 @@
+import { Kernel } from "../kernel/kernel";
+import { Offset, ProcessField } from "../kernel/layout";
+import { statusOfExit } from "../kernel/processes";
+import { Signal } from "../kernel/signals";
+import { Process } from "./process";
+import { ProcessContext, ProcessGone } from "./process-context";
+import type { HostAssets, Job, ProcessHost, Supervisor } from "./protocol";
+import { bootPyodide } from "./pyodide/boot";
+import { overlayImage } from "./pyodide/image";
+import type { PyCallable, Pyodide } from "./pyodide/internals";
+import { decodeSnapshot } from "./pyodide/snapshot";
+import { SourcePositions } from "./pyodide/source-position";
+import { createSyscalls } from "./syscalls";
+
+/** Where the reader's files lie in every process. */
+export const PROGRAM_FOLDER = "/home/pyodide";
+
+/** One worker's life: warm after `boot`, one process after `start`, then terminated by the supervisor. */
+export function createProcessHost(supervisor: Supervisor): ProcessHost {
+  let process: Process | undefined;
+  let pyodide: Pyodide | undefined;
+  const current = (): Process => {
+    if (process === undefined) throw new Error("a system call before the process began");
+    return process;
+  };
+  const syscalls = createSyscalls(current);
+  // In a microtask, because only then is the thread that called this suspended.
+  const wait = (): Promise<number> =>
+    new Promise((resume) => queueMicrotask(() => current().scheduler.suspended(resume)));
+
+  function begin(python: Pyodide, job: Job): PyCallable {
+    const module = python._module;
+    if (job.kind === "fork") overlayImage(module, job.image, syscalls);
+    const kernel = new Kernel(job.kernel, job.pid);
+    const paths = job.files.map((file) => `${PROGRAM_FOLDER}/${file.name}`);
+    const positions = new SourcePositions(module, paths);
+    const context = new ProcessContext(kernel, job.slot, job.pid, () => positions.current(), () => close());
+    for (const [index, file] of job.files.entries()) module.FS.writeFile(paths[index] ?? file.name, file.text);
+    process = new Process(context, supervisor, module, syscalls, job.imageBuffers);
+    // Killed while it started: it never ran.
+    if (!kernel.processes.markRunning(job.slot)) context.leave();
+    kernel.trace.processRunning(kernel.clock.now(), job.pid);
+    if (job.kind === "fork") {
+      module.FS.chdir(job.image.cwd);
+      for (const [address, offset, bytes] of job.image.mappings) process.sharedMemory.map(address, offset, bytes, false);
+      module._PyOS_AfterFork_Child();
+    } else {
+      // Python installs its handler for SIGINT at start-up; the snapshot has it, the kernel must know.
+      Atomics.or(kernel.memory.words, Offset.process(job.slot, ProcessField.HANDLED), 1 << Signal.SIGINT);
+    }
+    return entryOf(python, job, paths);
+  }
+
+  return {
+    async boot({ moduleUrl, wasm, snapshot, standardLibrary }: HostAssets): Promise<void> {
+      const assets = {
+        moduleUrl,
+        wasm,
+        snapshot: decodeSnapshot(new Uint8Array(snapshot)),
+        standardLibrary: new Uint8Array(standardLibrary),
+      };
+      pyodide = await bootPyodide(assets, { syscalls, wait });
+    },
+    start(job: Job): Promise<void> {
+      const fail = (error: unknown): void => {
+        if (error instanceof ProcessGone) return;
+        const kernel = new Kernel(job.kernel, job.pid);
+        // It may have ended before this, and its slot be another's.
+        if (kernel.processes.find(job.pid) !== job.slot || !kernel.processes.alive(job.slot)) return;
+        supervisor.crashed(job.pid, error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error));
+        kernel.endProcess(job.slot, statusOfExit(1));
+      };
+      try {
+        if (pyodide === undefined) throw new Error("not booted");
+        // Resolves at os._exit(), that is, never: the worker is terminated before.
+        void begin(pyodide, job).callPromising().catch(fail);
+      } catch (error) {
+        fail(error);
+      }
+      return Promise.resolve();
+    },
+  };
+}
+
+/** The Python function that is the process, without arguments. */
+function entryOf(python: Pyodide, job: Job, paths: readonly string[]): PyCallable {
+  const entry = python.pyimport("_interleave.entry") as Record<"main" | "forked" | "spawned", (...args: unknown[]) => PyCallable>;
+  switch (job.kind) {
+    case "main":
+      return entry.main(python.toPy(paths), job.startMethod);
+    case "fork":
+      return entry.forked();
+    case "spawn":
+      return entry.spawned(python.toPy(job.args), python.toPy(paths));
+  }
+}

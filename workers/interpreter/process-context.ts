@@ -1,0 +1,89 @@
+import type { Kernel } from "../kernel/kernel";
+import { Offset, ProcessField } from "../kernel/layout";
+import { NOWHERE, type SourcePosition } from "../kernel/trace-log";
+import { registerInterest } from "../kernel/waits";
+import { type Pid, type Tid, tid } from "../units";
+import type { Condition } from "./scheduler";
+
+export const MAIN_THREAD = tid(1);
+
+/**
+ * Thrown by a system call of a process that has ended. A worker that blocked for ever instead would live on for two
+ * seconds after `Worker.terminate()`, with all its memory.
+ */
+export class ProcessGone extends Error {
+  /** Pyodide turns other errors into Python exceptions, which the program might catch. */
+  readonly pyodide_fatal_error = true;
+}
+
+/** The process that this worker is: its place in the kernel, and which of its threads runs. */
+export class ProcessContext {
+  /** The thread that runs, or ran last. */
+  thread: Tid = MAIN_THREAD;
+  /** Exchanges changes of shared memory with other processes: before others are let on, and after waiting for them. */
+  synchronise: () => void = () => {};
+
+  constructor(
+    readonly kernel: Kernel,
+    readonly slot: number,
+    readonly pid: Pid,
+    private readonly position: () => SourcePosition,
+    private readonly closeWorker: () => void,
+  ) {}
+
+  /** Where the reader's code is now; only while Python runs. */
+  where(): SourcePosition {
+    return this.position();
+  }
+
+  get threads(): number {
+    return this.kernel.processes.get(this.slot, ProcessField.THREADS);
+  }
+
+  set threads(count: number) {
+    this.kernel.processes.set(this.slot, ProcessField.THREADS, count);
+  }
+
+  /** A signal waits for Python's handler. */
+  get signalPending(): boolean {
+    return this.kernel.processes.get(this.slot, ProcessField.PENDING) !== 0;
+  }
+
+  /**
+   * A worker that the supervisor ended runs on for a moment (`Worker.terminate()` is not instant): every system call
+   * begins here, and a killed process gets no further.
+   */
+  dieIfKilled(): void {
+    const { processes, current } = this.kernel;
+    if (current && processes.alive(this.slot) && processes.pidOf(this.slot) === this.pid) return;
+    this.leave();
+  }
+
+  /** Nothing runs here any more: the exception unwinds Python, and the worker closes itself. */
+  leave(): never {
+    this.closeWorker();
+    throw new ProcessGone();
+  }
+
+  wakeSequence(): number {
+    return Atomics.load(this.kernel.memory.words, Offset.process(this.slot, ProcessField.WAKE));
+  }
+
+  registerInterest(mask: number): void {
+    registerInterest(this.kernel.memory, mask, this.slot);
+  }
+
+  /** Blocks this worker until the process is woken or `deadline` (`performance.now()`) is there. */
+  sleepUntilWoken(sequence: number, deadline: number): void {
+    const word = Offset.process(this.slot, ProcessField.WAKE);
+    this.synchronise();
+    Atomics.wait(this.kernel.memory.words, word, sequence, Math.max(0, deadline - performance.now()));
+    this.synchronise();
+  }
+
+  traceWait(began: boolean, thread: Tid, { reason, object }: Condition): void {
+    this.dieIfKilled();
+    const at = began ? this.where() : NOWHERE;
+    this.kernel.trace.wait(began, this.kernel.clock.now(), this.pid, thread, at, reason, object);
+  }
+}

@@ -1,0 +1,206 @@
+import type { StartMethod } from "../events";
+import type { OpenPipe } from "../kernel/descriptors";
+import { Errno, KernelError } from "../kernel/errno";
+import { ProcessField } from "../kernel/layout";
+import { takePendingSignal } from "../kernel/signals";
+import type { SourcePosition } from "../kernel/trace-log";
+import { MAIN_THREAD, type ProcessContext } from "./process-context";
+import type { Supervisor } from "./protocol";
+import { ImageTaker } from "./pyodide/image";
+import type { PyCallable, PyodideModule } from "./pyodide/internals";
+import { Scheduler, type SUSPEND } from "./scheduler";
+import { SharedMemory } from "./shared-memory";
+import { Streams } from "./streams";
+import type { Syscalls } from "./syscalls";
+
+/** Not a signal of any program: tells Python's eval loop to hand over the GIL (`_interleave/threads.py`). */
+const PREEMPT_SIGNAL = 63;
+
+/** PY_EMSCRIPTEN_SIGNAL_INTERVAL of CPython's `Python/emscripten_signal.c`. */
+const SIGNAL_INTERVAL = 50;
+
+const FORKING = { reason: "fork", object: 0, masks: [], ready: () => true, deadline: Infinity } as const;
+
+const CONNECTION_BYTES = 8;
+
+/** The running process of this worker: what its system calls act on. */
+export class Process {
+  readonly scheduler: Scheduler;
+  readonly streams: Streams;
+  readonly sharedMemory: SharedMemory;
+  /** Wake-ups between threads of this process that nobody has taken yet. */
+  readonly localWakes = new Set<number>();
+  readonly #images: ImageTaker;
+
+  /** `imageBuffers`: those of earlier processes, to be used again. */
+  constructor(
+    readonly context: ProcessContext,
+    readonly supervisor: Supervisor,
+    private readonly module: PyodideModule,
+    syscalls: Syscalls,
+    imageBuffers: readonly SharedArrayBuffer[],
+  ) {
+    this.scheduler = new Scheduler(context);
+    this.streams = new Streams(module, context, this.scheduler);
+    this.sharedMemory = new SharedMemory(module, context.kernel.memory);
+    context.synchronise = () => this.sharedMemory.synchronise();
+    this.#images = new ImageTaker(module, syscalls, imageBuffers);
+    this.streams.attach();
+    this.#listenForSignals();
+  }
+
+  /** fork(2): the caller, once suspended, is resumed with the child's pid or a negative errno. */
+  fork(name: string): typeof SUSPEND {
+    const { context } = this;
+    context.dieIfKilled();
+    const where = context.where();
+    context.traceWait(true, context.thread, FORKING);
+    return this.scheduler.suspendUntil((resume) => {
+      // Only now is no Python frame on the stack that the image would hold half of.
+      const result = this.#forkNow(name, where);
+      context.traceWait(false, context.thread, FORKING);
+      resume(result);
+    });
+  }
+
+  /** posix_spawn(3) of a clean Python: the child's pid. */
+  spawn(args: readonly string[], fds: ReadonlySet<number>, name: string, method: StartMethod): number {
+    const { context } = this;
+    const { kernel } = context;
+    context.dieIfKilled();
+    const child = kernel.processes.create(context.pid);
+    kernel.trace.processCreated(kernel.clock.now(), child.pid, context.pid, kernel.strings.intern(name), method, context.where());
+    context.synchronise();
+    kernel.descriptors.inherit(context.slot, child.slot, new Set([...fds, 0]));
+    this.supervisor.spawned(child.pid, child.slot, args, this.module.FS.cwd());
+    return child.pid;
+  }
+
+  /** _exit(2) with a wait status. */
+  exit(status: number): never {
+    const { context } = this;
+    context.dieIfKilled();
+    context.synchronise();
+    context.kernel.endProcess(context.slot, status);
+    this.supervisor.exited(context.pid);
+    return context.leave();
+  }
+
+  pipe(): [number, number] {
+    const pipe = this.context.kernel.pipes.create();
+    return [this.streams.open({ read: pipe, write: undefined }), this.streams.open({ read: undefined, write: pipe })];
+  }
+
+  socketpair(): [number, number] {
+    const { pipes } = this.context.kernel;
+    const [there, back] = [pipes.create(), pipes.create()];
+    return [this.streams.open({ read: there, write: back }), this.streams.open({ read: back, write: there })];
+  }
+
+  /** A pipe through which connections come; its number is the address. */
+  listen(): [number, number] {
+    const pipe = this.context.kernel.pipes.create();
+    return [this.streams.open({ read: pipe, write: pipe }), pipe];
+  }
+
+  connect(address: number): number {
+    const { pipes, descriptors } = this.context.kernel;
+    if (pipes.readers(address) === 0) throw new KernelError(Errno.ECONNREFUSED, "connect");
+    const [there, back] = [pipes.create(), pipes.create()];
+    const fd = this.streams.open({ read: back, write: there });
+    // The listener's end travels in the message, already counted.
+    descriptors.retain({ read: there, write: back });
+    const message = new Uint8Array(new Int32Array([there, back]).buffer);
+    if (pipes.tryWrite(address, message) === undefined) throw new KernelError(Errno.ECONNREFUSED, "connect");
+    return fd;
+  }
+
+  accept(fd: number): number {
+    const listening = this.streams.pipe(fd)?.read;
+    if (listening === undefined) throw new KernelError(Errno.EBADF, "accept");
+    const message = new Uint8Array(CONNECTION_BYTES);
+    if (this.context.kernel.pipes.tryRead(listening, message) !== CONNECTION_BYTES) throw new KernelError(Errno.EAGAIN, "accept");
+    const [read, write] = new Int32Array(message.buffer);
+    return this.streams.adopt({ read, write });
+  }
+
+  sendDescriptor(fd: number): number {
+    const pipe = this.streams.pipe(fd);
+    if (pipe === undefined) throw new KernelError(Errno.EBADF, "sendmsg");
+    this.context.kernel.descriptors.retain(pipe);
+    return ((pipe.read ?? -1) + 1) | (((pipe.write ?? -1) + 1) << 16);
+  }
+
+  adoptDescriptor(token: number): number {
+    const end = (half: number): number | undefined => (half === 0 ? undefined : half - 1);
+    const pipe: OpenPipe = { read: end(token & 0xffff), write: end(token >>> 16) };
+    return this.streams.adopt(pipe);
+  }
+
+  #forkNow(name: string, where: SourcePosition): number {
+    const { context, module } = this;
+    const { kernel } = context;
+    try {
+      const child = kernel.processes.create(context.pid);
+      kernel.trace.processCreated(kernel.clock.now(), child.pid, context.pid, kernel.strings.intern(name), "fork", where);
+      context.synchronise();
+      kernel.descriptors.inherit(context.slot, child.slot);
+      for (const field of [ProcessField.HANDLED, ProcessField.IGNORED, ProcessField.SWITCH_INTERVAL]) {
+        kernel.processes.set(child.slot, field, kernel.processes.get(context.slot, field));
+      }
+      const image = { ...this.#images.take(), mappings: this.sharedMemory.list(), cwd: module.FS.cwd() };
+      this.supervisor.forked(child.pid, child.slot, image);
+      return child.pid;
+    } catch (error) {
+      if (error instanceof KernelError) return -error.errno;
+      this.supervisor.crashed(context.pid, `fork failed: ${String(error)}`);
+      return -Errno.EAGAIN;
+    }
+  }
+
+  startThread(run: PyCallable): void {
+    this.scheduler.threadStarting();
+    void run.callPromising().finally(() => {
+      run.destroy();
+      this.scheduler.threadEnded();
+    });
+  }
+
+  /** The next signal that Python's handlers shall see, 0: none. They run in the main thread. */
+  takeSignal(): number {
+    return this.context.thread === MAIN_THREAD ? takePendingSignal(this.context.kernel, this.context.slot) : 0;
+  }
+
+  /** CPython's eval loop reads element 0 every few instructions and clears it when it was a signal. */
+  #listenForSignals(): void {
+    const { context } = this;
+    const { processes } = context.kernel;
+    const take = (): number => {
+      if (context.signalPending && context.thread === MAIN_THREAD) return this.takeSignal();
+      if (!this.#polledByEvalLoop() || processes.get(context.slot, ProcessField.PREEMPT) === 0) return 0;
+      processes.set(context.slot, ProcessField.PREEMPT, 0);
+      return PREEMPT_SIGNAL;
+    };
+    this.module.Py_EmscriptenSignalBuffer = {
+      get 0() {
+        return take();
+      },
+      set 0(_signal: number) {
+        // Taken already.
+      },
+    };
+    this.module.HEAP8[this.module._Py_EMSCRIPTEN_SIGNAL_HANDLING] = 1;
+  }
+
+  /**
+   * C code polls for signals, too (`PyErr_CheckSignals`, e.g. while it holds a buffered file's lock), and no thread may
+   * switch there. The eval loop alone polls with its countdown just set anew; one less marks that as seen.
+   */
+  #polledByEvalLoop(): boolean {
+    const { module } = this;
+    const clock = module.__Py_emscripten_signal_clock >> 2;
+    if (module.HEAP32[clock] !== SIGNAL_INTERVAL) return false;
+    module.HEAP32[clock] = SIGNAL_INTERVAL - 1;
+    return true;
+  }
+}

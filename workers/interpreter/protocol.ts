@@ -1,0 +1,54 @@
+import type { StartMethod } from "../events";
+import type { SourceFile } from "../protocol";
+import type { Pid } from "../units";
+import type { ForkImage } from "./pyodide/image";
+
+/** What a worker needs to become a Python; the same shared memory and module for all. */
+export interface HostAssets {
+  /** URL of pyodide.asm.mjs. */
+  readonly moduleUrl: string;
+  readonly wasm: WebAssembly.Module;
+  /** The snapshot file (`pyodide/snapshot.ts`). */
+  readonly snapshot: SharedArrayBuffer;
+  readonly standardLibrary: SharedArrayBuffer;
+}
+
+/** What a warm worker shall be from now on. */
+export type Job = {
+  readonly kernel: SharedArrayBuffer;
+  readonly slot: number;
+  readonly pid: Pid;
+  /** The reader's files; they lie in the program's folder of every process. */
+  readonly files: readonly SourceFile[];
+  /** Buffers for its fork images; garbage collectors don't see how large they are, so they are used again. */
+  readonly imageBuffers: readonly SharedArrayBuffer[];
+} & (
+  | { readonly kind: "main"; readonly startMethod: StartMethod }
+  | { readonly kind: "fork"; readonly image: ForkImage }
+  | { readonly kind: "spawn"; readonly args: readonly string[]; readonly cwd: string }
+);
+
+/** One process's worker, as the supervisor calls it (comlink). */
+export interface ProcessHost {
+  /** Brings up Python; the worker is warm afterwards. Rejects with the reason when it can't. */
+  boot(assets: HostAssets): Promise<void>;
+  /** Makes it a process; resolves as soon as its Python is about to run. */
+  start(job: Job): Promise<void>;
+}
+
+/**
+ * The supervisor, as a process's worker calls it (comlink). No answer is ever waited for: the worker is busy in
+ * Python or blocked in `Atomics.wait`.
+ */
+export interface Supervisor {
+  /** `pid` exists in the kernel, a copy of its parent's memory waits in `image`. */
+  forked(pid: Pid, slot: number, image: ForkImage): void;
+  /** `pid` exists in the kernel and shall run `args` (as `multiprocessing.spawn` writes them) in a clean Python. */
+  spawned(pid: Pid, slot: number, args: readonly string[], cwd: string): void;
+  /** The process has ended itself in the kernel; its worker is parked. */
+  exited(pid: Pid): void;
+  /** The process `pid` was ended in the kernel by another; its worker runs on until it is terminated. */
+  killed(pid: Pid): void;
+  /** The interpreter broke: why. */
+  crashed(pid: Pid, message: string): void;
+}

@@ -1,0 +1,100 @@
+import { loadPyodide } from "pyodide";
+import { type CreatePyodideModule, EMPTY_LOCK_FILE, type Pyodide, type PyodideModule, type Stream, type WasmImports } from "./internals";
+import { ENVIRONMENT, type Snapshot } from "./snapshot";
+import { addSuspendFunction } from "./suspension";
+
+export interface BootAssets {
+  /** URL of pyodide.asm.mjs. */
+  readonly moduleUrl: string;
+  readonly wasm: WebAssembly.Module;
+  readonly snapshot: Snapshot;
+  /** python_stdlib.zip; shared by all workers. */
+  readonly standardLibrary: Uint8Array;
+}
+
+/** What the interpreter calls. */
+export interface Hooks {
+  /** What it imports as `_kernel`. */
+  readonly syscalls: object;
+  /** Suspends the running thread: called by `_suspension.suspend()`. */
+  readonly wait: () => Promise<number>;
+}
+
+/** Brings up a Python from the snapshot: no Python code runs. */
+export async function bootPyodide(assets: BootAssets, { syscalls, wait }: Hooks): Promise<Pyodide> {
+  const { default: createModule } = (await import(assets.moduleUrl)) as { default: CreatePyodideModule };
+  const table = new Map<string, unknown>(Object.entries(syscalls));
+  const supply = supplyWasm(assets.wasm);
+  try {
+    const options = {
+      indexURL: "/",
+      lockFileContents: EMPTY_LOCK_FILE,
+      packageBaseUrl: "/",
+      env: ENVIRONMENT,
+      // Lets us take images of this interpreter, too: fork.
+      _makeSnapshot: true,
+      // Only its length is looked at, as the memory's first size: `restoreSnapshot` is replaced below.
+      _loadSnapshot: new Uint8Array(assets.snapshot.memoryBytes),
+      _snapshotDeserializer: (name: string) => (name === "" ? syscalls : table.get(name)),
+      createPyodideModule: async (settings: Parameters<CreatePyodideModule>[0]) => {
+        // The first hook would fetch and store the standard library once more for each process.
+        settings.preRun[0] = (module) => installStandardLibrary(module, assets.standardLibrary);
+        const module = await createModule(settings);
+        const index = addSuspendFunction(module, supply.imports(), wait);
+        if (index !== assets.snapshot.suspendIndex) throw new Error("The Python snapshot is of another build: rebuild the site.");
+        module.API.restoreSnapshot = () => {
+          restoreMemory(module, assets.snapshot);
+          return assets.snapshot.hiwire;
+        };
+        return module;
+      },
+    };
+    return (await loadPyodide(options as unknown as Parameters<typeof loadPyodide>[0])) as Pyodide;
+  } finally {
+    supply.restore();
+  }
+}
+
+export function restoreMemory(module: PyodideModule, snapshot: Snapshot): void {
+  if (module.HEAP8.length < snapshot.memoryBytes) module.growMemory(snapshot.memoryBytes);
+  for (const { start, bytes } of snapshot.runs) module.HEAPU8.set(bytes, start);
+}
+
+/**
+ * `loadPyodide` fetches and compiles the wasm itself; every worker would do so. For the time of the boot, `fetch`
+ * gives nothing and `instantiateStreaming` takes the shared module.
+ */
+function supplyWasm(wasm: WebAssembly.Module): { imports: () => WasmImports; restore: () => void } {
+  const { fetch } = globalThis;
+  const { instantiateStreaming } = WebAssembly;
+  let env: unknown;
+  globalThis.fetch = () => Promise.resolve(new Response(new Uint8Array(0)));
+  WebAssembly.instantiateStreaming = async (_response, imports) => {
+    // The loader instantiates a small module of its own by other means; only Pyodide's comes this way.
+    env = imports?.env;
+    return { instance: await WebAssembly.instantiate(wasm, imports), module: wasm };
+  };
+  return {
+    imports: () => env as WasmImports,
+    restore: () => {
+      globalThis.fetch = fetch;
+      WebAssembly.instantiateStreaming = instantiateStreaming;
+    },
+  };
+}
+
+/** Puts the shared archive where Python looks for it, without a copy of its own. */
+function installStandardLibrary(module: PyodideModule, archive: Uint8Array): void {
+  const version = module.HEAPU32[module._Py_Version >>> 2] ?? 0;
+  const [major, minor] = [version >>> 24, (version >>> 16) & 0xff];
+  module.API.pyVersionTuple = [major, minor, (version >>> 8) & 0xff];
+  module.API.sitePackages = `/lib/python${major}.${minor}/site-packages`;
+  module.FS.mkdirTree(module.API.sitePackages);
+  module.FS.mkdirTree(`/lib/python${major}.${minor}/lib-dynload`);
+  const path = `/lib/python${major}${minor}.zip`;
+  module.FS.writeFile(path, new Uint8Array(0));
+  const stream: Stream = module.FS.open(path, 0);
+  stream.node.contents = archive;
+  stream.node.usedBytes = archive.length;
+  module.FS.closeStream(stream.fd);
+}

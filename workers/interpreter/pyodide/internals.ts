@@ -1,0 +1,148 @@
+import type { PyodideInterface } from "pyodide";
+
+/** The release whose private internals this folder knows; `internals.test.ts` fails when the dependency moves on. */
+export const PYODIDE_VERSION = "314.0.7";
+export const PYTHON_VERSION = "3.14.2";
+
+/** A JavaScript value that Python holds, as the snapshot names it. */
+export type HiwireKey =
+  | null
+  | { readonly path: readonly string[] }
+  | { readonly abortSignalAny: true }
+  | { readonly API: true }
+  | { readonly serialized: string };
+
+/** The tables of JavaScript values that a memory image refers to. */
+export interface HiwireState {
+  readonly hiwireKeys: readonly HiwireKey[];
+  readonly immortalKeys: readonly string[];
+}
+
+export interface StreamNode {
+  readonly id: number;
+  contents?: Uint8Array;
+  usedBytes?: number;
+}
+
+export interface Stream {
+  readonly fd: number;
+  readonly node: StreamNode;
+  readonly flags: number;
+  readonly stream_ops: StreamOps;
+  tty?: { readonly ops: Record<string, never> };
+}
+
+/** Emscripten's stream operations (`src/lib/libfs.js`); they throw `FS.ErrnoError`. */
+export interface StreamOps {
+  getattr?(stream: Stream): unknown;
+  poll?(stream: Stream): number;
+  dup?(stream: Stream): void;
+  close?(stream: Stream): void;
+  read?(stream: Stream, buffer: Int8Array, offset: number, length: number): number;
+  write?(stream: Stream, buffer: Int8Array, offset: number, length: number): number;
+  ioctl?(stream: Stream): number;
+  fsync?(stream: Stream): number;
+}
+
+export interface FileSystem {
+  readonly streams: (Stream | null | undefined)[];
+  readonly ErrnoError: new (errno: number) => Error;
+  readonly filesystems: { readonly MEMFS: { readonly ops_table: { file: { stream: StreamOps } } } };
+  createNode(parent: StreamNode | null, name: string, mode: number, device: number): StreamNode;
+  createStream(stream: Record<string, unknown>, fd: number): Stream;
+  closeStream(fd: number): void;
+  open(path: string, flags: number): Stream;
+  writeFile(path: string, data: string | Uint8Array): void;
+  readFile(path: string): Uint8Array;
+  mkdirTree(path: string): void;
+  chdir(path: string): void;
+  cwd(): string;
+}
+
+/** `Module.API`, Pyodide's own JavaScript half. */
+export interface PyodideApi {
+  sitePackages: string;
+  pyVersionTuple: readonly number[];
+  readonly config: { readonly jsglobals: Record<string, unknown> };
+  readonly abortSignalAny: unknown;
+  restoreSnapshot: (snapshot: Uint8Array) => HiwireState;
+  getExpectedKeys(): readonly unknown[];
+  serializeHiwireState(serializer: (value: unknown) => string): HiwireState;
+}
+
+/** Emscripten's module object with the C functions of CPython that we call; pointers are addresses in HEAP8. */
+export interface PyodideModule {
+  readonly API: PyodideApi;
+  readonly FS: FileSystem;
+  readonly HEAP8: Int8Array;
+  readonly HEAPU8: Uint8Array;
+  readonly HEAP32: Int32Array;
+  readonly HEAPU32: Uint32Array;
+  readonly _Py_Version: number;
+  readonly _Py_EMSCRIPTEN_SIGNAL_HANDLING: number;
+  readonly __Py_emscripten_signal_clock: number;
+  Py_EmscriptenSignalBuffer: { 0: number } | undefined;
+  growMemory(bytes: number): void;
+  addRunDependency(id: string): void;
+  removeRunDependency(id: string): void;
+  UTF8ToString(pointer: number): string;
+  __hiwire_set(index: number, value: unknown): number;
+  __hiwire_immortal_add(key: string): void;
+  _PyOS_BeforeFork(): void;
+  _PyOS_AfterFork_Parent(): void;
+  _PyOS_AfterFork_Child(): void;
+  _PyGILState_Ensure(): number;
+  _PyGILState_Release(state: number): void;
+  _PyEval_GetFrame(): number;
+  _PyFrame_GetBack(frame: number): number;
+  _PyFrame_GetCode(frame: number): number;
+  _PyFrame_GetLineNumber(frame: number): number;
+  _PyObject_GetAttrString(object: number, name: number): number;
+  _PyUnicode_AsUTF8(text: number): number;
+  _Py_IncRef(object: number): void;
+  _Py_DecRef(object: number): void;
+  stringToNewUTF8(text: string): number;
+  addFunction(wasmFunction: unknown): number;
+  _malloc(bytes: number): number;
+  _PyLong_FromLong(value: number): number;
+  _PyCMethod_New(definition: number, self: number, module: number, defining: number): number;
+  _PyImport_AddModule(name: number): number;
+  _PyObject_SetAttrString(object: number, name: number, value: number): number;
+}
+
+/** What Pyodide's JavaScript gives its wasm (`imports.env`), as far as we use it. */
+export interface WasmImports {
+  saveState(): unknown;
+  restoreState(state: unknown): void;
+  can_run_sync_js(): boolean;
+}
+
+/** What `loadPyodide` hands to `createPyodideModule`. */
+export interface EmscriptenSettings {
+  preRun: ((module: PyodideModule) => void)[];
+  instantiateWasm: (imports: { readonly env: WasmImports }, receive: unknown) => unknown;
+}
+
+export type CreatePyodideModule = (settings: EmscriptenSettings) => Promise<PyodideModule>;
+
+/** A Python callable on the JavaScript side. */
+export interface PyCallable {
+  (...args: unknown[]): unknown;
+  /** Calls it on a stack of its own, which may suspend (JSPI); begins in a later task. */
+  callPromising(...args: unknown[]): Promise<unknown>;
+  destroy(): void;
+}
+
+export type Pyodide = PyodideInterface & { readonly _module: PyodideModule };
+
+/** Pyodide's lock file without any package; it must carry the ABI. */
+export const EMPTY_LOCK_FILE = {
+  info: {
+    abi_version: "2026_0",
+    arch: "wasm32",
+    platform: "emscripten_5_0_3",
+    python: PYTHON_VERSION,
+    version: PYODIDE_VERSION,
+  },
+  packages: {},
+};

@@ -1,0 +1,6 @@
+/** JavaScript Promise Integration (WebAssembly JSPI, phase 4), not yet in TypeScript's library. */
+declare namespace WebAssembly {
+  class Suspending {
+    constructor(imported: (...args: never[]) => Promise<unknown>);
+  }
+}

@@ -1,0 +1,146 @@
+import { loadPyodide } from "pyodide";
+import {
+  type CreatePyodideModule,
+  EMPTY_LOCK_FILE,
+  type EmscriptenSettings,
+  type HiwireState,
+  type Pyodide,
+  type WasmImports,
+} from "./internals";
+import { addSuspendFunction, exposeSuspendFunction } from "./suspension";
+
+const PAGE = 4096;
+/** `os.environ`. The output log is a terminal that knows no colours. */
+export const ENVIRONMENT = { HOME: "/home/pyodide", TERM: "dumb" };
+
+const MAGIC = 0x5059_534e;
+
+/**
+ * A Python that has imported everything, as it lies in memory: made once by the build, laid into every worker.
+ * Most of the memory is zero, and what is zero is neither shipped nor copied.
+ *
+ *   Uint32 magic │ bytes of metadata │ bytes of memory │ number of runs
+ *   metadata (JSON), padded to 8 bytes
+ *   runs: pairs of Uint32 (first page, pages) of 4,096 bytes
+ *   the runs' bytes, one after the other
+ */
+export interface Snapshot {
+  readonly hiwire: HiwireState;
+  /** Table index of the wasm function behind `_suspension.suspend`. */
+  readonly suspendIndex: number;
+  /** Size of the memory in bytes, zeros included. */
+  readonly memoryBytes: number;
+  /** Where in the memory each run goes, and its bytes (views of the file). */
+  readonly runs: readonly { readonly start: number; readonly bytes: Uint8Array }[];
+}
+
+export interface SnapshotSource {
+  /** Folder with pyodide.asm.wasm and python_stdlib.zip, ending in a slash. */
+  readonly indexUrl: string;
+  /** The package `_interleave`: file name → text. */
+  readonly python: Readonly<Record<string, string>>;
+  /** What Python imports as `_kernel`; each function has its name as its key. */
+  readonly syscalls: object;
+}
+
+/** Boots Python, installs the runtime package, and takes the snapshot. Runs in Node with JSPI (25 or later). */
+export async function makeSnapshot({ indexUrl, python, syscalls }: SnapshotSource): Promise<Uint8Array> {
+  // `_makeSnapshot` and the like are not in Pyodide's published types.
+  const { default: createModule } = (await import(`${indexUrl}pyodide.asm.mjs`)) as { default: CreatePyodideModule };
+  let suspendIndex = 0;
+  const options = {
+    indexURL: indexUrl,
+    lockFileContents: EMPTY_LOCK_FILE,
+    packageBaseUrl: indexUrl,
+    env: ENVIRONMENT,
+    _makeSnapshot: true,
+    createPyodideModule: async (settings: EmscriptenSettings) => {
+      let imports: WasmImports | undefined;
+      const { instantiateWasm } = settings;
+      settings.instantiateWasm = (all, receive) => {
+        imports = all.env;
+        return instantiateWasm(all, receive);
+      };
+      const made = await createModule(settings);
+      if (imports === undefined) throw new Error("Pyodide did not instantiate its wasm");
+      suspendIndex = addSuspendFunction(made, imports, () => Promise.resolve(0));
+      return made;
+    },
+  };
+  const pyodide = (await loadPyodide(options as unknown as Parameters<typeof loadPyodide>[0])) as Pyodide;
+  const module = pyodide._module;
+  const folder = `${module.API.sitePackages}/_interleave`;
+  module.FS.mkdirTree(folder);
+  for (const [name, text] of Object.entries(python)) module.FS.writeFile(`${folder}/${name}`, text);
+  exposeSuspendFunction(module, suspendIndex);
+  pyodide.registerJsModule("_kernel", syscalls);
+  pyodide.runPython("import _interleave.install; _interleave.install.install()");
+  const name = nameOf(syscalls);
+  const hiwire = module.API.serializeHiwireState((value) => {
+    const known = name(value);
+    if (known === undefined) throw new Error(`Python holds a JavaScript value that has no name: ${String(value)}`);
+    return known;
+  });
+  return encodeSnapshot({ hiwire, suspendIndex }, module.HEAPU8);
+}
+
+/** Gives each of our JavaScript values that Python holds a name: "" for the table itself, else the function's key; undefined when it is none of ours. */
+export function nameOf(syscalls: object): (value: unknown) => string | undefined {
+  const names = new Map<unknown, string>([[syscalls, ""]]);
+  for (const [name, value] of Object.entries(syscalls)) names.set(value, name);
+  return (value) => names.get(value);
+}
+
+type Metadata = Pick<Snapshot, "hiwire" | "suspendIndex">;
+
+function encodeSnapshot(data: Metadata, memory: Uint8Array): Uint8Array {
+  const runs = nonZeroRuns(memory);
+  const metadata = new TextEncoder().encode(JSON.stringify(data));
+  const metadataEnd = 16 + ((metadata.length + 7) & ~7);
+  const dataStart = metadataEnd + runs.length * 8;
+  const dataBytes = runs.reduce((sum, run) => sum + run.pages * PAGE, 0);
+  const file = new Uint8Array(dataStart + dataBytes);
+  new Uint32Array(file.buffer, 0, 4).set([MAGIC, metadata.length, memory.length, runs.length]);
+  file.set(metadata, 16);
+  new Uint32Array(file.buffer, metadataEnd, runs.length * 2).set(runs.flatMap((run) => [run.first, run.pages]));
+  let at = dataStart;
+  for (const run of runs) {
+    file.set(memory.subarray(run.first * PAGE, (run.first + run.pages) * PAGE), at);
+    at += run.pages * PAGE;
+  }
+  return file;
+}
+
+function nonZeroRuns(memory: Uint8Array): { first: number; pages: number }[] {
+  const words = new BigUint64Array(memory.buffer, memory.byteOffset, memory.length / 8);
+  const runs: { first: number; pages: number }[] = [];
+  for (let page = 0; page < memory.length / PAGE; page++) {
+    const start = (page * PAGE) / 8;
+    if (words.subarray(start, start + PAGE / 8).every((word) => word === 0n)) continue;
+    const last = runs.at(-1);
+    if (last !== undefined && last.first + last.pages === page) last.pages++;
+    else runs.push({ first: page, pages: 1 });
+  }
+  return runs;
+}
+
+/** Reads a snapshot file; throws when it is none. */
+export function decodeSnapshot(file: Uint8Array): Snapshot {
+  const header = new Uint32Array(file.buffer, file.byteOffset, 4);
+  const [magic = 0, metadataBytes = 0, memoryBytes = 0, runCount = 0] = header;
+  if (magic !== MAGIC) throw new Error("The Python snapshot is damaged: rebuild the site.");
+  const metadataEnd = 16 + ((metadataBytes + 7) & ~7);
+  // TextDecoder refuses shared memory: slice() copies.
+  const json = new TextDecoder().decode(new Uint8Array(file.subarray(16, 16 + metadataBytes)));
+  const table = new Uint32Array(file.buffer, file.byteOffset + metadataEnd, runCount * 2);
+  let at = metadataEnd + runCount * 8;
+  const runs = Array.from({ length: runCount }, (_, index) => {
+    const start = (table[index * 2] ?? 0) * PAGE;
+    const length = (table[index * 2 + 1] ?? 0) * PAGE;
+    const bytes = file.subarray(at, at + length);
+    at += length;
+    return { start, bytes };
+  });
+  if (at !== file.length) throw new Error("The Python snapshot is incomplete: reload the page.");
+  return { ...(JSON.parse(json) as Metadata), memoryBytes, runs };
+}

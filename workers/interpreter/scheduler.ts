@@ -1,0 +1,170 @@
+import type { WaitReason } from "../events";
+import { registerInterest } from "../kernel/waits";
+import type { Tid } from "../units";
+import { MAIN_THREAD, type ProcessContext } from "./process-context";
+
+/** What a blocked thread waits for. */
+export interface Condition {
+  readonly reason: WaitReason;
+  /** Which pipe, semaphore, pid … (for the trace). */
+  readonly object: number;
+  /** Interest masks of the kernel objects that may make `ready` true. */
+  readonly masks: readonly number[];
+  /** Looks, and takes what it waits for when it is there. */
+  ready(): boolean;
+  /** `performance.now()` at which to give up; Infinity: never. */
+  readonly deadline: number;
+}
+
+/** How a wait ended, as numbers that cross to Python cheaply. */
+export const Wake = { TIMEOUT: 0, READY: 1, INTERRUPTED: 2 } as const;
+export type Wake = (typeof Wake)[keyof typeof Wake];
+
+/** The wait is not over: the calling thread must now be suspended (`Scheduler.suspended`). */
+export const SUSPEND = 3;
+
+type Resume = (result: number) => void;
+
+interface Waiter extends Condition {
+  readonly thread: Tid;
+  readonly resume: Resume;
+}
+
+const FOR_GIL: Condition = { reason: "gil", object: 0, masks: [], ready: () => true, deadline: Infinity };
+
+/** Longest time without a turn of the event loop (timers, asyncio, new threads), in ms. */
+const MAX_MS_WITHOUT_TASK = 10;
+
+/**
+ * How threads of a process wait. A process with one thread blocks its worker in `Atomics.wait`. With several, the
+ * blocking thread is suspended (JSPI), and the next that is ready goes on; when none is, the
+ * whole worker blocks in one `Atomics.wait` on the process's wake word until a kernel object or a timer stirs.
+ */
+export class Scheduler {
+  #waiters: Waiter[] = [];
+  #begin: ((resume: Resume) => void) | undefined;
+  #starting = 0;
+  #scheduled = false;
+  #lastTask = performance.now();
+
+  constructor(private readonly context: ProcessContext) {}
+
+  /** Waits on the spot. */
+  block(condition: Condition): Wake {
+    if (condition.ready()) return Wake.READY;
+    if (condition.deadline <= performance.now()) return Wake.TIMEOUT;
+    this.context.traceWait(true, this.context.thread, condition);
+    const wake = this.#park(condition);
+    this.context.traceWait(false, this.context.thread, condition);
+    return wake;
+  }
+
+  /** Waits while other threads run. */
+  suspend(condition: Condition): typeof SUSPEND | typeof Wake.READY {
+    // A system call is a scheduling point even when it need not wait, or a loop of ready ones would starve the rest.
+    if (condition.ready()) return this.yieldGil();
+    const { thread } = this.context;
+    this.context.traceWait(true, thread, condition);
+    return this.suspendUntil((resume) => {
+      this.#waiters.push({ ...condition, thread, resume });
+      this.#schedule();
+    });
+  }
+
+  /** Lets another thread run, if there is one. */
+  yieldGil(): typeof SUSPEND | typeof Wake.READY {
+    if (this.#waiters.length === 0 && this.#starting === 0) return Wake.READY;
+    const { thread } = this.context;
+    this.context.traceWait(true, thread, FOR_GIL);
+    return this.suspendUntil((resume) => {
+      this.#waiters.push({ ...FOR_GIL, thread, resume });
+      this.#schedule();
+    });
+  }
+
+  /** `begin` is called when the calling thread has been suspended, with what resumes it. */
+  suspendUntil(begin: (resume: Resume) => void): typeof SUSPEND {
+    this.#begin = begin;
+    return SUSPEND;
+  }
+
+  /** The thread that asked for it is being suspended: `resume` lets it go on. */
+  suspended(resume: Resume): void {
+    const begin = this.#begin;
+    this.#begin = undefined;
+    begin?.(resume);
+  }
+
+  /** A thread's first run is on its way through the event loop: until then the worker must not block. */
+  threadStarting(): void {
+    this.#starting++;
+  }
+
+  threadRunning(thread: Tid): void {
+    this.#starting--;
+    this.context.thread = thread;
+  }
+
+  /** The running thread is over: the next may run. */
+  threadEnded(): void {
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    if (performance.now() - this.#lastTask < MAX_MS_WITHOUT_TASK) queueMicrotask(() => this.#run());
+    else
+      setTimeout(() => {
+        this.#lastTask = performance.now();
+        this.#run();
+      }, 0);
+  }
+
+  #run(): void {
+    this.#scheduled = false;
+    while (this.#waiters.length > 0 && this.#starting === 0) {
+      this.context.dieIfKilled();
+      const seq = this.context.wakeSequence();
+      if (this.#resumeOne()) return;
+      // Registered interest first, looked second: a change in between is seen.
+      for (const waiter of this.#waiters) for (const mask of waiter.masks) this.context.registerInterest(mask);
+      if (this.#resumeOne()) return;
+      const deadline = Math.min(...this.#waiters.map((waiter) => waiter.deadline));
+      this.context.sleepUntilWoken(seq, deadline);
+    }
+  }
+
+  #resumeOne(): boolean {
+    const now = performance.now();
+    for (const [index, waiter] of this.#waiters.entries()) {
+      const wake = this.#wakeOf(waiter, waiter.thread, now);
+      if (wake === undefined) continue;
+      this.#waiters.splice(index, 1);
+      this.context.thread = waiter.thread;
+      this.context.traceWait(false, waiter.thread, waiter);
+      waiter.resume(wake);
+      return true;
+    }
+    return false;
+  }
+
+  #park(condition: Condition): Wake {
+    const { memory } = this.context.kernel;
+    for (;;) {
+      this.context.dieIfKilled();
+      const seq = this.context.wakeSequence();
+      for (const mask of condition.masks) registerInterest(memory, mask, this.context.slot);
+      const wake = this.#wakeOf(condition, this.context.thread, performance.now());
+      if (wake !== undefined) return wake;
+      this.context.sleepUntilWoken(seq, condition.deadline);
+    }
+  }
+
+  /** Why the wait is over, or undefined when it is not. Signals interrupt the main thread only, as in CPython. */
+  #wakeOf(condition: Condition, thread: Tid, now: number): Wake | undefined {
+    if (condition.ready()) return Wake.READY;
+    if (condition.deadline <= now) return Wake.TIMEOUT;
+    return thread === MAIN_THREAD && this.context.signalPending ? Wake.INTERRUPTED : undefined;
+  }
+}

@@ -1,0 +1,208 @@
+import type { WaitReason } from "../events";
+import type { OpenPipe } from "../kernel/descriptors";
+import { Errno, KernelError } from "../kernel/errno";
+import { Header } from "../kernel/layout";
+import { MAIN_THREAD, type ProcessContext } from "./process-context";
+import type { PyodideModule, Stream, StreamNode, StreamOps } from "./pyodide/internals";
+import type { Scheduler } from "./scheduler";
+
+const S_IFIFO = 0o010000;
+const S_IFCHR = 0o020000;
+const O_NONBLOCK = 0o4000;
+const POLLIN = 1 | 64;
+const POLLOUT = 4 | 256;
+
+/** A property of its own: Emscripten's nodes have accessors named `read` and `write`. */
+interface PipeNode extends StreamNode {
+  readonly openPipe: OpenPipe;
+}
+
+/** Kernel pipes and the terminal as Emscripten streams, so that C code (`os.read`, FileIO, zipimport …) can use them. */
+export class Streams {
+  readonly #root: StreamNode;
+  #made = 0;
+  readonly #pipeOps: StreamOps;
+  readonly #terminalOps: StreamOps;
+
+  constructor(
+    private readonly module: PyodideModule,
+    private readonly context: ProcessContext,
+    private readonly scheduler: Scheduler,
+  ) {
+    this.#root = module.FS.createNode(null, "kernel", 0o40000 | 0o777, 0);
+    this.#pipeOps = this.#errnoFrom({
+      getattr: (stream) => attributes(stream, S_IFIFO),
+      poll: (stream) => this.#poll(pipeOf(stream)),
+      dup: (stream) => context.kernel.descriptors.open(context.slot, stream.fd, pipeOf(stream)),
+      close: (stream) => {
+        context.dieIfKilled();
+        context.kernel.descriptors.close(context.slot, stream.fd);
+      },
+      read: (stream, buffer, offset, length) => this.#read(stream, bytesOf(buffer, offset, length)),
+      write: (stream, buffer, offset, length) => this.#write(stream, bytesOf(buffer, offset, length)),
+      ioctl: () => Errno.EINVAL,
+      fsync: () => 0,
+    });
+    this.#terminalOps = {
+      getattr: (stream) => attributes(stream, S_IFCHR),
+      poll: () => POLLOUT,
+      close: () => {},
+      dup: () => {},
+      write: (stream, buffer, offset, length) => this.#print(stream.fd, bytesOf(buffer, offset, length)),
+      ioctl: () => Errno.EINVAL,
+      fsync: () => 0,
+    };
+  }
+
+  /** Opens streams for all descriptors that the kernel has for this process, and the terminal. */
+  attach(): void {
+    const { FS } = this.module;
+    const { descriptors } = this.context.kernel;
+    for (const [fd, pipe] of descriptors.list(this.context.slot)) {
+      if (FS.streams[fd]) FS.closeStream(fd);
+      this.#create(fd, pipe);
+    }
+    for (const fd of [1, 2]) {
+      if (FS.streams[fd]) FS.closeStream(fd);
+      const node = this.#node(S_IFCHR | 0o666);
+      const stream = FS.createStream({ path: "/dev/tty", node, flags: 1, seekable: false, stream_ops: this.#terminalOps }, fd);
+      stream.tty = { ops: {} };
+    }
+  }
+
+  /** A new descriptor for the pipes; the kernel counts the references. */
+  open(pipe: OpenPipe): number {
+    const { fd } = this.#create(-1, pipe);
+    this.context.kernel.descriptors.open(this.context.slot, fd, pipe);
+    return fd;
+  }
+
+  /** As `open`, for references counted before. */
+  adopt(pipe: OpenPipe): number {
+    const { fd } = this.#create(-1, pipe);
+    this.context.kernel.descriptors.adopt(this.context.slot, fd, pipe);
+    return fd;
+  }
+
+  /** What a descriptor refers to, or undefined when it is no kernel pipe (a file: always ready). */
+  pipe(fd: number): OpenPipe | undefined {
+    const stream = this.module.FS.streams[fd];
+    return stream && stream.stream_ops === this.#pipeOps ? pipeOf(stream) : undefined;
+  }
+
+  #create(fd: number, pipe: OpenPipe): Stream {
+    const node = Object.assign(this.#node(S_IFIFO | 0o600), { openPipe: pipe });
+    const access = pipe.read === undefined ? 1 : pipe.write === undefined ? 0 : 2;
+    const stream = { path: `pipe:${this.#made}`, node, flags: access, seekable: false, stream_ops: this.#pipeOps };
+    return this.module.FS.createStream(stream, fd);
+  }
+
+  #node(mode: number): StreamNode {
+    return this.module.FS.createNode(this.#root, `node${this.#made++}`, mode, 0);
+  }
+
+  #poll({ read, write }: OpenPipe): number {
+    const { pipes } = this.context.kernel;
+    const readable = read !== undefined && pipes.readable(read) ? POLLIN : 0;
+    const writable = write !== undefined && pipes.writable(write) ? POLLOUT : 0;
+    return readable | writable;
+  }
+
+  #read(stream: Stream, into: Uint8Array): number {
+    const { pipes, memory } = this.context.kernel;
+    const { read } = pipeOf(stream);
+    if (read === undefined) throw new KernelError(Errno.EBADF, "read");
+    if (into.length === 0) return 0;
+    const reason = read === memory.words[Header.STDIN_PIPE] ? "stdin" : "pipe-read";
+    for (;;) {
+      this.context.dieIfKilled();
+      const length = pipes.tryRead(read, into);
+      if (length !== undefined) {
+        this.context.synchronise();
+        return length;
+      }
+      this.#block(stream, reason, read, () => pipes.readable(read), "read");
+    }
+  }
+
+  #write(stream: Stream, from: Uint8Array): number {
+    const { pipes } = this.context.kernel;
+    const { write } = pipeOf(stream);
+    if (write === undefined) throw new KernelError(Errno.EBADF, "write");
+    this.context.synchronise();
+    for (;;) {
+      this.context.dieIfKilled();
+      const length = pipes.tryWrite(write, from);
+      if (length !== undefined) return length;
+      this.#block(stream, "pipe-write", write, () => pipes.hasRoom(write, from.length), "write");
+    }
+  }
+
+  #block(stream: Stream, reason: WaitReason, pipe: number, ready: () => boolean, operation: string): void {
+    if ((stream.flags & O_NONBLOCK) !== 0) throw new KernelError(Errno.EAGAIN, operation);
+    const masks = [this.context.kernel.pipes.mask(pipe)];
+    this.scheduler.block({ reason, object: pipe, masks, ready, deadline: Infinity });
+    if (this.context.signalPending && this.context.thread === MAIN_THREAD && !ready()) {
+      throw new KernelError(Errno.EINTR, operation);
+    }
+  }
+
+  #print(fd: number, text: Uint8Array): number {
+    const { kernel, pid, thread } = this.context;
+    const stream = fd === 2 ? 2 : 1;
+    for (let rest = text; rest.length > 0; ) {
+      this.context.dieIfKilled();
+      const time = kernel.clock.now();
+      const written = kernel.trace.hasRoom() ? kernel.output.tryWrite(time, pid, thread, stream, rest) : undefined;
+      if (written === undefined) {
+        const masks = [Header.OUTPUT_MASK];
+        const ready = (): boolean => kernel.output.hasRoom() && kernel.trace.hasRoom();
+        this.scheduler.block({ reason: "output", object: fd, masks, ready, deadline: Infinity });
+        continue;
+      }
+      kernel.trace.wrote(time, pid, thread, this.context.where(), stream, written.length, written.sequence);
+      rest = rest.subarray(written.length);
+    }
+    return text.length;
+  }
+
+  /** Emscripten wants its own error class from stream operations. */
+  #errnoFrom(ops: StreamOps): StreamOps {
+    const { ErrnoError } = this.module.FS;
+    const translated = Object.entries(ops).map(([name, operation]) => [
+      name,
+      (...args: unknown[]) => {
+        try {
+          return (operation as (...args: unknown[]) => unknown)(...args);
+        } catch (error) {
+          throw error instanceof KernelError ? new ErrnoError(error.errno) : error;
+        }
+      },
+    ]);
+    return Object.fromEntries(translated) as StreamOps;
+  }
+}
+
+const pipeOf = (stream: Stream): OpenPipe => (stream.node as PipeNode).openPipe;
+
+const bytesOf = (buffer: Int8Array, offset: number, length: number): Uint8Array =>
+  new Uint8Array(buffer.buffer, buffer.byteOffset + offset, length);
+
+function attributes({ node }: Stream, mode: number): Record<string, unknown> {
+  const now = new Date();
+  return {
+    dev: 14,
+    ino: node.id,
+    mode: mode | 0o600,
+    nlink: 1,
+    uid: 0,
+    gid: 0,
+    rdev: 0,
+    size: 0,
+    atime: now,
+    mtime: now,
+    ctime: now,
+    blksize: 4096,
+    blocks: 0,
+  };
+}

@@ -1,0 +1,232 @@
+import { Errno, KernelError } from "../kernel/errno";
+import { Header, Offset, ProcessField } from "../kernel/layout";
+import { statusOfExit, statusOfSignal } from "../kernel/processes";
+import { sendSignal } from "../kernel/signals";
+import { Kind } from "../kernel/trace-log";
+import { pid, tid } from "../units";
+import type { StartMethod, WaitReason } from "../events";
+import type { Process } from "./process";
+import type { PyCallable } from "./pyodide/internals";
+import type { SUSPEND, Wake } from "./scheduler";
+
+/** The result of a system call that may wait. */
+type Waiting = Wake | typeof SUSPEND;
+
+/** `performance.now()` that many seconds from now; undefined or negative: never. */
+const deadlineIn = (seconds: number | undefined): number =>
+  seconds === undefined || seconds < 0 ? Infinity : performance.now() + seconds * 1000;
+
+/** Calls `operation`; a kernel error becomes its negative errno, as system calls return it. */
+function negativeErrno<Result>(operation: () => Result): Result | number {
+  try {
+    return operation();
+  } catch (error) {
+    if (error instanceof KernelError) return -error.errno;
+    throw error;
+  }
+}
+
+/**
+ * What Python imports as `_kernel`. The functions outlive any one process: a snapshot or fork image names them by
+ * their keys (`pyodide/snapshot.ts`), so each must be a property of this one table, and finds its process through
+ * `current`. Names ending in `_` are mangled by Pyodide, and `null` becomes no None: use `undefined`.
+ */
+export function createSyscalls(current: () => Process) {
+  const context = () => current().context;
+  const kernel = () => context().kernel;
+
+  function wait(reason: WaitReason, object: number, masks: number[], ready: () => boolean, timeout?: number): Waiting {
+    const { scheduler } = current();
+    context().dieIfKilled();
+    const condition = { reason, object, masks, ready, deadline: deadlineIn(timeout) };
+    if (context().threads === 1) return scheduler.block(condition);
+    return scheduler.suspend(condition);
+  }
+
+  /** Whoever acquires sees what the last holder wrote. */
+  function acquire(handle: number): boolean {
+    const acquired = kernel().semaphores.tryWait(handle);
+    if (acquired) context().synchronise();
+    return acquired;
+  }
+
+  function ends(fd: number) {
+    const pipe = current().streams.pipe(fd);
+    const { pipes } = kernel();
+    const read = pipe?.read;
+    const write = pipe?.write;
+    return {
+      object: read ?? write ?? 0,
+      readMask: read === undefined ? [] : [pipes.mask(read)],
+      writeMask: write === undefined ? [] : [pipes.mask(write)],
+      // Files are always ready; a pipe's write end is "readable" when its reader is gone (POLLERR).
+      readable: () => (read !== undefined ? pipes.readable(read) : write === undefined || pipes.writable(write)),
+      writable: (length: number) => write === undefined || pipes.hasRoom(write, length),
+      reason: (read !== undefined && read === kernel().memory.words[Header.STDIN_PIPE] ? "stdin" : "pipe-read") as WaitReason,
+    };
+  }
+
+  return {
+    // Processes
+    getpid: () => context().pid,
+    getppid: () => kernel().processes.get(context().slot, ProcessField.PARENT),
+    cpu_count: () => kernel().memory.words[Header.CPU_COUNT],
+    /** The caller must be suspended; the result is the child's pid or a negative errno. */
+    fork: (name: string) => current().fork(name),
+    /** Child's pid or a negative errno. */
+    spawn: (args: Iterable<string>, fds: Iterable<number>, name: string, method: StartMethod) =>
+      negativeErrno(() => current().spawn([...args], new Set(fds), name, method)),
+    exit: (code: number): never => current().exit(statusOfExit(code)),
+    /** [pid, status] of an ended child, [0, 0] while none has ended, or a negative errno. `pid` -1: any child. */
+    waitpid(child: number): [number, number] | number {
+      return negativeErrno(() => {
+        const { processes } = kernel();
+        const self = context().pid;
+        const slots = child > 0 ? [processes.find(pid(child)) ?? -1] : processes.childrenOf(self);
+        if (slots.length === 0) throw new KernelError(Errno.ECHILD, "waitpid");
+        for (const slot of slots) {
+          const candidate = slot < 0 ? pid(child) : processes.pidOf(slot);
+          const status = processes.reap(candidate, self);
+          if (status !== undefined) return [candidate, status] as [number, number];
+        }
+        return [0, 0] as [number, number];
+      });
+    },
+    /** Waits until `waitpid(child)` has something to say. */
+    wait_child(child: number): Waiting {
+      const { processes } = kernel();
+      const slots = child > 0 ? [processes.find(pid(child)) ?? -1] : processes.childrenOf(context().pid);
+      const ended = (slot: number): boolean => slot < 0 || processes.over(slot);
+      // The parent is woken at every child's end, whatever it is interested in.
+      const masks = child > 0 ? slots.filter((slot) => slot >= 0).map((slot) => Offset.process(slot, ProcessField.EXIT_MASK)) : [];
+      return wait("child", child, masks, () => slots.some(ended));
+    },
+    /** 0 or a negative errno. */
+    kill(target: number, signal: number): number {
+      return negativeErrno(() => {
+        if (sendSignal(kernel(), pid(target), signal) === "killed") {
+          current().supervisor.killed(pid(target));
+          if (target === context().pid) context().leave();
+        }
+        return 0;
+      }) as number;
+    },
+    /** What Python does on a signal: 0 default, 1 ignore, 2 its own handler. */
+    set_disposition(signal: number, disposition: number): void {
+      const bit = 1 << signal;
+      const { memory } = kernel();
+      const set = (field: number, on: boolean): void => {
+        const word = Offset.process(context().slot, field);
+        if (on) Atomics.or(memory.words, word, bit);
+        else Atomics.and(memory.words, word, ~bit);
+      };
+      set(ProcessField.IGNORED, disposition === 1);
+      set(ProcessField.HANDLED, disposition === 2);
+    },
+    take_signal: () => current().takeSignal(),
+    /** Ends this process as the default action of `signal` does. */
+    die_of: (signal: number): never => current().exit(statusOfSignal(signal)),
+
+    // Descriptors
+    /** [read end, write end] or a negative errno. */
+    pipe: () => negativeErrno(() => current().pipe()),
+    /** [one end, other end] or a negative errno. */
+    socketpair: () => negativeErrno(() => current().socketpair()),
+    wait_readable(fd: number): Waiting {
+      const { object, readMask, writeMask, readable, reason } = ends(fd);
+      return wait(reason, object, [...readMask, ...writeMask], readable);
+    },
+    wait_writable(fd: number, length: number): Waiting {
+      const { object, writeMask, writable } = ends(fd);
+      return wait("pipe-write", object, writeMask, () => writable(length));
+    },
+    is_readable: (fd: number) => ends(fd).readable(),
+    is_writable: (fd: number) => ends(fd).writable(1),
+    /** Waits until one of the descriptors is ready, or (`children`) a child has ended. */
+    poll(readers: Iterable<number>, writers: Iterable<number>, timeout?: number): Waiting {
+      const reading = [...readers].map(ends);
+      const writing = [...writers].map(ends);
+      const masks = [...reading.flatMap((end) => [...end.readMask, ...end.writeMask]), ...writing.flatMap((end) => end.writeMask)];
+      const ready = (): boolean => reading.some((end) => end.readable()) || writing.some((end) => end.writable(1));
+      const [only] = reading;
+      const single = reading.length + writing.length === 1 && only !== undefined;
+      return wait(single ? only.reason : "poll", single ? only.object : 0, masks, ready, timeout);
+    },
+    /** A listening end for `connect`: [descriptor, address]. */
+    listen: () => negativeErrno(() => current().listen()),
+    /** The address of a listening descriptor. */
+    listening_address: (fd: number) => ends(fd).object,
+    /** A connected descriptor, or a negative errno. */
+    connect: (address: number) => negativeErrno(() => current().connect(address)),
+    /** The next connection's descriptor, or a negative errno (EAGAIN when there is none yet). */
+    accept: (fd: number) => negativeErrno(() => current().accept(fd)),
+    /** A descriptor's pipes as a number that can be sent to another process, which calls `adopt_fd` once. */
+    send_fd: (fd: number) => negativeErrno(() => current().sendDescriptor(fd)),
+    adopt_fd: (token: number) => negativeErrno(() => current().adoptDescriptor(token)),
+
+    // Semaphores
+    sem_new: (value: number, maximum: number) => negativeErrno(() => kernel().semaphores.create(value, maximum)),
+    sem_open: (handle: number) => kernel().semaphores.addReference(handle),
+    sem_close: (handle: number) => kernel().semaphores.release(handle),
+    sem_trywait: (handle: number) => acquire(handle),
+    sem_wait: (handle: number, timeout?: number): Waiting =>
+      wait("semaphore", handle, [kernel().semaphores.mask(handle)], () => acquire(handle), timeout),
+    sem_post(handle: number): boolean {
+      context().synchronise();
+      return kernel().semaphores.post(handle);
+    },
+    sem_getvalue: (handle: number) => kernel().semaphores.value(handle),
+
+    // Time and threads
+    sleep: (seconds: number) => wait("sleep", 0, [], () => false, seconds),
+    yield_gil: () => current().scheduler.yieldGil(),
+    set_threads(count: number): void {
+      context().threads = count;
+    },
+    start_thread(run: PyCallable): void {
+      current().startThread(run);
+    },
+    thread_running(thread: number, name: string): void {
+      const { pid: self } = context();
+      current().scheduler.threadRunning(tid(thread));
+      kernel().trace.named(Kind.THREAD_STARTED, kernel().clock.now(), self, tid(thread), context().where(), kernel().strings.intern(name));
+    },
+    thread_ended(thread: number): void {
+      kernel().trace.named(Kind.THREAD_ENDED, kernel().clock.now(), context().pid, tid(thread), { file: 0, line: 0 }, 0);
+    },
+    /** Waits until `local_wake(token)`; for locks between threads of this process. */
+    local_wait(token: number, reason: "lock" | "thread", object: number, timeout?: number): Waiting {
+      const { localWakes } = current();
+      return wait(reason, object, [], () => localWakes.delete(token), timeout);
+    },
+    local_wake(token: number): void {
+      current().localWakes.add(token);
+    },
+    local_forget(token: number): void {
+      current().localWakes.delete(token);
+    },
+    set_switch_interval(microseconds: number): void {
+      kernel().processes.set(context().slot, ProcessField.SWITCH_INTERVAL, microseconds);
+    },
+
+    // Trace
+    intern: (text: string) => kernel().strings.intern(text),
+    /** `kind` indexes TRACED; `name` is an interned string. */
+    trace(kind: number, name: number, file: number, line: number): void {
+      const { pid: self, thread } = context();
+      const { trace, clock } = kernel();
+      trace.named(TRACED[kind] ?? Kind.EXCEPTION, clock.now(), self, thread, { file, line }, name);
+    },
+
+    // Memory shared between processes
+    shm_new: (bytes: number) => negativeErrno(() => current().sharedMemory.create(bytes)),
+    shm_map: (address: number, offset: number, bytes: number, fresh: boolean) =>
+      current().sharedMemory.map(address, offset, bytes, fresh),
+    shm_unmap: (address: number) => current().sharedMemory.unmap(address),
+  };
+}
+
+export type Syscalls = ReturnType<typeof createSyscalls>;
+
+/** In the order of `_interleave/tracing.py`. */
+const TRACED = [Kind.CALL_BEGAN, Kind.CALL_ENDED, Kind.TASK_BEGAN, Kind.TASK_ENDED, Kind.EXCEPTION] as const;

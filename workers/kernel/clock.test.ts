@@ -1,0 +1,40 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Clock } from "./clock";
+import { newKernel } from "./kernel.test-support";
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+describe("the clock", () => {
+  it("begins near 0 and never runs backwards", () => {
+    const { clock } = newKernel();
+    let last = clock.now();
+    expect(last).toBeGreaterThanOrEqual(0);
+    expect(last).toBeLessThan(1e9);
+    for (let look = 0; look < 1000; look++) {
+      const now = clock.now();
+      expect(now).toBeGreaterThanOrEqual(last);
+      last = now;
+    }
+  });
+
+  it("counts nanoseconds", () => {
+    const { clock } = newKernel();
+    const now = vi.spyOn(performance, "now");
+    now.mockReturnValue(50_000);
+    const before = clock.now();
+    now.mockReturnValue(50_001.5);
+    expect(clock.now() - before).toBeCloseTo(1.5e6, -1);
+  });
+
+  it("says the same in a worker that began later", () => {
+    vi.stubGlobal("performance", { timeOrigin: 1_700_000_000_000, now: () => 5000 });
+    const { clock, memory } = newKernel();
+    vi.stubGlobal("performance", { timeOrigin: 1_700_000_002_000, now: () => 3250 });
+    expect(new Clock(memory).now()).toBe(250 * 1e6);
+    vi.stubGlobal("performance", { timeOrigin: 1_700_000_000_000, now: () => 5250 });
+    expect(clock.now()).toBe(250 * 1e6);
+  });
+});

@@ -1,0 +1,108 @@
+import { type Pid, pid } from "../units";
+import { Clock, startClock } from "./clock";
+import { Descriptors } from "./descriptors";
+import { Header, KERNEL_BYTES, type KernelMemory, MAX_PIPES, Offset, PipeField, ProcessField, viewKernelMemory } from "./layout";
+import { breakLock } from "./lock";
+import { OutputWriter } from "./output-log";
+import { exitCodeOf, Processes } from "./processes";
+import { Pipes } from "./pipes";
+import { Semaphores } from "./semaphores";
+import { sendSignal, Signal } from "./signals";
+import { StringWriter } from "./string-table";
+import { TraceWriter } from "./trace-log";
+
+export interface KernelOptions {
+  readonly cpuCount: number;
+  /** Processes alive at once before fork fails with EAGAIN. */
+  readonly maxProcesses: number;
+}
+
+export function allocateKernelMemory(): SharedArrayBuffer {
+  return new SharedArrayBuffer(KERNEL_BYTES);
+}
+
+/** Makes the buffer, new or used before, the kernel of a new run that begins now. */
+export function resetKernelMemory(buffer: SharedArrayBuffer, { cpuCount, maxProcesses }: KernelOptions): void {
+  const memory = viewKernelMemory(buffer);
+  const { words, bytes } = memory;
+  const generation = Atomics.load(words, Header.GENERATION) + 1;
+  const sharedEnd = Atomics.load(words, Header.SHARED_END);
+  bytes.fill(0, 0, Offset.pipeBytes(0));
+  bytes.fill(0, Offset.sharedBytes, Offset.sharedBytes + sharedEnd);
+  words[Header.CPU_COUNT] = cpuCount;
+  words[Header.MAX_PROCESSES] = maxProcesses;
+  Atomics.store(words, Header.GENERATION, generation);
+  startClock(memory);
+}
+
+/** Makes the kernel of one run. */
+export function createKernelMemory(options: KernelOptions): SharedArrayBuffer {
+  const buffer = allocateKernelMemory();
+  resetKernelMemory(buffer, options);
+  return buffer;
+}
+
+/** One process's (or the supervisor's) access to the kernel of a run. */
+export class Kernel {
+  readonly memory: KernelMemory;
+  readonly clock: Clock;
+  readonly processes: Processes;
+  readonly pipes: Pipes;
+  readonly descriptors: Descriptors;
+  readonly semaphores: Semaphores;
+  readonly strings: StringWriter;
+  readonly trace: TraceWriter;
+  readonly output: OutputWriter;
+  readonly #generation: number;
+
+  /** `owner`: the pid that holds the locks this object takes. */
+  constructor(
+    buffer: SharedArrayBuffer,
+    private readonly owner: Pid,
+  ) {
+    this.memory = viewKernelMemory(buffer);
+    this.clock = new Clock(this.memory);
+    this.processes = new Processes(this.memory, owner);
+    this.pipes = new Pipes(this.memory, owner);
+    this.descriptors = new Descriptors(this.memory, this.pipes);
+    this.semaphores = new Semaphores(this.memory, owner);
+    this.strings = new StringWriter(this.memory, owner);
+    this.trace = new TraceWriter(this.memory);
+    this.output = new OutputWriter(this.memory);
+    this.#generation = Atomics.load(this.memory.words, Header.GENERATION);
+  }
+
+  /** Whether the buffer is still that of the run this object was made for. */
+  get current(): boolean {
+    return Atomics.load(this.memory.words, Header.GENERATION) === this.#generation;
+  }
+
+  /** Ends a process: status, descriptors, trace. False when it had ended already. */
+  endProcess(slot: number, status: number): boolean {
+    if (!this.processes.claimEnd(slot)) return false;
+    const process = this.processes.pidOf(slot);
+    const time = this.clock.now();
+    this.descriptors.closeAll(slot);
+    const parent = pid(this.processes.get(slot, ProcessField.PARENT));
+    this.processes.end(slot, status, () => this.trace.processExited(time, process, exitCodeOf(status)));
+    if (this.processes.find(parent) !== undefined) sendSignal(this, parent, Signal.SIGCHLD);
+    return true;
+  }
+
+  /** Frees the locks that a killed process held. */
+  breakLocksOf(dead: Pid): void {
+    for (const word of [Header.TABLE_LOCK, Header.STRING_LOCK, Header.OUTPUT_LOCK]) breakLock(this.memory, word, dead);
+    for (let pipe = 0; pipe < MAX_PIPES; pipe++) breakLock(this.memory, Offset.pipe(pipe, PipeField.LOCK), dead);
+  }
+
+  holdsLock(process: Pid): boolean {
+    const held = (word: number): boolean => Atomics.load(this.memory.words, word) === process;
+    if ([Header.TABLE_LOCK, Header.STRING_LOCK, Header.OUTPUT_LOCK].some(held)) return true;
+    for (let pipe = 0; pipe < MAX_PIPES; pipe++) if (held(Offset.pipe(pipe, PipeField.LOCK))) return true;
+    return false;
+  }
+
+  get self(): Pid {
+    return pid(this.owner);
+  }
+}

@@ -1,0 +1,68 @@
+import { expect, it } from "vitest";
+import {
+  Header,
+  KERNEL_BYTES,
+  MAX_DESCRIPTORS,
+  MAX_PIPES,
+  MAX_PROCESSES,
+  MAX_SEMAPHORES,
+  MAX_STRINGS,
+  Offset,
+  OUTPUT_CAPACITY,
+  PIPE_CAPACITY,
+  PipeField,
+  ProcessField,
+  SemaphoreField,
+  SHARED_BYTES,
+  STRING_BYTES,
+  TRACE_CAPACITY,
+  TRACE_RECORD_WORDS,
+} from "./layout";
+
+const words = (start: number, count: number): [number, number] => [start * 4, (start + count) * 4];
+const bytes = (start: number, count: number): [number, number] => [start, start + count];
+
+it("puts the areas one after the other, without a gap or an overlap, up to the end", () => {
+  const areas = [
+    words(0, Header.WORDS),
+    words(Offset.process(0, 0), MAX_PROCESSES * ProcessField.WORDS),
+    words(Offset.descriptor(0, 0), MAX_PROCESSES * MAX_DESCRIPTORS),
+    words(Offset.pipe(0, 0), MAX_PIPES * PipeField.WORDS),
+    words(Offset.semaphore(0, 0), MAX_SEMAPHORES * SemaphoreField.WORDS),
+    words(Offset.stringIndex(0), MAX_STRINGS * 2),
+    bytes(Offset.stringBytes, STRING_BYTES),
+    words(Offset.trace(0), TRACE_CAPACITY * TRACE_RECORD_WORDS),
+    bytes(Offset.outputBytes, OUTPUT_CAPACITY),
+    bytes(Offset.pipeBytes(0), MAX_PIPES * PIPE_CAPACITY),
+    bytes(Offset.sharedBytes, SHARED_BYTES),
+  ];
+  expect(areas.map(([start]) => start)).toEqual([0, ...areas.slice(0, -1).map(([, end]) => end)]);
+  expect(areas.at(-1)?.[1]).toBe(KERNEL_BYTES);
+});
+
+it("keeps each record's fields apart, masks being two words wide", () => {
+  for (const [fields, masks] of [
+    [Header, ["OUTPUT_MASK", "EPOCH"]],
+    [ProcessField, ["EXIT_MASK"]],
+    [PipeField, ["MASK"]],
+    [SemaphoreField, ["MASK"]],
+  ] as const) {
+    const wide = new Set<string>(masks);
+    const taken = Object.entries(fields)
+      .filter(([name]) => name !== "WORDS")
+      .flatMap(([name, field]) => (wide.has(name) ? [field, field + 1] : [field]));
+    expect(new Set(taken).size).toBe(taken.length);
+    expect(Math.max(...taken)).toBeLessThan(fields.WORDS);
+  }
+});
+
+it("aligns what is read as Float64 to 8 bytes", () => {
+  expect(Header.EPOCH % 2).toBe(0);
+  expect((Offset.trace(0) + 4) % 2).toBe(0);
+  expect(TRACE_RECORD_WORDS % 2).toBe(0);
+  expect(Offset.outputBytes % 8).toBe(0);
+});
+
+it("has rings whose sizes are powers of two, as counts run over 2^32", () => {
+  for (const size of [PIPE_CAPACITY, TRACE_CAPACITY, OUTPUT_CAPACITY]) expect(Math.log2(size) % 1).toBe(0);
+});

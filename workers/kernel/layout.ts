@@ -1,0 +1,150 @@
+/**
+ * Where everything lies in a run's SharedArrayBuffer. Offsets are in 32-bit words unless they say bytes.
+ *
+ *   header │ process table │ descriptor tables │ pipes │ semaphores │ strings │ trace │ output │ pipe buffers │ shared memory
+ */
+
+/** Processes that may exist at once, zombies included; also the width of an interest mask. */
+export const MAX_PROCESSES = 64;
+/** Descriptors of one process: what `ulimit -n` says. */
+export const MAX_DESCRIPTORS = 256;
+export const MAX_PIPES = 512;
+export const MAX_SEMAPHORES = 8192;
+/** Bytes a pipe holds, as Linux's default; a power of two. */
+export const PIPE_CAPACITY = 65536;
+/** Writes up to this size are not interleaved with others' (POSIX: at least 512). */
+export const PIPE_BUF = 4096;
+export const MAX_STRINGS = 32768;
+export const STRING_BYTES = 1 << 20;
+/** Events the trace log holds until the page takes them; a power of two. */
+export const TRACE_CAPACITY = 65536;
+export const TRACE_RECORD_WORDS = 10;
+/** Bytes the output log holds until the page takes them; a power of two. */
+export const OUTPUT_CAPACITY = 1 << 20;
+/** Bytes of memory shared between processes (Value, Array, SharedMemory); only what is touched is real memory. */
+export const SHARED_BYTES = 64 << 20;
+/** Words of a mask with one bit a process. */
+const MASK_WORDS = MAX_PROCESSES / 32;
+
+export const Header = {
+  NEXT_PID: 0,
+  TABLE_LOCK: 1,
+  STRING_LOCK: 2,
+  STRING_COUNT: 3,
+  STRING_END: 4,
+  OUTPUT_LOCK: 5,
+  OUTPUT_SEQUENCE: 6,
+  /** Bytes ever written / taken, modulo 2^32. */
+  OUTPUT_HEAD: 7,
+  OUTPUT_TAIL: 8,
+  OUTPUT_MASK: 9,
+  /** Events ever reserved / taken, modulo 2^32. */
+  TRACE_HEAD: 11,
+  TRACE_TAIL: 12,
+  TRACE_LOST: 13,
+  /** Float64: Unix time in ms at which the run began. */
+  EPOCH: 14,
+  CPU_COUNT: 16,
+  MAX_PROCESSES: 17,
+  STDIN_PIPE: 18,
+  /** Processes that are not zombies. */
+  ALIVE: 20,
+  /** Bytes of shared memory handed out. */
+  SHARED_END: 21,
+  /** Which use of this buffer it is: a worker of an earlier run finds another number and stops. */
+  GENERATION: 22,
+  WORDS: 32,
+} as const;
+
+export const ProcessField = {
+  STATE: 0,
+  PID: 1,
+  PARENT: 2,
+  /** Wait status as waitpid(2) gives it. */
+  STATUS: 3,
+  /** Bumped and notified whenever something the process is interested in changed. */
+  WAKE: 4,
+  THREADS: 5,
+  /** Bit n: signal n is pending. */
+  PENDING: 6,
+  /** Bit n: Python has a handler for signal n. */
+  HANDLED: 7,
+  /** Bit n: signal n is ignored. */
+  IGNORED: 8,
+  /** Nonzero: the running thread shall hand over the GIL. */
+  PREEMPT: 9,
+  EXIT_MASK: 10,
+  /** The GIL's switch interval in microseconds. */
+  SWITCH_INTERVAL: 12,
+  /** 1: its parent ended before it, and nobody will wait for it. */
+  ORPHANED: 13,
+  WORDS: 16,
+} as const;
+
+export const PipeField = {
+  /** 1 + readers + writers; 0: free. */
+  ENDS: 0,
+  LOCK: 1,
+  /** Bytes ever written / read, modulo 2^32. */
+  HEAD: 2,
+  TAIL: 3,
+  READERS: 4,
+  WRITERS: 5,
+  MASK: 6,
+  WORDS: 8,
+} as const;
+
+export const SemaphoreField = {
+  /** Handles to it, over all processes; 0: free. */
+  REFERENCES: 0,
+  VALUE: 1,
+  MAXIMUM: 2,
+  MASK: 3,
+  /** Pid that acquired it last, for the trace. */
+  HOLDER: 5,
+  WORDS: 6,
+} as const;
+
+const PROCESSES = Header.WORDS;
+const DESCRIPTORS = PROCESSES + MAX_PROCESSES * ProcessField.WORDS;
+const PIPES = DESCRIPTORS + MAX_PROCESSES * MAX_DESCRIPTORS;
+const SEMAPHORES = PIPES + MAX_PIPES * PipeField.WORDS;
+const STRING_INDEX = SEMAPHORES + MAX_SEMAPHORES * SemaphoreField.WORDS;
+const STRINGS = STRING_INDEX + MAX_STRINGS * 2;
+const TRACE = STRINGS + STRING_BYTES / 4;
+const OUTPUT = TRACE + TRACE_CAPACITY * TRACE_RECORD_WORDS;
+const PIPE_BUFFERS = OUTPUT + OUTPUT_CAPACITY / 4;
+const SHARED = PIPE_BUFFERS * 4 + MAX_PIPES * PIPE_CAPACITY;
+export const KERNEL_BYTES = SHARED + SHARED_BYTES;
+
+export const Offset = {
+  process: (slot: number, field: number): number => PROCESSES + slot * ProcessField.WORDS + field,
+  descriptor: (slot: number, fd: number): number => DESCRIPTORS + slot * MAX_DESCRIPTORS + fd,
+  pipe: (pipe: number, field: number): number => PIPES + pipe * PipeField.WORDS + field,
+  semaphore: (handle: number, field: number): number => SEMAPHORES + handle * SemaphoreField.WORDS + field,
+  stringIndex: (id: number): number => STRING_INDEX + id * 2,
+  trace: (index: number): number => TRACE + (index & (TRACE_CAPACITY - 1)) * TRACE_RECORD_WORDS,
+  stringBytes: STRINGS * 4,
+  outputBytes: OUTPUT * 4,
+  sharedBytes: SHARED,
+  pipeBytes: (pipe: number): number => PIPE_BUFFERS * 4 + pipe * PIPE_CAPACITY,
+} as const;
+
+/** The buffer under its three views. */
+export interface KernelMemory {
+  readonly buffer: SharedArrayBuffer;
+  readonly words: Int32Array<SharedArrayBuffer>;
+  readonly bytes: Uint8Array<SharedArrayBuffer>;
+  readonly floats: Float64Array<SharedArrayBuffer>;
+}
+
+export function viewKernelMemory(buffer: SharedArrayBuffer): KernelMemory {
+  return {
+    buffer,
+    words: new Int32Array(buffer),
+    bytes: new Uint8Array(buffer),
+    floats: new Float64Array(buffer),
+  };
+}
+
+export const maskWords = MASK_WORDS;

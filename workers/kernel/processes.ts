@@ -1,0 +1,179 @@
+import { type Pid, pid } from "../units";
+import { Errno, KernelError } from "./errno";
+import { Header, type KernelMemory, MAX_PROCESSES, Offset, ProcessField } from "./layout";
+import { withLock } from "./lock";
+import { wakeInterested, wakeProcess } from "./waits";
+
+export const ProcessState = {
+  FREE: 0,
+  /** It exists, but no interpreter runs it yet. */
+  STARTING: 1,
+  RUNNING: 2,
+  /** Ended, and its parent has not waited for it yet. */
+  ZOMBIE: 3,
+  /** Being ended: it makes no system call any more, and nobody else may end it. */
+  ENDING: 4,
+} as const;
+
+/** The process that all orphans belong to, as init on POSIX: the supervisor. */
+export const INIT = pid(1);
+
+const FIRST_PID = 100;
+
+/** Wait status of exit(code), and of death by a signal (wait(2)). */
+export const statusOfExit = (code: number): number => (code & 0xff) << 8;
+export const statusOfSignal = (signal: number): number => signal & 0x7f;
+/** multiprocessing's exit code: 0…255, or -N for signal N (`os.waitstatus_to_exitcode`). */
+export const exitCodeOf = (status: number): number => ((status & 0x7f) !== 0 ? -(status & 0x7f) : status >> 8);
+
+/**
+ * The process table. A slot is where a process is kept; slots are reused, so processes are named by pid everywhere
+ * outside the kernel.
+ */
+export class Processes {
+  constructor(
+    private readonly memory: KernelMemory,
+    private readonly owner: number,
+  ) {}
+
+  /** A new process in state STARTING; throws EAGAIN at the limit, as fork(2), and ESRCH when the parent has been killed. */
+  create(parent: Pid): { slot: number; pid: Pid } {
+    const { words } = this.memory;
+    return withLock(this.memory, Header.TABLE_LOCK, this.owner, () => {
+      if (Atomics.load(words, Header.ALIVE) >= (words[Header.MAX_PROCESSES] ?? 0)) {
+        throw new KernelError(Errno.EAGAIN, "fork");
+      }
+      if (parent !== INIT && !this.#lives(parent)) throw new KernelError(Errno.ESRCH, "fork");
+      for (let slot = 0; slot < MAX_PROCESSES; slot++) {
+        const base = Offset.process(slot, 0);
+        if (Atomics.load(words, base) !== ProcessState.FREE) continue;
+        const number = FIRST_PID + Atomics.add(words, Header.NEXT_PID, 1);
+        // The wake word goes on counting, so that a late waiter on the slot's last process is no surprise.
+        for (let field = 1; field < ProcessField.WORDS; field++) {
+          if (field !== ProcessField.WAKE) words[base + field] = 0;
+        }
+        words[base + ProcessField.PID] = number;
+        words[base + ProcessField.PARENT] = parent;
+        words[base + ProcessField.THREADS] = 1;
+        words[base + ProcessField.SWITCH_INTERVAL] = 5000;
+        Atomics.add(words, Header.ALIVE, 1);
+        Atomics.store(words, base, ProcessState.STARTING);
+        return { slot, pid: pid(number) };
+      }
+      throw new KernelError(Errno.EAGAIN, "fork");
+    });
+  }
+
+  /** Its slot, or undefined when there is no such process (any more). */
+  find(process: Pid): number | undefined {
+    const { words } = this.memory;
+    for (let slot = 0; slot < MAX_PROCESSES; slot++) {
+      if (this.state(slot) !== ProcessState.FREE && words[Offset.process(slot, ProcessField.PID)] === process) return slot;
+    }
+    return undefined;
+  }
+
+  state(slot: number): number {
+    return this.get(slot, ProcessField.STATE);
+  }
+
+  get(slot: number, field: number): number {
+    return Atomics.load(this.memory.words, Offset.process(slot, field));
+  }
+
+  set(slot: number, field: number, value: number): void {
+    Atomics.store(this.memory.words, Offset.process(slot, field), value);
+  }
+
+  pidOf(slot: number): Pid {
+    return pid(this.get(slot, ProcessField.PID));
+  }
+
+  alive(slot: number): boolean {
+    const state = this.state(slot);
+    return state === ProcessState.STARTING || state === ProcessState.RUNNING;
+  }
+
+  /** Whether its parent can wait for it without waiting. */
+  over(slot: number): boolean {
+    const state = this.state(slot);
+    return state === ProcessState.ZOMBIE || state === ProcessState.FREE;
+  }
+
+  /** False when it has ended before it ran. */
+  markRunning(slot: number): boolean {
+    const { STARTING, RUNNING } = ProcessState;
+    return Atomics.compareExchange(this.memory.words, Offset.process(slot, ProcessField.STATE), STARTING, RUNNING) === STARTING;
+  }
+
+  /**
+   * Makes it a zombie with this wait status and tells all who wait for it; its children become init's. An orphan is
+   * gone at once. False when it had ended already: who comes first decides the status. `beforeVisible` runs while no
+   * one can see the end yet.
+   */
+  end(slot: number, status: number, beforeVisible: () => void = () => {}): boolean {
+    const { words } = this.memory;
+    const ended = withLock(this.memory, Header.TABLE_LOCK, this.owner, () => {
+      if (!this.alive(slot) && this.state(slot) !== ProcessState.ENDING) return undefined;
+      beforeVisible();
+      this.set(slot, ProcessField.STATUS, status);
+      this.#orphanChildren(this.pidOf(slot));
+      const orphaned = this.get(slot, ProcessField.ORPHANED) !== 0;
+      const parent = pid(this.get(slot, ProcessField.PARENT));
+      Atomics.sub(words, Header.ALIVE, 1);
+      this.set(slot, ProcessField.STATE, orphaned ? ProcessState.FREE : ProcessState.ZOMBIE);
+      return { parent };
+    });
+    // From here on its parent may reap it, and the slot may be another's: what follows are only wake-ups.
+    if (ended === undefined) return false;
+    wakeInterested(this.memory, Offset.process(slot, ProcessField.EXIT_MASK));
+    wakeProcess(this.memory, slot);
+    const parent = this.find(ended.parent);
+    if (parent !== undefined) wakeProcess(this.memory, parent);
+    return true;
+  }
+
+  /** Begins the end of a process; false when somebody has before. */
+  claimEnd(slot: number): boolean {
+    const { words } = this.memory;
+    const word = Offset.process(slot, ProcessField.STATE);
+    return [ProcessState.STARTING, ProcessState.RUNNING].some(
+      (state) => Atomics.compareExchange(words, word, state, ProcessState.ENDING) === state,
+    );
+  }
+
+  /** waitpid(2) without waiting: the status of an ended child, which is then gone; undefined while it runs. Throws ECHILD. */
+  reap(child: Pid, parent: Pid): number | undefined {
+    return withLock(this.memory, Header.TABLE_LOCK, this.owner, () => {
+      const slot = this.find(child);
+      if (slot === undefined || this.get(slot, ProcessField.PARENT) !== parent) throw new KernelError(Errno.ECHILD, "waitpid");
+      if (this.state(slot) !== ProcessState.ZOMBIE) return undefined;
+      this.set(slot, ProcessField.STATE, ProcessState.FREE);
+      return this.get(slot, ProcessField.STATUS);
+    });
+  }
+
+  /** Slots of the children of a process, zombies included. */
+  childrenOf(parent: Pid): number[] {
+    return this.slots().filter((slot) => this.get(slot, ProcessField.PARENT) === parent);
+  }
+
+  /** Slots in use. */
+  slots(): number[] {
+    return Array.from({ length: MAX_PROCESSES }, (_, slot) => slot).filter((slot) => this.state(slot) !== ProcessState.FREE);
+  }
+
+  #lives(process: Pid): boolean {
+    const slot = this.find(process);
+    return slot !== undefined && this.alive(slot);
+  }
+
+  /** Under the table's lock. */
+  #orphanChildren(parent: Pid): void {
+    for (const slot of this.childrenOf(parent)) {
+      this.set(slot, ProcessField.PARENT, INIT);
+      this.set(slot, ProcessField.ORPHANED, 1);
+      if (this.state(slot) === ProcessState.ZOMBIE) this.set(slot, ProcessField.STATE, ProcessState.FREE);
+    }
+  }
+}

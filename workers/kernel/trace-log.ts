@@ -1,0 +1,233 @@
+import type { StartMethod, TraceEvent, WaitReason } from "../events";
+import { type Ns, ns, type Pid, pid, type Tid, tid } from "../units";
+import { Header, type KernelMemory, Offset, TRACE_CAPACITY } from "./layout";
+import { StringReader } from "./string-table";
+import { wakeInterested } from "./waits";
+
+/**
+ * The trace log: a ring of fixed records that every process appends to without a lock and the page drains.
+ *
+ *   word 0    commit: the record's index + 1 (modulo 2^32, never 0), stored last
+ *   word 1    bits 0…7 kind, 8…15 detail, 16…31 file
+ *   word 2    pid        word 3  tid
+ *   word 4…5  time (Float64, ns since the epoch)
+ *   word 6    line       word 7, 8, 9  arguments a, b, c (per kind, below)
+ *
+ * A writer reserves an index by compare-and-swap on TRACE_HEAD, fills the record and commits it. When the ring is
+ * full the event is counted in TRACE_LOST instead; the reader tells of it as a `lost` event.
+ */
+export const Kind = {
+  PROCESS_CREATED: 1, // a parent, b name, detail start method
+  PROCESS_RUNNING: 2,
+  PROCESS_EXITED: 3, // a exit code
+  THREAD_STARTED: 4, // a name
+  THREAD_ENDED: 5,
+  WAIT_BEGAN: 6, // a object, detail reason
+  WAIT_ENDED: 7,
+  CALL_BEGAN: 8, // a name
+  CALL_ENDED: 9,
+  TASK_BEGAN: 10, // a name
+  TASK_ENDED: 11,
+  WROTE: 12, // a bytes, b sequence, detail fd
+  EXCEPTION: 13, // a name
+} as const;
+
+const START_METHODS = ["main", "fork", "spawn", "forkserver"] as const satisfies readonly (StartMethod | "main")[];
+
+const WAIT_REASONS = [
+  "sleep",
+  "pipe-read",
+  "pipe-write",
+  "poll",
+  "semaphore",
+  "child",
+  "lock",
+  "thread",
+  "stdin",
+  "fork",
+  "output",
+  "gil",
+] as const satisfies readonly WaitReason[];
+
+/** Where the reader's own code was at an event. */
+export interface SourcePosition {
+  readonly file: number;
+  readonly line: number;
+}
+
+export const NOWHERE: SourcePosition = { file: 0, line: 0 };
+
+/** Appends to the trace log; any number of writers, on any thread. */
+export class TraceWriter {
+  constructor(private readonly memory: KernelMemory) {}
+
+  /** False when the log is getting full: who can wait for the page (output) does. */
+  hasRoom(): boolean {
+    const { words } = this.memory;
+    const used = (Atomics.load(words, Header.TRACE_HEAD) - Atomics.load(words, Header.TRACE_TAIL)) | 0;
+    return used < TRACE_CAPACITY / 2;
+  }
+
+  processCreated(time: Ns, process: Pid, parent: Pid, name: number, method: StartMethod | "main", at: SourcePosition): void {
+    this.#append(Kind.PROCESS_CREATED, time, process, tid(1), at, START_METHODS.indexOf(method), parent, name);
+  }
+
+  processRunning(time: Ns, process: Pid): void {
+    this.#append(Kind.PROCESS_RUNNING, time, process, tid(1), NOWHERE);
+  }
+
+  processExited(time: Ns, process: Pid, exitCode: number): void {
+    this.#append(Kind.PROCESS_EXITED, time, process, tid(1), NOWHERE, 0, exitCode);
+  }
+
+  /** `kind` is one of THREAD_*, CALL_*, TASK_* or EXCEPTION; `name` a string's id. */
+  named(kind: number, time: Ns, process: Pid, thread: Tid, at: SourcePosition, name: number): void {
+    this.#append(kind, time, process, thread, at, 0, name);
+  }
+
+  wait(began: boolean, time: Ns, process: Pid, thread: Tid, at: SourcePosition, reason: WaitReason, object: number): void {
+    const kind = began ? Kind.WAIT_BEGAN : Kind.WAIT_ENDED;
+    this.#append(kind, time, process, thread, at, WAIT_REASONS.indexOf(reason), object);
+  }
+
+  wrote(time: Ns, process: Pid, thread: Tid, at: SourcePosition, fd: 1 | 2, bytes: number, sequence: number): void {
+    this.#append(Kind.WROTE, time, process, thread, at, fd, bytes, sequence);
+  }
+
+  #append(kind: number, time: Ns, process: Pid, thread: Tid, at: SourcePosition, detail = 0, a = 0, b = 0, c = 0): void {
+    const { words, floats } = this.memory;
+    let index: number;
+    do {
+      index = Atomics.load(words, Header.TRACE_HEAD);
+      if (((index - Atomics.load(words, Header.TRACE_TAIL)) | 0) >= TRACE_CAPACITY) {
+        Atomics.add(words, Header.TRACE_LOST, 1);
+        return;
+      }
+    } while (Atomics.compareExchange(words, Header.TRACE_HEAD, index, (index + 1) | 0) !== index);
+    const record = Offset.trace(index);
+    words[record + 1] = kind | (detail << 8) | (at.file << 16);
+    words[record + 2] = process;
+    words[record + 3] = thread;
+    floats[(record + 4) / 2] = time;
+    words[record + 6] = at.line;
+    words[record + 7] = a;
+    words[record + 8] = b;
+    words[record + 9] = c;
+    Atomics.store(words, record, (index + 1) | 0 || 1);
+  }
+}
+
+/** Drains the trace log; one reader only. */
+export class TraceReader {
+  readonly #strings: StringReader;
+  #stuckSince = 0;
+  /** Time of the last event given to a sink. */
+  #last: Ns = ns(0);
+  /** Lost events told of. */
+  #lost = 0;
+  /** Lost events to be told of when the reader has come to the index `before`. */
+  #gap: { readonly before: number; readonly count: number } | undefined;
+
+  constructor(private readonly memory: KernelMemory) {
+    this.#strings = new StringReader(memory);
+  }
+
+  /** Gives up to `limit` events to `sink`; true when there was any. */
+  drain(sink: (event: TraceEvent) => void, limit: number): boolean {
+    const { words } = this.memory;
+    const lost = Atomics.load(words, Header.TRACE_LOST) - this.#lost;
+    const head = Atomics.load(words, Header.TRACE_HEAD);
+    if (lost > 0) this.#gap ??= { before: head, count: lost };
+    let tail = Atomics.load(words, Header.TRACE_TAIL);
+    let told = this.#tellLost(sink, tail);
+    let count = 0;
+    for (; tail !== head && count < limit; count++) {
+      const record = Offset.trace(tail);
+      if (Atomics.load(words, record) !== ((tail + 1) | 0 || 1)) {
+        if (!this.#abandoned()) break;
+      } else {
+        this.#stuckSince = 0;
+        const event = this.#decode(record);
+        if (event !== undefined) {
+          this.#last = event.time;
+          sink(event);
+        }
+      }
+      tail = (tail + 1) | 0;
+      told = this.#tellLost(sink, tail) || told;
+    }
+    Atomics.store(words, Header.TRACE_TAIL, tail);
+    if (count > 0) wakeInterested(this.memory, Header.OUTPUT_MASK);
+    return count > 0 || told;
+  }
+
+  /** A record reserved and not committed for this long belongs to a writer that was killed in between. */
+  #abandoned(): boolean {
+    const now = performance.now();
+    if (this.#stuckSince === 0) this.#stuckSince = now;
+    if (now - this.#stuckSince < 200) return false;
+    this.#stuckSince = 0;
+    return true;
+  }
+
+  #tellLost(sink: (event: TraceEvent) => void, tail: number): boolean {
+    if (this.#gap?.before !== tail) return false;
+    const { count } = this.#gap;
+    sink({ kind: "lost", time: this.#last, pid: pid(0), tid: tid(0), line: 0, file: 0, count });
+    this.#lost += count;
+    this.#gap = undefined;
+    return true;
+  }
+
+  #decode(record: number): TraceEvent | undefined {
+    const word = (index: number): number => this.memory.words[record + index] ?? 0;
+    const head = word(1);
+    const detail = (head >> 8) & 0xff;
+    const a = word(7);
+    const at = {
+      time: ns(this.memory.floats[(record + 4) / 2] ?? 0),
+      pid: pid(word(2)),
+      tid: tid(word(3)),
+      line: word(6),
+      file: head >>> 16,
+    };
+    const name = (): string => this.#strings.text(a);
+    const reason = (): WaitReason => WAIT_REASONS[detail] ?? "poll";
+    switch (head & 0xff) {
+      case Kind.PROCESS_CREATED:
+        return {
+          ...at,
+          kind: "process-created",
+          parent: pid(a),
+          name: this.#strings.text(word(8)),
+          startMethod: START_METHODS[detail] ?? "main",
+        };
+      case Kind.PROCESS_RUNNING:
+        return { ...at, kind: "process-running" };
+      case Kind.PROCESS_EXITED:
+        return { ...at, kind: "process-exited", exitCode: a };
+      case Kind.THREAD_STARTED:
+        return { ...at, kind: "thread-started", name: name() };
+      case Kind.THREAD_ENDED:
+        return { ...at, kind: "thread-ended" };
+      case Kind.WAIT_BEGAN:
+        return { ...at, kind: "wait-began", reason: reason(), object: a };
+      case Kind.WAIT_ENDED:
+        return { ...at, kind: "wait-ended", reason: reason(), object: a };
+      case Kind.CALL_BEGAN:
+        return { ...at, kind: "call-began", name: name() };
+      case Kind.CALL_ENDED:
+        return { ...at, kind: "call-ended", name: name() };
+      case Kind.TASK_BEGAN:
+        return { ...at, kind: "task-began", name: name() };
+      case Kind.TASK_ENDED:
+        return { ...at, kind: "task-ended", name: name() };
+      case Kind.WROTE:
+        return { ...at, kind: "wrote", fd: detail === 2 ? 2 : 1, bytes: a, sequence: word(8) };
+      case Kind.EXCEPTION:
+        return { ...at, kind: "exception", name: name() };
+      default:
+        return undefined;
+    }
+  }
+}

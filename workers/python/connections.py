@@ -1,0 +1,140 @@
+"""Selectors, sockets and listeners of `multiprocessing.connection` over kernel pipes."""
+
+import errno
+import os
+import selectors
+import socket
+from multiprocessing import connection, reduction
+
+from . import kernel
+
+FAMILY = 'AF_UNIX'
+
+
+class KernelSelector(selectors._BaseSelectorImpl):
+    """A selector over the kernel's descriptors; files are always ready."""
+
+    def select(self, timeout=None):
+        readers = [fd for fd, key in self._fd_to_key.items() if key.events & selectors.EVENT_READ]
+        writers = [fd for fd, key in self._fd_to_key.items() if key.events & selectors.EVENT_WRITE]
+        if timeout is None or timeout > 0:
+            kernel.wait(kernel.poll, readers, writers, timeout=timeout)
+        ready = []
+        for fd, key in self._fd_to_key.items():
+            events = 0
+            if key.events & selectors.EVENT_READ and kernel.is_readable(fd):
+                events |= selectors.EVENT_READ
+            if key.events & selectors.EVENT_WRITE and kernel.is_writable(fd):
+                events |= selectors.EVENT_WRITE
+            if events:
+                ready.append((key, events))
+        return ready
+
+
+class SocketEnd:
+    """One end of `socketpair()`, as far as `multiprocessing` and `asyncio` use a socket."""
+
+    def __init__(self, fd):
+        self._fd = fd
+        self._blocking = True
+
+    def fileno(self):
+        return self._fd
+
+    def setblocking(self, blocking):
+        self._blocking = bool(blocking)
+
+    def recv(self, length):
+        if not self._blocking and not kernel.is_readable(self._fd):
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        return os.read(self._fd, length)
+
+    def send(self, data):
+        if not self._blocking and not kernel.is_writable(self._fd):
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        return os.write(self._fd, data)
+
+    def detach(self):
+        fd, self._fd = self._fd, -1
+        return fd
+
+    def close(self):
+        if self._fd >= 0:
+            os.close(self.detach())
+
+
+def socketpair(_family=None, _type=None, _proto=0):
+    one, other = kernel.check(kernel.socketpair())
+    return SocketEnd(one), SocketEnd(other)
+
+
+class KernelListener:
+    """`connection.SocketListener`: a pipe through which connections come."""
+
+    def __init__(self, address=None, _family=None, _backlog=1):
+        self._fd, number = kernel.check(kernel.listen())
+        self._address = address_of(number)
+        self._last_accepted = None
+
+    def accept(self):
+        return connection.Connection(accept(self._fd))
+
+    def close(self):
+        if self._fd >= 0:
+            fd, self._fd = self._fd, -1
+            os.close(fd)
+
+
+def address_of(number):
+    return f'/kernel/{number}'
+
+
+def accept(fd):
+    """The next connection's descriptor."""
+    while True:
+        kernel.wait(kernel.wait_readable, fd)
+        result = kernel.accept(fd)
+        if result != -errno.EAGAIN:
+            return kernel.check(result)
+
+
+def connect(address):
+    """A descriptor connected to the listener at `address`."""
+    _, _, number = address.rpartition('/kernel/')
+    if not number.isdigit():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), address)
+    return kernel.check(kernel.connect(int(number)))
+
+
+def install():
+    selectors.KernelSelector = KernelSelector
+    for name in ('DefaultSelector', 'PollSelector', 'SelectSelector'):
+        setattr(selectors, name, KernelSelector)
+    connection._WaitSelector = KernelSelector
+    socket.socketpair = socketpair
+    connection.SocketListener = KernelListener
+    connection.SocketClient = lambda address: connection.Connection(connect(address))
+    connection.default_family = FAMILY
+    if FAMILY not in connection.families:
+        connection.families.append(FAMILY)
+    reduction.HAVE_SEND_HANDLE = True
+    reduction.DupFd = _dup_fd
+
+
+class _SentFd:
+    """A descriptor in a pickle: it is taken over by the one process that unpickles it."""
+
+    def __init__(self, fd):
+        self._token = kernel.check(kernel.send_fd(fd))
+
+    def detach(self):
+        return kernel.check(kernel.adopt_fd(self._token))
+
+
+def _dup_fd(fd):
+    from multiprocessing import context
+
+    popen = context.get_spawning_popen()
+    if popen is not None:
+        return popen.DupFd(popen.duplicate_for_child(fd))
+    return _SentFd(fd)

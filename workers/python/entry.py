@@ -1,0 +1,119 @@
+"""Where a process begins: each function here gives the callable that is the process."""
+
+import atexit
+import builtins
+import multiprocessing
+import os
+import random
+import sys
+import threading
+import types
+
+from . import kernel, launch, posix, threads, tracing
+
+_FOLDER = '/home/pyodide'
+
+
+def main(paths, start_method):
+    """The reader's program, `paths[0]`, as `python main.py` runs it."""
+
+    def run():
+        _begin(paths)
+        default = multiprocessing.context._concrete_contexts[start_method]
+        multiprocessing.context._default_context._default_context = default
+        path = paths[0]
+        sys.argv = [path]
+        __main__ = _new_main_module()
+        __main__.__file__ = path
+        with open(path, encoding='utf-8-sig') as file:
+            source = file.read()
+        exec(compile(source, path, 'exec'), __main__.__dict__)
+
+    return lambda: _run(run)
+
+
+def forked():
+    """A forked child goes on with what its parent left for it."""
+    child = launch.child_main
+    launch.child_main = None
+
+    def run():
+        threads.become_only_thread()
+        tracing.forget_open()
+        child()
+
+    return lambda: _run(run)
+
+
+def spawned(args, paths):
+    """A clean Python runs `-c` code, as `multiprocessing.spawn` and the fork server ask for."""
+
+    def run():
+        _begin(paths)
+        index = args.index('-c')
+        sys.argv = ['-c', *args[index + 2 :]]
+        exec(args[index + 1], _new_main_module().__dict__)
+
+    return lambda: _run(run)
+
+
+def _new_main_module():
+    """A `__main__` with nothing in it of how the snapshot was made."""
+    module = types.ModuleType('__main__')
+    module.__builtins__ = builtins
+    sys.modules['__main__'] = module
+    return module
+
+
+def _begin(paths):
+    """What must not be the same in all processes that start from one snapshot."""
+    random.seed()
+    os.chdir(_FOLDER)
+    sys.path[:] = [_FOLDER, *(entry for entry in sys.path if entry not in ('', _FOLDER))]
+    threads.become_only_thread()
+    tracing.start(list(paths))
+
+
+def _run(function):
+    code = 0
+    try:
+        function()
+    except SystemExit as error:
+        code = _exit_code(error)
+    except KeyboardInterrupt:
+        _report()
+        _finish()
+        kernel.die_of(2)
+    except BaseException:
+        _report()
+        code = 1
+    _finish()
+    posix._exit(code)
+
+
+def _exit_code(error):
+    if error.code is None:
+        return 0
+    if isinstance(error.code, int):
+        return error.code
+    print(error.code, file=sys.stderr)
+    return 1
+
+
+def _report():
+    """Prints the exception as the interpreter does: without the frames of this file."""
+    error = sys.exception()
+    tracing.exception(error)
+    traceback = error.__traceback__
+    while traceback is not None and traceback.tb_frame.f_code.co_filename == __file__:
+        traceback = traceback.tb_next
+    sys.excepthook(type(error), error.with_traceback(traceback), traceback)
+
+
+def _finish():
+    """What Py_FinalizeEx does before it tears down: threads, atexit, streams."""
+    for step in (threading._shutdown, atexit._run_exitfuncs, sys.stdout.flush, sys.stderr.flush):
+        try:
+            step()
+        except BaseException:
+            sys.excepthook(*sys.exc_info())

@@ -1,0 +1,67 @@
+"""Installs the runtime: run once, before the snapshot is taken.
+
+The seams, each replaced by a module beside this one:
+
+    threads      _thread, and what threading has bound from it
+    posix        os.read, write, pipe, waitpid, kill, getpid …; time.sleep; sys.stdin
+    kernel       signal.signal
+    semaphores   the C module _multiprocessing
+    memory       the C module _posixshmem; multiprocessing.heap.Arena
+    connections  selectors; socketpair, SocketListener and SocketClient of multiprocessing.connection
+    launch       Popen._launch of fork, util.spawnv_passfds, the fork server, the resource tracker
+"""
+
+import sys
+
+
+def install():
+    from . import kernel, memory, semaphores, threads
+
+    kernel.signal_dispositions()
+    threads.install()
+    sys.modules['_multiprocessing'] = semaphores.make_module()
+    sys.modules['_posixshmem'] = memory.make_posixshmem()
+    # queue.SimpleQueue in C waits in C; without the C module, Python's own takes its place.
+    sys.modules['_queue'] = None
+    for name in ('queue', 'concurrent.futures.thread', 'concurrent.futures.process'):
+        sys.modules.pop(name, None)
+    sys.executable = '/usr/bin/python3'
+    sys.excepthook = sys.__excepthook__
+
+    from . import posix
+
+    # Before multiprocessing is imported: its classes bind os.read, os.write and os.getpid when they are made.
+    posix.install()
+
+    from . import connections, launch
+
+    connections.install()
+    launch.install()
+    memory.install()
+    _preload()
+    _restore_asyncio()
+
+
+def _restore_asyncio():
+    """Pyodide runs asyncio on the browser's event loop; here CPython's own loop waits in the kernel."""
+    from asyncio import events
+
+    events._set_event_loop_policy(None)
+    events._set_running_loop(None)
+
+
+def _preload():
+    """Imports what programs of this kind import, so that no process has to."""
+    import asyncio  # noqa: F401
+    import concurrent.futures.process
+    import concurrent.futures.thread  # noqa: F401
+    import multiprocessing.managers
+    import multiprocessing.pool
+    import multiprocessing.queues
+    import multiprocessing.sharedctypes
+    import multiprocessing.synchronize  # noqa: F401
+    import random  # noqa: F401
+    import runpy  # noqa: F401
+    import traceback  # noqa: F401
+
+    from . import entry, tracing  # noqa: F401

@@ -1,0 +1,122 @@
+"""The C module `_multiprocessing`: `SemLock` over the kernel's semaphores.
+
+Follows CPython's `Modules/_multiprocessing/semaphore.c`.
+"""
+
+import types
+import weakref
+
+from . import kernel
+
+RECURSIVE_MUTEX, SEMAPHORE = 0, 1
+
+_open = weakref.WeakSet()
+
+
+class SemLock:
+    """A semaphore that can be inherited by, or sent to, other processes."""
+
+    SEM_VALUE_MAX = 2**31 - 1
+
+    def __init__(self, kind, value, maxvalue, name, unlink):
+        if kind not in (RECURSIVE_MUTEX, SEMAPHORE):
+            raise ValueError('unrecognized kind')
+        if value > maxvalue:
+            raise ValueError('invalid value')
+        self._bind(kernel.check(kernel.sem_new(value, maxvalue)), kind, maxvalue, None if unlink else name)
+
+    def _bind(self, handle, kind, maxvalue, name):
+        self.handle = handle
+        self.kind = kind
+        self.maxvalue = maxvalue
+        self.name = name
+        self._depth = 0
+        self._holder = None
+        _open.add(self)
+
+    @classmethod
+    def _rebuild(cls, handle, kind, maxvalue, name):
+        self = cls.__new__(cls)
+        kernel.sem_open(handle)
+        self._bind(handle, kind, maxvalue, name)
+        return self
+
+    def acquire(self, block=True, timeout=None):
+        """Acquire the semaphore/lock."""
+        if self.kind == RECURSIVE_MUTEX and self._is_mine():
+            self._depth += 1
+            return True
+        if not kernel.sem_trywait(self.handle):
+            if not block or (timeout is not None and timeout <= 0):
+                return False
+            if kernel.wait(kernel.sem_wait, self.handle, timeout=timeout) != kernel.READY:
+                return False
+        self._depth += 1
+        self._holder = kernel.current_thread
+        return True
+
+    def release(self):
+        """Release the semaphore/lock."""
+        if self.kind == RECURSIVE_MUTEX:
+            if not self._is_mine():
+                raise AssertionError('attempt to release recursive lock not owned by thread')
+            if self._depth > 1:
+                self._depth -= 1
+                return
+        if not kernel.sem_post(self.handle):
+            raise ValueError('semaphore or lock released too many times')
+        self._depth -= 1
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *_exception):
+        self.release()
+
+    def __del__(self):
+        if hasattr(self, 'handle'):
+            kernel.sem_close(self.handle)
+
+    def _count(self):
+        """Num of `acquire()`s minus num of `release()`s for this process."""
+        return self._depth
+
+    def _is_mine(self):
+        """Whether the lock is owned by this thread."""
+        return self._depth > 0 and self._holder == kernel.current_thread
+
+    def _get_value(self):
+        """Get the value of the semaphore."""
+        return kernel.sem_getvalue(self.handle)
+
+    def _is_zero(self):
+        """Returns whether semaphore has value zero."""
+        return kernel.sem_getvalue(self.handle) == 0
+
+    def _after_fork(self):
+        """Rezero the net acquisition count after fork()."""
+        self._depth = 0
+
+
+SemLock.__module__ = '_multiprocessing'
+
+
+def share_with_child():
+    """Counts the references that a child about to be forked will have."""
+    for semaphore in list(_open):
+        kernel.sem_open(semaphore.handle)
+
+
+def close_all():
+    """This process gives up its references."""
+    for semaphore in list(_open):
+        kernel.sem_close(semaphore.handle)
+        del semaphore.handle
+
+
+def make_module():
+    module = types.ModuleType('_multiprocessing')
+    module.SemLock = SemLock
+    module.sem_unlink = lambda _name: None
+    module.flags = {'HAVE_SEM_OPEN': 1, 'HAVE_SEM_TIMEDWAIT': 1}
+    return module

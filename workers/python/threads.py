@@ -1,0 +1,303 @@
+"""Threads of one process under one GIL: what `_thread` offers, over threads that JSPI suspends.
+
+Each thread is a Python call on a stack of its own. One runs at a time; it hands over when it waits, and when its
+switch interval is over (`kernel.preempt`). Follows CPython's `Modules/_threadmodule.c`.
+"""
+
+import _imp
+import _thread
+import _threading_local
+import itertools
+import signal
+import sys
+import threading
+import time
+import traceback
+
+from pyodide.ffi import create_proxy
+
+from . import kernel
+
+_allocate_c_lock = _thread.allocate_lock
+_tokens = itertools.count(1)
+_lock_numbers = itertools.count(1)
+_thread_numbers = itertools.count(2)
+_running = set()
+_main_thread = 1
+
+
+def get_ident():
+    return kernel.current_thread
+
+
+def _remaining(deadline):
+    return None if deadline is None else max(0.0, deadline - time.monotonic())
+
+
+def _wait_local(waiters, reason, number, timeout):
+    """Joins the queue `waiters` and waits for its turn; the caller has kept preemption off since it last looked."""
+    token = next(_tokens)
+    waiters.append(token)
+    woken = kernel.wait(kernel.local_wait, token, reason, number, timeout=timeout)
+    if woken != kernel.READY:
+        if token in waiters:
+            waiters.remove(token)
+        else:
+            kernel.local_forget(token)
+
+
+class Lock:
+    """`_thread.lock`: a C lock for the common case, and a queue of waiting threads beside it."""
+
+    __slots__ = ('_lock', '_waiters', '_number', '__weakref__')
+
+    def __init__(self):
+        self._lock = _allocate_c_lock()
+        self._waiters = []
+        self._number = next(_lock_numbers)
+
+    def acquire(self, blocking=True, timeout=-1):
+        if self._lock.acquire(False):
+            return True
+        if not blocking:
+            if timeout != -1:
+                raise ValueError("can't specify a timeout for a non-blocking call")
+            return False
+        if timeout != -1 and timeout < 0:
+            raise ValueError('timeout value must be a non-negative number')
+        if timeout > _thread.TIMEOUT_MAX:
+            raise OverflowError('timeout value is too large')
+        deadline = None if timeout == -1 else time.monotonic() + timeout
+        while True:
+            before = kernel.hold_gil()
+            if self._lock.acquire(False):
+                kernel.release_gil(before)
+                return True
+            remaining = _remaining(deadline)
+            if remaining == 0.0:
+                kernel.release_gil(before)
+                return False
+            _wait_local(self._waiters, 'lock', self._number, remaining)
+
+    acquire_lock = acquire
+
+    def release(self):
+        self._lock.release()
+        if self._waiters:
+            kernel.local_wake(self._waiters.pop(0))
+
+    release_lock = release
+
+    def locked(self):
+        return self._lock.locked()
+
+    locked_lock = locked
+
+    def __enter__(self):
+        if not self._lock.acquire(False):
+            self.acquire()
+        return True
+
+    def __exit__(self, *_exception):
+        self.release()
+
+    def _at_fork_reinit(self):
+        self._lock = _allocate_c_lock()
+        self._waiters = []
+
+    def __repr__(self):
+        state = 'locked' if self.locked() else 'unlocked'
+        return f'<{state} _thread.lock object at {id(self):#x}>'
+
+
+Lock.__module__ = '_thread'
+Lock.__name__ = Lock.__qualname__ = 'lock'
+
+
+class ThreadHandle:
+    """`_thread._ThreadHandle`: joins a thread, whether it has a `threading.Thread` or not."""
+
+    def __init__(self):
+        self.ident = None
+        self.daemon = True
+        self._done = False
+        self._waiters = []
+
+    def is_done(self):
+        return self._done
+
+    def _set_done(self):
+        self._done = True
+        for token in self._waiters:
+            kernel.local_wake(token)
+        self._waiters = []
+
+    def join(self, timeout=None):
+        if self.ident is None:
+            raise RuntimeError('thread not started')
+        if self.ident == kernel.current_thread and not self._done:
+            raise RuntimeError('Cannot join current thread')
+        deadline = None if timeout is None or timeout < 0 else time.monotonic() + timeout
+        while not self._done:
+            before = kernel.hold_gil()
+            remaining = _remaining(deadline)
+            if self._done or remaining == 0.0:
+                kernel.release_gil(before)
+                return
+            _wait_local(self._waiters, 'thread', self.ident, remaining)
+
+    def __repr__(self):
+        return f'<_ThreadHandle object: ident={self.ident}>'
+
+
+def make_thread_handle(ident):
+    handle = ThreadHandle()
+    handle.ident = ident
+    return handle
+
+
+def start_joinable_thread(function, handle=None, daemon=True):
+    if handle is None:
+        handle = ThreadHandle()
+    elif handle.ident is not None:
+        raise RuntimeError('thread already started')
+    ident = handle.ident = next(_thread_numbers)
+    handle.daemon = daemon
+    owner = getattr(function, '__self__', None)
+    name = owner.name if isinstance(owner, threading.Thread) else f'thread {ident}'
+
+    def run():
+        kernel.begin_thread(ident, name)
+        try:
+            function()
+        except SystemExit:
+            pass
+        except BaseException:
+            print(f'Exception ignored in thread started by {function!r}:', file=sys.stderr)
+            traceback.print_exc()
+        finally:
+            kernel.end_thread(ident)
+            _running.discard(handle)
+            kernel.set_threads(len(_running) + 1)
+            handle._set_done()
+
+    _running.add(handle)
+    kernel.set_threads(len(_running) + 1)
+    kernel.start_thread(create_proxy(run))
+    return handle
+
+
+def start_new_thread(function, args=(), kwargs=None):
+    if not callable(function):
+        raise TypeError('first arg must be callable')
+    if not isinstance(args, tuple):
+        raise TypeError('2nd arg must be a tuple')
+    return start_joinable_thread(lambda: function(*args, **(kwargs or {}))).ident
+
+
+def shutdown():
+    """Joins the threads that are no daemons, as the interpreter does before it ends."""
+    for handle in list(_running):
+        if not handle.daemon:
+            handle.join()
+
+
+def become_only_thread():
+    """In a new process: the running thread is its main thread, and there is no other."""
+    global _main_thread
+    _main_thread = kernel.current_thread
+    _running.clear()
+    kernel.become_only_thread()
+
+
+def main_thread_ident():
+    return _main_thread
+
+
+def install():
+    """Puts these in the place of `_thread`'s, and of what `threading` has bound from it."""
+    for name, value in {
+        'LockType': Lock,
+        'RLock': threading._PyRLock,
+        '_ThreadHandle': ThreadHandle,
+        '_count': lambda: len(_running),
+        '_get_main_thread_ident': main_thread_ident,
+        '_local': _threading_local.local,
+        '_make_thread_handle': make_thread_handle,
+        '_shutdown': shutdown,
+        'allocate': Lock,
+        'allocate_lock': Lock,
+        'get_ident': get_ident,
+        'get_native_id': get_ident,
+        'lock': Lock,
+        'start_joinable_thread': start_joinable_thread,
+        'start_new': start_new_thread,
+        'start_new_thread': start_new_thread,
+    }.items():
+        setattr(_thread, name, value)
+    for name, value in {
+        'Lock': Lock,
+        '_CRLock': None,
+        '_HAVE_THREAD_NATIVE_ID': True,
+        '_LockType': Lock,
+        '_ThreadHandle': ThreadHandle,
+        '_allocate_lock': Lock,
+        '_get_main_thread_ident': main_thread_ident,
+        '_make_thread_handle': make_thread_handle,
+        '_set_name': None,
+        '_start_joinable_thread': start_joinable_thread,
+        '_thread_shutdown': shutdown,
+        'get_ident': get_ident,
+        'get_native_id': get_ident,
+        'local': _threading_local.local,
+    }.items():
+        setattr(threading, name, value)
+    # `threading` was imported where threads have no native id, and left these out.
+    threading.Thread._set_native_id = _set_native_id
+    threading.Thread.native_id = property(lambda self: self._native_id)
+    _rebuild_main_thread()
+    _guard_import_lock()
+    signal.signal(kernel.PREEMPT_SIGNAL, kernel.preempt)
+    _follow_switch_interval()
+
+
+def _set_native_id(self):
+    self._native_id = get_ident()
+
+
+def _rebuild_main_thread():
+    """`threading` made its main thread from the locks that were there when it was imported."""
+    main = threading._main_thread
+    threading._active_limbo_lock = threading.RLock()
+    main._os_thread_handle = make_thread_handle(_main_thread)
+    main._ident = main._native_id = _main_thread
+    main._started = threading.Event()
+    main._started.set()
+    threading._active.clear()
+    threading._active[_main_thread] = main
+
+
+def _guard_import_lock():
+    """The import lock is C's: a thread preempted while it holds it would have others wait for it in C, for ever."""
+    acquire, release = _imp.acquire_lock, _imp.release_lock
+    held = []
+
+    def acquire_lock():
+        held.append(kernel.hold_gil())
+        acquire()
+
+    def release_lock():
+        release()
+        kernel.release_gil(held.pop())
+
+    _imp.acquire_lock, _imp.release_lock = acquire_lock, release_lock
+
+
+def _follow_switch_interval():
+    original = sys.setswitchinterval
+
+    def setswitchinterval(interval):
+        original(interval)
+        kernel.set_switch_interval(max(1, int(interval * 1e6)))
+
+    sys.setswitchinterval = setswitchinterval

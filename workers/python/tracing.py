@@ -1,0 +1,180 @@
+"""What of the reader's code reaches the trace: calls of their functions, pool tasks, uncaught exceptions.
+
+`sys.monitoring` (PEP 669) calls back for the reader's own functions only; for all other code the event is switched
+off at its first occurrence.
+"""
+
+import functools
+import sys
+from concurrent.futures import process as process_executor
+from concurrent.futures import thread as thread_executor
+from multiprocessing import pool, process
+
+from . import kernel
+
+CALL_BEGAN, CALL_ENDED, TASK_BEGAN, TASK_ENDED, EXCEPTION = range(5)
+
+#: A function called more often than this is no longer traced, so that hot loops stay fast and the log short.
+MAX_CALLS = 500
+_MAX_NAME = 60
+_GENERATOR_FLAGS = 0x20 | 0x80 | 0x200
+
+_monitoring = sys.monitoring
+_events = _monitoring.events
+_TOOL = 4
+
+_files = {}
+_names = {}
+_calls = {}
+_open_calls = {}
+_open_task = {}
+
+
+def start(paths):
+    """Traces from now on; `paths` are the reader's files, in the program's order."""
+    _files.update((path, index) for index, path in enumerate(paths))
+    if _monitoring.get_tool(_TOOL) is not None:
+        return
+    _monitoring.use_tool_id(_TOOL, 'interleave')
+    _monitoring.register_callback(_TOOL, _events.PY_START, _on_start)
+    _monitoring.register_callback(_TOOL, _events.PY_RETURN, _on_return)
+    _monitoring.register_callback(_TOOL, _events.PY_UNWIND, _on_unwind)
+    _monitoring.register_callback(_TOOL, _events.CALL, _on_call)
+    _monitoring.set_events(_TOOL, _events.PY_START | _events.PY_RETURN | _events.PY_UNWIND)
+    for code in (*_WORKERS, process.BaseProcess._bootstrap.__code__):
+        _monitoring.set_local_events(_TOOL, code, _events.CALL)
+
+
+def forget_open():
+    """In a forked child: what the parent's threads are in the middle of is not the child's."""
+    _open_calls.clear()
+    _open_task.clear()
+
+
+def _intern(text):
+    number = _names.get(text)
+    if number is None:
+        number = _names[text] = kernel.intern(text if len(text) <= _MAX_NAME else text[: _MAX_NAME - 1] + '…')
+    return number
+
+
+def _on_start(code, _offset):
+    file = _files.get(code.co_filename)
+    if file is None or code.co_flags & _GENERATOR_FLAGS or code.co_name.startswith('<'):
+        return _monitoring.DISABLE
+    count = _calls.get(code, 0)
+    if count >= MAX_CALLS:
+        return _monitoring.DISABLE
+    _calls[code] = count + 1
+    name = _intern(code.co_qualname.replace('<locals>.', ''))
+    _open_calls.setdefault(kernel.current_thread, []).append((sys._getframe(1), name))
+    kernel.trace(CALL_BEGAN, name, file, code.co_firstlineno)
+    return None
+
+
+def _end_call(frame, code):
+    stack = _open_calls.get(kernel.current_thread)
+    if stack and stack[-1][0] is frame:
+        _, name = stack.pop()
+        kernel.trace(CALL_ENDED, name, _files[code.co_filename], frame.f_lineno or 0)
+
+
+def _on_return(code, _offset, _value):
+    if code.co_filename not in _files:
+        return _monitoring.DISABLE
+    _end_call(sys._getframe(1), code)
+    return None
+
+
+def _on_unwind(code, _offset, _exception):
+    if code.co_filename in _files:
+        _end_call(sys._getframe(1), code)
+
+
+def _on_call(code, _offset, function, _argument):
+    task_of = _WORKERS.get(code)
+    if task_of is not None:
+        _on_worker_call(task_of, sys._getframe(1).f_locals, function)
+    elif getattr(function, '__name__', None) == 'print_exc':
+        exception(sys.exception())
+
+
+def _on_worker_call(task_of, local, function):
+    """A worker calls the task's function, and next something else with the result: the task's begin and end."""
+    thread = kernel.current_thread
+    if thread in _open_task:
+        kernel.trace(TASK_ENDED, _open_task.pop(thread), 0, 0)
+        return
+    task = task_of(local, function)
+    if task is None:
+        return
+    name = _open_task[thread] = _intern(_describe(*task))
+    kernel.trace(TASK_BEGAN, name, 0, 0)
+
+
+def _pool_task(local, function):
+    """`result = (True, func(*args, **kwds))`"""
+    if function is None or function is not local.get('func'):
+        return None
+    args, kwds = local['args'], local['kwds']
+    if function in (pool.mapstar, pool.starmapstar) and args:
+        mapped, batch = args[0]
+        return mapped, (batch[0] if function is pool.starmapstar else batch) if len(batch) == 1 else len(batch), kwds
+    return function, args, kwds
+
+
+def _process_executor_task(local, function):
+    """`r = call_item.fn(*call_item.args, **call_item.kwargs)`"""
+    item = local.get('call_item')
+    if item is None or function is not item.fn:
+        return None
+    if isinstance(function, functools.partial) and function.func is process_executor._process_chunk:
+        (chunk,) = item.args
+        return function.args[0], chunk[0] if len(chunk) == 1 else len(chunk), {}
+    return function, item.args, item.kwargs
+
+
+def _thread_executor_task(local, function):
+    """`result = ctx.run(self.task)`"""
+    if getattr(function, '__name__', None) != 'run':
+        return None
+    return local['self'].task
+
+
+#: Code that takes up tasks → what it is about to call, if `function` is a task's: (function, arguments, keywords); a
+#: number in the place of arguments is that of the calls in one batch.
+_WORKERS = {
+    pool.worker.__code__: _pool_task,
+    process_executor._process_worker.__code__: _process_executor_task,
+    thread_executor._WorkItem.run.__code__: _thread_executor_task,
+}
+
+
+def _describe(function, args, kwds):
+    if isinstance(args, int):
+        return f'{_name(function)} × {args}'
+    return f'{_name(function)}({", ".join([*map(_short, args), *(f"{key}={_short(kwds[key])}" for key in kwds)])})'
+
+
+def _name(function):
+    return getattr(function, '__name__', None) or type(function).__name__
+
+
+def _short(value):
+    if isinstance(value, (int, float, bool, type(None))) or (isinstance(value, str) and len(value) < 20):
+        return repr(value)
+    return type(value).__name__
+
+
+def exception(error):
+    """Tells of an exception that nobody caught, and where in the reader's code it was raised."""
+    file = line = 0
+    traceback = error.__traceback__
+    while traceback is not None:
+        index = _files.get(traceback.tb_frame.f_code.co_filename)
+        if index is not None:
+            file, line = index, traceback.tb_lineno or 0
+        traceback = traceback.tb_next
+    if isinstance(error, SyntaxError) and error.filename in _files:
+        file, line = _files[error.filename], error.lineno or 0
+    kernel.trace(EXCEPTION, _intern(f'{type(error).__name__}: {error}'), file, line)

@@ -1,0 +1,103 @@
+import type { HostAssets } from "../interpreter/protocol";
+import type { EngineUrls } from "./protocol";
+
+/** Compressed with gzip, but not named so: hosts send `.gz` files with a Content-Encoding, and they come unpacked. */
+const SNAPSHOT = "snapshot.pack";
+const WASM = "pyodide.asm.wasm";
+const STANDARD_LIBRARY = "python_stdlib.zip";
+
+/** Longest wait for a byte of a download: a blocked request would otherwise hang for ever. */
+const STALLED_MS = 30_000;
+
+/** Fetches what interpreters are made of, once; workers share it. Rejects with words for the reader. */
+export async function loadAssets(urls: EngineUrls, onBytes: (fetched: number, total: number) => void): Promise<HostAssets> {
+  const progress = new Progress(onBytes);
+  try {
+    return await load(urls, progress);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`Python could not be loaded (${why}). Check the connection and reload the page.`);
+  }
+}
+
+async function load(urls: EngineUrls, progress: Progress): Promise<HostAssets> {
+  const [wasm, snapshot, standardLibrary] = await Promise.all([
+    fetchFile(urls.pyodide + WASM, progress).then((response) => compile(response)),
+    fetchFile(urls.pyodide + SNAPSHOT, progress).then((response) => shared(decompress(response))),
+    fetchFile(urls.pyodide + STANDARD_LIBRARY, progress).then((response) => shared(response)),
+  ]);
+  return { moduleUrl: `${urls.pyodide}pyodide.asm.mjs`, wasm, snapshot, standardLibrary };
+}
+
+class Progress {
+  #fetched = 0;
+  #total = 0;
+
+  constructor(private readonly tell: (fetched: number, total: number) => void) {}
+
+  expect(bytes: number): void {
+    this.#total += bytes;
+  }
+
+  add(bytes: number): void {
+    this.#fetched += bytes;
+    this.tell(this.#fetched, this.#total);
+  }
+}
+
+async function fetchFile(url: string, progress: Progress): Promise<Response> {
+  const response = await fetch(url).catch((error: unknown) => {
+    throw new Error(`${url} is out of reach: ${String(error)}`);
+  });
+  if (!response.ok || response.body === null) {
+    throw new Error(`${url} answered ${response.status}`);
+  }
+  progress.expect(Number(response.headers.get("content-length") ?? 0));
+  const body = response.body.pipeThrough(
+    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform(chunk, controller) {
+        progress.add(chunk.length);
+        controller.enqueue(chunk);
+      },
+    }),
+  );
+  return new Response(withStallTimeout(body, url), { headers: { "content-type": response.headers.get("content-type") ?? "" } });
+}
+
+function withStallTimeout(body: ReadableStream<Uint8Array<ArrayBuffer>>, url: string): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const watch = (controller: TransformStreamDefaultController<Uint8Array<ArrayBuffer>>): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      controller.error(new Error(`${url} has sent nothing for 30 seconds`));
+    }, STALLED_MS);
+  };
+  return body.pipeThrough(
+    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      start: watch,
+      transform(chunk, controller) {
+        watch(controller);
+        controller.enqueue(chunk);
+      },
+      flush: () => clearTimeout(timer),
+    }),
+  );
+}
+
+function compile(response: Response): Promise<WebAssembly.Module> {
+  return response.headers.get("content-type") === "application/wasm"
+    ? WebAssembly.compileStreaming(response)
+    : response.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+}
+
+function decompress(response: Response): Response {
+  if (response.body === null) return response;
+  return new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
+}
+
+async function shared(response: Response): Promise<SharedArrayBuffer> {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const buffer = new SharedArrayBuffer(bytes.length);
+  new Uint8Array(buffer).set(bytes);
+  return buffer;
+}

@@ -1,0 +1,69 @@
+import * as Comlink from "comlink";
+import type { HostAssets, Job, ProcessHost, Supervisor } from "../interpreter/protocol";
+
+/** Longest boot: `loadPyodide` would wait for ever for a wasm that does not come. */
+const BOOT_TIMEOUT_MS = 60_000;
+
+/** One interpreter's worker. Calls that are pending when it dies are rejected: comlink alone would never settle them. */
+export class InterpreterWorker {
+  readonly #worker: Worker;
+  readonly #host: Comlink.Remote<ProcessHost>;
+  readonly #died = Promise.withResolvers<never>();
+  /** Where the process that it becomes reports to; set with `start`. */
+  #supervisor: Supervisor | undefined;
+
+  constructor(url: string) {
+    this.#worker = new Worker(url, { type: "module" });
+    this.#host = Comlink.wrap<ProcessHost>(this.#worker);
+    this.#died.promise.catch(() => {
+      // Whoever waits for a call hears of it there.
+    });
+    this.#worker.addEventListener("error", (event) => this.#die(event.message || "its script could not be loaded"));
+    this.#worker.addEventListener("messageerror", () => this.#die("a message could not be read"));
+    const relay: Supervisor = {
+      forked: (...args) => this.#supervisor?.forked(...args),
+      spawned: (...args) => this.#supervisor?.spawned(...args),
+      exited: (...args) => this.#supervisor?.exited(...args),
+      killed: (...args) => this.#supervisor?.killed(...args),
+      crashed: (...args) => this.#supervisor?.crashed(...args),
+    };
+    Comlink.expose(relay, this.#worker);
+  }
+
+  /** Rejects when the worker dies by itself. */
+  get died(): Promise<never> {
+    return this.#died.promise;
+  }
+
+  async boot(assets: HostAssets): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const timeout = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error("an interpreter did not start within a minute")), BOOT_TIMEOUT_MS);
+    });
+    try {
+      await Promise.race([this.#host.boot(assets), this.died, timeout]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Makes it a process that reports to `supervisor`. */
+  start(job: Job, supervisor: Supervisor): void {
+    this.#supervisor = supervisor;
+    // Not the job in the closure: it holds the fork image.
+    const { pid } = job;
+    Promise.race([this.#host.start(job), this.died]).catch((error: unknown) => this.#supervisor?.crashed(pid, String(error)));
+  }
+
+  terminate(): void {
+    // Else comlink's finalization registry keeps the worker and what it was given alive for ever.
+    this.#host[Comlink.releaseProxy]();
+    this.#worker.terminate();
+    this.#supervisor = undefined;
+    this.#die("terminated");
+  }
+
+  #die(why: string): void {
+    this.#died.reject(new Error(`an interpreter died: ${why}`));
+  }
+}

@@ -1,0 +1,214 @@
+import "../with-resolvers.test-support";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { HostAssets } from "../interpreter/protocol";
+import { WarmPool } from "./pool";
+
+/** Interpreters as the pool sees them; the test decides what becomes of each boot. */
+const { FakeInterpreter } = vi.hoisted(() => {
+  class FakeInterpreter {
+    static made: FakeInterpreter[] = [];
+    terminated = false;
+    boots!: () => void;
+    fails!: (error: Error) => void;
+    dies!: (error: Error) => void;
+    readonly died = new Promise<never>((_resolve, reject) => (this.dies = reject));
+
+    constructor(readonly url: string) {
+      this.died.catch(() => {});
+      FakeInterpreter.made.push(this);
+    }
+
+    boot(): Promise<void> {
+      return new Promise((resolve, reject) => {
+        this.boots = resolve;
+        this.fails = reject;
+      });
+    }
+
+    terminate(): void {
+      this.terminated = true;
+    }
+  }
+  return { FakeInterpreter };
+});
+
+vi.mock("./interpreter-worker", () => ({ InterpreterWorker: FakeInterpreter }));
+
+/** Lets everything happen that is only waiting for its turn. */
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+const made = () => FakeInterpreter.made;
+const booting = () => made().filter((worker) => !finished.has(worker));
+let finished = new Set<unknown>();
+let warm: number[] = [];
+let failures: unknown[] = [];
+let pool: WarmPool;
+
+beforeEach(() => {
+  FakeInterpreter.made = [];
+  finished = new Set();
+  warm = [];
+  failures = [];
+  pool = new WarmPool(
+    "interpreter.mjs",
+    {} as HostAssets,
+    (count) => warm.push(count),
+    (error) => failures.push(error),
+  );
+});
+
+/** Lets the boots under way succeed, until nothing boots any more. */
+async function bootAll(): Promise<void> {
+  while (booting().length > 0) await bootOne();
+}
+
+async function bootOne(): Promise<void> {
+  const [worker] = booting();
+  finished.add(worker);
+  worker?.boots();
+  await settle();
+}
+
+async function failOne(message = "no memory"): Promise<void> {
+  const [worker] = booting();
+  finished.add(worker);
+  worker?.fails(new Error(message));
+  await settle();
+}
+
+const unexpected = (error: unknown): void => {
+  throw error;
+};
+
+describe("the pool", () => {
+  it("keeps as many warm as wished, two booting at a time", async () => {
+    pool.target = 5;
+    expect(made()).toHaveLength(2);
+    await bootOne();
+    expect(made()).toHaveLength(3);
+    await bootAll();
+    expect(made()).toHaveLength(5);
+    expect(pool.warm).toBe(5);
+    expect(warm).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it("gives a warm one at once, and boots another in its place", async () => {
+    pool.target = 1;
+    await bootAll();
+    const use = vi.fn();
+    pool.take(use, unexpected);
+    expect(use).toHaveBeenCalledExactlyOnceWith(made()[0]);
+    expect(pool.warm).toBe(0);
+    await bootAll();
+    expect(pool.warm).toBe(1);
+    expect(made()).toHaveLength(2);
+  });
+
+  it("serves those who wait in their order, as interpreters come up", async () => {
+    const served: string[] = [];
+    pool.target = 0;
+    for (const name of ["one", "two", "three"]) pool.take(() => served.push(name), unexpected);
+    expect(made()).toHaveLength(2);
+    await bootOne();
+    expect(served).toEqual(["one"]);
+    await bootAll();
+    expect(served).toEqual(["one", "two", "three"]);
+    expect(made()).toHaveLength(3);
+    expect(pool.warm).toBe(0);
+  });
+
+  it("forgets a wish that was taken back", async () => {
+    const [first, second] = [vi.fn(), vi.fn()];
+    pool.target = 0;
+    const cancel = pool.take(first, unexpected);
+    pool.take(second, unexpected);
+    cancel();
+    await bootAll();
+    expect(first).not.toHaveBeenCalled();
+    expect(second).toHaveBeenCalledTimes(1);
+    // What was booted for the first is kept for the next.
+    expect(pool.warm).toBe(1);
+  });
+
+  it("lets a wish be taken back that was fulfilled already", async () => {
+    pool.target = 2;
+    await bootAll();
+    const cancel = pool.take(() => {}, unexpected);
+    cancel();
+    expect(pool.warm).toBe(1);
+  });
+
+  it("boots, while a program runs, only what a process waits for", async () => {
+    pool.target = 2;
+    await bootAll();
+    pool.paused = true;
+    pool.take(() => {}, unexpected);
+    pool.take(() => {}, unexpected);
+    expect(booting()).toHaveLength(0);
+    const use = vi.fn();
+    pool.take(use, unexpected);
+    expect(booting()).toHaveLength(1);
+    await bootAll();
+    expect(use).toHaveBeenCalledTimes(1);
+    pool.paused = false;
+    await bootAll();
+    expect(pool.warm).toBe(2);
+  });
+
+  it("replaces a warm one that dies", async () => {
+    pool.target = 1;
+    await bootAll();
+    made()[0]?.dies(new Error("out of memory"));
+    await settle();
+    expect(pool.warm).toBe(0);
+    await bootAll();
+    expect(pool.warm).toBe(1);
+    const use = vi.fn();
+    pool.take(use, unexpected);
+    expect(use).toHaveBeenCalledExactlyOnceWith(made()[1]);
+  });
+
+  it("does not care for one that dies in use", async () => {
+    pool.target = 1;
+    await bootAll();
+    pool.take(() => {}, unexpected);
+    await bootAll();
+    warm = [];
+    made()[0]?.dies(new Error("terminated"));
+    await settle();
+    expect(warm).toEqual([]);
+    expect(made()).toHaveLength(2);
+  });
+});
+
+describe("boots that fail", () => {
+  it("are tried again, and their workers ended", async () => {
+    pool.target = 1;
+    await failOne();
+    expect(made()[0]?.terminated).toBe(true);
+    await failOne();
+    await bootAll();
+    expect(pool.warm).toBe(1);
+    expect(failures).toEqual([]);
+  });
+
+  it("three times in a row are told, with the reason", async () => {
+    pool.target = 1;
+    await failOne();
+    await failOne();
+    await failOne("no WebAssembly");
+    expect(failures).toEqual([new Error("no WebAssembly")]);
+    expect(booting()).toHaveLength(0);
+  });
+
+  it("now and then, with successes between, are not", async () => {
+    pool.target = 6;
+    for (let round = 0; round < 4; round++) {
+      await failOne();
+      await bootOne();
+    }
+    await bootAll();
+    expect(failures).toEqual([]);
+    expect(pool.warm).toBe(6);
+  });
+});

@@ -1,0 +1,109 @@
+import type { HostAssets } from "../interpreter/protocol";
+import { InterpreterWorker } from "./interpreter-worker";
+
+/** Interpreters booting at a time: more would only share the same cores. */
+const MAX_BOOTING = 2;
+/** Boots that may fail in a row before it is given up. */
+const MAX_FAILURES = 3;
+
+interface Wish {
+  readonly use: (worker: InterpreterWorker) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/** Keeps interpreters warm, and boots more while there is nothing better to do with the cores. */
+export class WarmPool {
+  readonly #idle: InterpreterWorker[] = [];
+  readonly #wanted: Wish[] = [];
+  #booting = 0;
+  #target = 1;
+  #paused = false;
+  #failures = 0;
+
+  constructor(
+    private readonly url: string,
+    private readonly assets: HostAssets,
+    private readonly onChange: (warm: number) => void,
+    private readonly onFailure: (error: unknown) => void,
+  ) {}
+
+  /** How many to keep warm. */
+  set target(count: number) {
+    this.#target = count;
+    this.#fill();
+  }
+
+  /** While a program runs, the pool leaves the cores to it and boots only what a process waits for. */
+  set paused(paused: boolean) {
+    this.#paused = paused;
+    this.#fill();
+  }
+
+  get warm(): number {
+    return this.#idle.length;
+  }
+
+  /** Calls `use` with an interpreter as soon as there is one, or `fail`; the function returned takes the wish back. */
+  take(use: Wish["use"], fail: Wish["fail"]): () => void {
+    const idle = this.#idle.shift();
+    if (idle !== undefined) {
+      this.onChange(this.warm);
+      use(idle);
+      this.#fill();
+      return () => {};
+    }
+    const wish = { use, fail };
+    this.#wanted.push(wish);
+    // Whatever kept interpreters from starting may be over.
+    this.#failures = 0;
+    this.#fill();
+    return () => {
+      const index = this.#wanted.indexOf(wish);
+      if (index >= 0) this.#wanted.splice(index, 1);
+    };
+  }
+
+  #fill(): void {
+    const missing = this.#wanted.length + (this.#paused ? 0 : this.#target - this.#idle.length);
+    while (this.#booting < Math.min(MAX_BOOTING, missing) && this.#failures < MAX_FAILURES) void this.#boot();
+  }
+
+  async #boot(): Promise<void> {
+    this.#booting++;
+    const worker = new InterpreterWorker(this.url);
+    try {
+      await worker.boot(this.assets);
+      this.#failures = 0;
+      this.#add(worker);
+    } catch (error) {
+      this.#failures++;
+      worker.terminate();
+      if (this.#failures >= MAX_FAILURES) this.#giveUp(error);
+    } finally {
+      this.#booting--;
+      this.#fill();
+    }
+  }
+
+  #giveUp(error: unknown): void {
+    this.onFailure(error);
+    for (const { fail } of this.#wanted.splice(0)) fail(error);
+  }
+
+  #add(worker: InterpreterWorker): void {
+    const wish = this.#wanted.shift();
+    if (wish !== undefined) {
+      wish.use(worker);
+      return;
+    }
+    this.#idle.push(worker);
+    worker.died.catch(() => {
+      const index = this.#idle.indexOf(worker);
+      if (index < 0) return;
+      this.#idle.splice(index, 1);
+      this.onChange(this.warm);
+      this.#fill();
+    });
+    this.onChange(this.warm);
+  }
+}

@@ -1,0 +1,42 @@
+import type { Program, RunOptions } from "../protocol";
+
+/** Where the engine's static files are; absolute URLs, so that they mean the same in every worker. */
+export interface EngineUrls {
+  /** Folder with pyodide.asm.mjs, pyodide.asm.wasm, python_stdlib.zip and snapshot.pack; ends in a slash. */
+  readonly pyodide: string;
+  /** The interpreter's worker. */
+  readonly interpreter: string;
+}
+
+/** How a run ended, as the supervisor sees it. */
+export interface RunOutcome {
+  readonly reason: "exited" | "stopped" | "failed";
+  /** Wait status of the main process. */
+  readonly status: number;
+  readonly orphans: number;
+  readonly message: string;
+}
+
+/** What the page is told without asking; called over comlink, no answer is waited for. */
+export interface EngineListener {
+  /** Bytes fetched, of how many. */
+  fetched(bytes: number, total: number): void;
+  /** Interpreters that wait for a process. */
+  warm(count: number): void;
+  /** Processes alive in the current run. */
+  processes(count: number): void;
+}
+
+/** The supervisor's worker, as the page calls it (comlink). */
+export interface SupervisorApi {
+  /** Loads Python and warms the pool; resolves when the first interpreter is warm, rejects with the reason. */
+  start(urls: EngineUrls, listener: EngineListener): Promise<void>;
+  /** How many interpreters to keep warm. */
+  expect(processes: number): void;
+  /** Runs a program in a kernel of its own (`kernel`, made by the page); resolves when it has ended. */
+  run(kernel: SharedArrayBuffer, program: Program, options: RunOptions): Promise<RunOutcome>;
+  /** Text for standard input; `undefined`: end of file. */
+  stdin(text: string | undefined): void;
+  /** Ends every process of the current run. */
+  stop(): void;
+}

@@ -1,0 +1,57 @@
+import { BufferPool } from "../buffer-pool";
+import type { Program, RunOptions } from "../protocol";
+import { loadAssets } from "./assets";
+import { WarmPool } from "./pool";
+import type { EngineListener, EngineUrls, RunOutcome, SupervisorApi } from "./protocol";
+import { RunSupervisor } from "./run-supervisor";
+
+/** The first boot tells whether Python runs here at all. */
+const MIN_WARM = 2;
+
+/** Image buffers of ended runs kept for the next; each holds about 35 MB. */
+const KEPT_IMAGES = 6;
+
+/** The supervisor of the engine: one pool, one run at a time. */
+export function createSupervisor(): SupervisorApi {
+  let pool: WarmPool | undefined;
+  let run: RunSupervisor | undefined;
+  const images = new BufferPool(KEPT_IMAGES);
+  let expected = MIN_WARM;
+  let listener: EngineListener | undefined;
+
+  return {
+    async start(urls: EngineUrls, on: EngineListener): Promise<void> {
+      listener = on;
+      const assets = await loadAssets(urls, (bytes, total) => on.fetched(bytes, total));
+      const first = Promise.withResolvers<void>();
+      const made = new WarmPool(
+        urls.interpreter,
+        assets,
+        (warm) => {
+          on.warm(warm);
+          if (warm > 0) first.resolve();
+        },
+        (error) => first.reject(error),
+      );
+      pool = made;
+      made.target = expected;
+      await first.promise;
+    },
+    expect(processes: number): void {
+      expected = Math.max(MIN_WARM, processes);
+      if (pool !== undefined) pool.target = expected;
+    },
+    async run(kernel: SharedArrayBuffer, { files }: Program, { startMethod }: RunOptions): Promise<RunOutcome> {
+      if (pool === undefined) throw new Error("The engine has not started.");
+      run?.stop();
+      pool.paused = true;
+      const current = new RunSupervisor(kernel, pool, files, startMethod, images, (count) => listener?.processes(count));
+      run = current;
+      const outcome = await current.ended.promise;
+      if (run === current) pool.paused = false;
+      return outcome;
+    },
+    stdin: (text) => run?.stdin(text),
+    stop: () => run?.stop(),
+  };
+}
