@@ -27,12 +27,19 @@ export function createEngine({ basePath }: EngineOptions): Engine {
   return new PageEngine(new URL(`${basePath}/`, location.origin));
 }
 
+/** Whoever waits for it hears of the rejection there; others are told by the status. */
+function rejectable(): PromiseWithResolvers<never> {
+  const made = Promise.withResolvers<never>();
+  made.promise.catch(() => {});
+  return made;
+}
+
 class PageEngine implements Engine {
   status: EngineStatus = { phase: "idle" };
   readonly #listeners = new Set<() => void>();
   #worker: Worker | undefined;
   #supervisor: Comlink.Remote<SupervisorApi> | undefined;
-  #failed = Promise.withResolvers<never>();
+  #failed = rejectable();
   #started: Promise<void> | undefined;
   #run: LiveRun | undefined;
   /** The last run that has ended: its logs can be drained until the next begins. */
@@ -41,11 +48,7 @@ class PageEngine implements Engine {
   #warm = 0;
   #expected = 0;
 
-  constructor(private readonly root: URL) {
-    this.#failed.promise.catch(() => {
-      // Told by the status.
-    });
-  }
+  constructor(private readonly root: URL) {}
 
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -119,9 +122,7 @@ class PageEngine implements Engine {
     this.#setStatus({ phase: "loading", progress: 0 });
     const worker = new Worker(new URL("workers/supervisor.mjs", this.root), { type: "module", name: "supervisor" });
     this.#worker = worker;
-    worker.addEventListener("error", (event) => {
-      this.#failed.reject(new Error(`The engine's supervisor broke: ${event.message}. Reload the page.`));
-    });
+    worker.addEventListener("error", (event) => this.#broke(worker, event.message));
     const supervisor = Comlink.wrap<SupervisorApi>(worker);
     this.#supervisor = supervisor;
     if (this.#expected > 0) void supervisor.expect(this.#expected);
@@ -131,6 +132,17 @@ class PageEngine implements Engine {
     };
     await Promise.race([supervisor.start(urls, Comlink.proxy(this.#listener())), this.#failed.promise]);
     if (this.status.phase === "loading") this.#setStatus({ phase: "ready", warm: this.#warm });
+  }
+
+  /** The run ends with a word; the next starts a new supervisor. */
+  #broke(worker: Worker, message: string): void {
+    const error = new Error(`The engine broke (${message || "its script could not be loaded"}). Run again to start a new one.`);
+    worker.terminate();
+    this.#failed.reject(error);
+    this.#failed = rejectable();
+    this.#started = undefined;
+    this.#supervisor = undefined;
+    this.#setStatus({ phase: "failed", message: error.message });
   }
 
   #listener(): EngineListener {

@@ -3,7 +3,7 @@ import { Offset, ProcessField } from "../kernel/layout";
 import { statusOfExit } from "../kernel/processes";
 import { Signal } from "../kernel/signals";
 import { Process } from "./process";
-import { ProcessContext, ProcessGone } from "./process-context";
+import { ProcessContext, ProcessGone, untilGone } from "./process-context";
 import type { HostAssets, Job, ProcessHost, Supervisor } from "./protocol";
 import { bootPyodide } from "./pyodide/boot";
 import { overlayImage } from "./pyodide/image";
@@ -26,7 +26,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
   const syscalls = createSyscalls(current);
   // In a microtask, because only then is the thread that called this suspended.
   const wait = (): Promise<number> =>
-    new Promise((resume) => queueMicrotask(() => current().scheduler.suspended(resume)));
+    new Promise((resume) => queueMicrotask(() => untilGone(() => current().scheduler.suspended(resume))));
 
   function begin(python: Pyodide, job: Job): PyCallable {
     const module = python._module;

@@ -16,6 +16,15 @@ export class ProcessGone extends Error {
   readonly pyodide_fatal_error = true;
 }
 
+/** For what the event loop calls: the end of the process is no error there. */
+export function untilGone(run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    if (!(error instanceof ProcessGone)) throw error;
+  }
+}
+
 /** The process that this worker is: its place in the kernel, and which of its threads runs. */
 export class ProcessContext {
   /** The thread that runs, or ran last. */

@@ -4,7 +4,7 @@ import { Errno, KernelError } from "../kernel/errno";
 import { ProcessField } from "../kernel/layout";
 import { takePendingSignal } from "../kernel/signals";
 import type { SourcePosition } from "../kernel/trace-log";
-import { MAIN_THREAD, type ProcessContext } from "./process-context";
+import { MAIN_THREAD, type ProcessContext, ProcessGone } from "./process-context";
 import type { Supervisor } from "./protocol";
 import { ImageTaker } from "./pyodide/image";
 import type { PyCallable, PyodideModule } from "./pyodide/internals";
@@ -160,9 +160,13 @@ export class Process {
 
   startThread(run: PyCallable): void {
     this.scheduler.threadStarting();
-    void run.callPromising().finally(() => {
+    const ended = (): void => {
       run.destroy();
       this.scheduler.threadEnded();
+    };
+    // The Python function catches whatever its thread raises: what comes here has broken the interpreter.
+    run.callPromising().then(ended, (error: unknown) => {
+      if (!(error instanceof ProcessGone)) this.supervisor.crashed(this.context.pid, String(error));
     });
   }
 

@@ -1,7 +1,7 @@
 import type { WaitReason } from "../events";
 import { registerInterest } from "../kernel/waits";
 import type { Tid } from "../units";
-import { MAIN_THREAD, type ProcessContext } from "./process-context";
+import { MAIN_THREAD, type ProcessContext, untilGone } from "./process-context";
 
 /** What a blocked thread waits for. */
 export interface Condition {
@@ -113,11 +113,11 @@ export class Scheduler {
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    if (performance.now() - this.#lastTask < MAX_MS_WITHOUT_TASK) queueMicrotask(() => this.#run());
+    if (performance.now() - this.#lastTask < MAX_MS_WITHOUT_TASK) queueMicrotask(() => untilGone(() => this.#run()));
     else
       setTimeout(() => {
         this.#lastTask = performance.now();
-        this.#run();
+        untilGone(() => this.#run());
       }, 0);
   }
 

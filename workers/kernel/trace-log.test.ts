@@ -36,11 +36,12 @@ describe("events", () => {
 
   it("of processes come out as they went in", () => {
     const { trace, strings } = kernel;
+    const codes = [0, 1, 255, -9];
     for (const method of ["main", "fork", "spawn", "forkserver"] as const) {
       trace.processCreated(time, process, pid(100), strings.intern("Process-1"), method, at);
     }
     trace.processRunning(time, process);
-    for (const code of [0, 1, 255, -9]) trace.processExited(time, process, code);
+    for (const [index, code] of codes.entries()) trace.processExited(time, pid(200 + index), code);
     expect(drain()).toEqual([
       ...["main", "fork", "spawn", "forkserver"].map((startMethod) => ({
         ...where,
@@ -51,7 +52,22 @@ describe("events", () => {
         startMethod,
       })),
       { ...nowhere, kind: "process-running" },
-      ...[0, 1, 255, -9].map((exitCode) => ({ ...nowhere, kind: "process-exited", exitCode })),
+      ...codes.map((exitCode, index) => ({ ...nowhere, pid: 200 + index, kind: "process-exited", exitCode })),
+    ]);
+  });
+
+  it("of a process keep within its life, though each worker's clock is a little off", () => {
+    const { trace, strings } = kernel;
+    trace.processCreated(ns(50), process, pid(100), strings.intern("Process-1"), "fork", at);
+    trace.processRunning(ns(40), process);
+    trace.wait(true, ns(90), process, thread, at, "sleep", 0);
+    trace.processExited(ns(80), process, -9);
+    trace.wait(false, ns(85), process, thread, at, "sleep", 0);
+    expect(drain().map(({ kind, time }) => [kind, time])).toEqual([
+      ["process-created", 50],
+      ["process-running", 50],
+      ["wait-began", 90],
+      ["process-exited", 90],
     ]);
   });
 

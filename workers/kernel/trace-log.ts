@@ -123,6 +123,8 @@ export class TraceReader {
   #stuckSince = 0;
   /** Time of the last event given to a sink. */
   #last: Ns = ns(0);
+  /** When each process was created, and the time of its last event: Infinity once it has exited. */
+  readonly #lives = new Map<Pid, { readonly created: number; latest: number }>();
   /** Lost events told of. */
   #lost = 0;
   /** Lost events to be told of when the reader has come to the index `before`. */
@@ -147,7 +149,7 @@ export class TraceReader {
         if (!this.#abandoned()) break;
       } else {
         this.#stuckSince = 0;
-        const event = this.#decode(record);
+        const event = this.#settled(this.#decode(record));
         if (event !== undefined) {
           this.#last = event.time;
           sink(event);
@@ -159,6 +161,21 @@ export class TraceReader {
     Atomics.store(words, Header.TRACE_TAIL, tail);
     if (count > 0) wakeInterested(this.memory, Header.OUTPUT_MASK);
     return count > 0 || told;
+  }
+
+  /**
+   * Keeps what is told of a process within its life: its maker's and its killer's clocks are not exactly its own, and a
+   * killed worker runs on for a moment.
+   */
+  #settled(event: TraceEvent | undefined): TraceEvent | undefined {
+    if (event === undefined) return undefined;
+    const life = this.#lives.get(event.pid) ?? { created: event.time, latest: event.time };
+    this.#lives.set(event.pid, life);
+    if (life.latest === Infinity) return undefined;
+    const exited = event.kind === "process-exited";
+    const time = Math.max(event.time, exited ? life.latest : life.created);
+    life.latest = exited ? Infinity : Math.max(life.latest, time);
+    return time === event.time ? event : { ...event, time: ns(time) };
   }
 
   /** A record reserved and not committed for this long belongs to a writer that was killed in between. */

@@ -18,7 +18,11 @@ export class InterpreterWorker {
     this.#died.promise.catch(() => {
       // Whoever waits for a call hears of it there.
     });
-    this.#worker.addEventListener("error", (event) => this.#die(event.message || "its script could not be loaded"));
+    this.#worker.addEventListener("error", (event) => {
+      // One process's end: unhandled, it would go on to the page as an error of the supervisor's.
+      event.preventDefault();
+      this.#die(event.message || "its script could not be loaded");
+    });
     this.#worker.addEventListener("messageerror", () => this.#die("a message could not be read"));
     const relay: Supervisor = {
       forked: (...args) => this.#supervisor?.forked(...args),
