@@ -101,7 +101,7 @@ export class LiveRun implements Run {
     if (cancelled !== undefined) return cancelled;
     const kernel = this.createKernel();
     const memory = viewKernelMemory(kernel);
-    this.#logs = { kernel, clock: new Clock(memory), trace: new TraceReader(memory), output: new OutputReader(memory) };
+    this.#logs = { kernel, clock: new Clock(memory, 0), trace: new TraceReader(memory), output: new OutputReader(memory) };
     this.state = "running";
     const outcome = this.backend.execute(kernel);
     for (const text of this.#early) this.backend.stdin(text);

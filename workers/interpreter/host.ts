@@ -1,3 +1,4 @@
+import { clockOffset } from "../clock-offset";
 import { Kernel } from "../kernel/kernel";
 import { Offset, ProcessField } from "../kernel/layout";
 import { statusOfExit } from "../kernel/processes";
@@ -19,6 +20,7 @@ export const PROGRAM_FOLDER = "/home/pyodide";
 export function createProcessHost(supervisor: Supervisor): ProcessHost {
   let process: Process | undefined;
   let pyodide: Pyodide | undefined;
+  let offset = 0;
   const current = (): Process => {
     if (process === undefined) throw new Error("a system call before the process began");
     return process;
@@ -31,7 +33,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
   function begin(python: Pyodide, job: Job): PyCallable {
     const module = python._module;
     if (job.kind === "fork") overlayImage(module, job.image, syscalls);
-    const kernel = new Kernel(job.kernel, job.pid);
+    const kernel = new Kernel(job.kernel, job.pid, offset);
     const paths = job.files.map((file) => `${PROGRAM_FOLDER}/${file.name}`);
     const positions = new SourcePositions(module, paths);
     const context = new ProcessContext(kernel, job.slot, job.pid, () => positions.current(), () => close());
@@ -59,12 +61,13 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
         snapshot: decodeSnapshot(new Uint8Array(snapshot)),
         standardLibrary: new Uint8Array(standardLibrary),
       };
+      offset = await clockOffset(() => supervisor.now());
       pyodide = await bootPyodide(assets, { syscalls, wait });
     },
     start(job: Job): Promise<void> {
       const fail = (error: unknown): void => {
         if (error instanceof ProcessGone) return;
-        const kernel = new Kernel(job.kernel, job.pid);
+        const kernel = new Kernel(job.kernel, job.pid, offset);
         // It may have ended before this, and its slot be another's.
         if (kernel.processes.find(job.pid) !== job.slot || !kernel.processes.alive(job.slot)) return;
         supervisor.crashed(job.pid, error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error));

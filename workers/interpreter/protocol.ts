@@ -37,10 +37,16 @@ export interface ProcessHost {
 }
 
 /**
- * The supervisor, as a process's worker calls it (comlink). No answer is ever waited for: the worker is busy in
- * Python or blocked in `Atomics.wait`.
+ * The supervisor, as a process's worker calls it (comlink). No answer is ever waited for, but of `now` before the worker
+ * is a process: afterwards it is busy in Python or blocked in `Atomics.wait`.
  */
-export interface Supervisor {
+export interface Supervisor extends ProcessEvents {
+  /** The page's clock, as `absoluteNow()` says it there. */
+  now(): number;
+}
+
+/** What a process tells of itself. */
+export interface ProcessEvents {
   /** `pid` exists in the kernel, a copy of its parent's memory waits in `image`. */
   forked(pid: Pid, slot: number, image: ForkImage): void;
   /** `pid` exists in the kernel and shall run `args` (as `multiprocessing.spawn` writes them) in a clean Python. */

@@ -55,13 +55,14 @@ export class Kernel {
   readonly output: OutputWriter;
   readonly #generation: number;
 
-  /** `owner`: the pid that holds the locks this object takes. */
+  /** `owner`: the pid that holds the locks this object takes; `clockOffset` as `Clock` takes it. */
   constructor(
     buffer: SharedArrayBuffer,
     private readonly owner: Pid,
+    clockOffset = 0,
   ) {
     this.memory = viewKernelMemory(buffer);
-    this.clock = new Clock(this.memory);
+    this.clock = new Clock(this.memory, clockOffset);
     this.processes = new Processes(this.memory, owner);
     this.pipes = new Pipes(this.memory, owner);
     this.descriptors = new Descriptors(this.memory, this.pipes);

@@ -17,8 +17,10 @@ export interface RunOutcome {
   readonly message: string;
 }
 
-/** What the page is told without asking; called over comlink, no answer is waited for. */
+/** The page, as the supervisor calls it over comlink; no answer is waited for but that of `now`. */
 export interface EngineListener {
+  /** The page's `absoluteNow()`. */
+  now(): Promise<number>;
   /** Bytes fetched, of how many. */
   fetched(bytes: number, total: number): void;
   /** Interpreters that wait for a process. */

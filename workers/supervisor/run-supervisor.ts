@@ -1,6 +1,6 @@
 import type { BufferPool } from "../buffer-pool";
 import type { StartMethod } from "../events";
-import type { Job, Supervisor } from "../interpreter/protocol";
+import type { Job, ProcessEvents } from "../interpreter/protocol";
 import { imageBufferId, releaseImage } from "../interpreter/image-buffer";
 import { Kernel } from "../kernel/kernel";
 import { Header, MAX_PROCESSES, ProcessField } from "../kernel/layout";
@@ -55,8 +55,9 @@ export class RunSupervisor {
     startMethod: StartMethod,
     private readonly images: BufferPool,
     private readonly onProcesses: (alive: number) => void,
+    clockOffset: number,
   ) {
-    this.#kernel = new Kernel(buffer, INIT);
+    this.#kernel = new Kernel(buffer, INIT, clockOffset);
     const kernel = this.#kernel;
     const { slot, pid } = kernel.processes.create(INIT);
     this.#main = pid;
@@ -86,7 +87,7 @@ export class RunSupervisor {
   }
 
   #assign(job: Job): void {
-    const supervisor: Supervisor = {
+    const events: ProcessEvents = {
       forked: (pid, slot, image) => {
         this.#images.set(imageBufferId(image.buffer), image.buffer);
         this.#assign({ ...this.#job(pid, slot), kind: "fork", image });
@@ -107,7 +108,7 @@ export class RunSupervisor {
         taken = true;
         this.#waiting.delete(job.pid);
         this.#workers.set(job.pid, { worker });
-        worker.start(job, supervisor);
+        worker.start(job, events);
       },
       (error) => this.#crashed(job.pid, `No interpreter could be started: ${String(error)}`),
     );
