@@ -13,9 +13,6 @@ import { decodeSnapshot } from "./pyodide/snapshot";
 import { SourcePositions } from "./pyodide/source-position";
 import { createSyscalls } from "./syscalls";
 
-/** Where the reader's files lie in every process. */
-export const PROGRAM_FOLDER = "/home/pyodide";
-
 /** One worker's life: warm after `boot`, one process after `start`, then terminated by the supervisor. */
 export function createProcessHost(supervisor: Supervisor): ProcessHost {
   let process: Process | undefined;
@@ -34,23 +31,23 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
     const module = python._module;
     if (job.kind === "fork") overlayImage(module, job.image, syscalls);
     const kernel = new Kernel(job.kernel, job.pid, offset);
-    const paths = job.files.map((file) => `${PROGRAM_FOLDER}/${file.name}`);
+    const { paths } = job;
     const positions = new SourcePositions(module, paths);
     const context = new ProcessContext(kernel, job.slot, job.pid, () => positions.current(), () => close());
-    for (const [index, file] of job.files.entries()) module.FS.writeFile(paths[index] ?? file.name, file.text);
     process = new Process(context, supervisor, module, syscalls, job.imageBuffers);
     // Killed while it started: it never ran.
     if (!kernel.processes.markRunning(job.slot)) context.leave();
     kernel.trace.processRunning(kernel.clock.now(), job.pid);
     if (job.kind === "fork") {
       module.FS.chdir(job.image.cwd);
-      for (const [address, offset, bytes] of job.image.mappings) process.sharedMemory.map(address, offset, bytes, false);
+      for (const mapping of job.image.mappings) process.sharedMemory.map(mapping);
+      context.mapped = !process.sharedMemory.empty;
       module._PyOS_AfterFork_Child();
     } else {
       // Python installs its handler for SIGINT at start-up; the snapshot has it, the kernel must know.
       Atomics.or(kernel.memory.words, Offset.process(job.slot, ProcessField.HANDLED), 1 << Signal.SIGINT);
     }
-    return entryOf(python, job, paths);
+    return entryOf(python, job);
   }
 
   return {
@@ -86,14 +83,14 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
 }
 
 /** The Python function that is the process, without arguments. */
-function entryOf(python: Pyodide, job: Job, paths: readonly string[]): PyCallable {
+function entryOf(python: Pyodide, job: Job): PyCallable {
   const entry = python.pyimport("_interleave.entry") as Record<"main" | "forked" | "spawned", (...args: unknown[]) => PyCallable>;
   switch (job.kind) {
     case "main":
-      return entry.main(python.toPy(paths), job.startMethod);
+      return entry.main(python.toPy(job.paths), job.startMethod);
     case "fork":
       return entry.forked();
     case "spawn":
-      return entry.spawned(python.toPy(job.args), python.toPy(paths));
+      return entry.spawned(python.toPy(job.args), python.toPy(job.paths));
   }
 }

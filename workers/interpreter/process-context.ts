@@ -53,6 +53,11 @@ export class ProcessContext {
     this.kernel.processes.set(this.slot, ProcessField.THREADS, count);
   }
 
+  /** Whether others see this process's memory change: it looks at theirs every few milliseconds. */
+  set mapped(mapped: boolean) {
+    this.kernel.processes.set(this.slot, ProcessField.MAPPED, mapped ? 1 : 0);
+  }
+
   /** A signal waits for Python's handler. */
   get signalPending(): boolean {
     return this.kernel.processes.get(this.slot, ProcessField.PENDING) !== 0;

@@ -1,10 +1,11 @@
 import type { StartMethod } from "../events";
-import type { OpenPipe } from "../kernel/descriptors";
+import { pack, unpack } from "../kernel/descriptors";
 import { Errno, KernelError } from "../kernel/errno";
 import { ProcessField } from "../kernel/layout";
 import { takePendingSignal } from "../kernel/signals";
 import type { SourcePosition } from "../kernel/trace-log";
 import { MAIN_THREAD, type ProcessContext, ProcessGone } from "./process-context";
+import { RunFileSystem } from "./file-system";
 import type { Supervisor } from "./protocol";
 import { ImageTaker } from "./pyodide/image";
 import type { PyCallable, PyodideModule } from "./pyodide/internals";
@@ -41,8 +42,9 @@ export class Process {
     imageBuffers: readonly SharedArrayBuffer[],
   ) {
     this.scheduler = new Scheduler(context);
-    this.streams = new Streams(module, context, this.scheduler);
-    this.sharedMemory = new SharedMemory(module, context.kernel.memory);
+    const files = new RunFileSystem(module, context.kernel, context.slot, () => context.dieIfKilled());
+    this.streams = new Streams(module, context, this.scheduler, files);
+    this.sharedMemory = new SharedMemory(module, context.kernel);
     context.synchronise = () => this.sharedMemory.synchronise();
     this.#images = new ImageTaker(module, syscalls, imageBuffers);
     this.streams.attach();
@@ -125,16 +127,16 @@ export class Process {
   }
 
   sendDescriptor(fd: number): number {
-    const pipe = this.streams.pipe(fd);
-    if (pipe === undefined) throw new KernelError(Errno.EBADF, "sendmsg");
-    this.context.kernel.descriptors.retain(pipe);
-    return ((pipe.read ?? -1) + 1) | (((pipe.write ?? -1) + 1) << 16);
+    const { descriptors } = this.context.kernel;
+    const target = descriptors.get(this.context.slot, fd);
+    if (target === undefined) throw new KernelError(Errno.EBADF, "sendmsg");
+    descriptors.retain(target);
+    // Unsigned: negative results are errors.
+    return pack(target) >>> 0;
   }
 
   adoptDescriptor(token: number): number {
-    const end = (half: number): number | undefined => (half === 0 ? undefined : half - 1);
-    const pipe: OpenPipe = { read: end(token & 0xffff), write: end(token >>> 16) };
-    return this.streams.adopt(pipe);
+    return this.streams.adopt(unpack(token | 0));
   }
 
   #forkNow(name: string, where: SourcePosition): number {
@@ -183,7 +185,8 @@ export class Process {
       if (context.signalPending && context.thread === MAIN_THREAD) return this.takeSignal();
       if (!this.#polledByEvalLoop() || processes.get(context.slot, ProcessField.PREEMPT) === 0) return 0;
       processes.set(context.slot, ProcessField.PREEMPT, 0);
-      return PREEMPT_SIGNAL;
+      context.synchronise();
+      return context.threads > 1 ? PREEMPT_SIGNAL : 0;
     };
     this.module.Py_EmscriptenSignalBuffer = {
       get 0() {

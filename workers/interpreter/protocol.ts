@@ -1,5 +1,4 @@
 import type { StartMethod } from "../events";
-import type { SourceFile } from "../protocol";
 import type { Pid } from "../units";
 import type { ForkImage } from "./pyodide/image";
 
@@ -18,8 +17,8 @@ export type Job = {
   readonly kernel: SharedArrayBuffer;
   readonly slot: number;
   readonly pid: Pid;
-  /** The reader's files; they lie in the program's folder of every process. */
-  readonly files: readonly SourceFile[];
+  /** Absolute paths of the reader's files, in the program's order. */
+  readonly paths: readonly string[];
   /** Buffers for its fork images; garbage collectors don't see how large they are, so they are used again. */
   readonly imageBuffers: readonly SharedArrayBuffer[];
 } & (

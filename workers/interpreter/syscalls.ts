@@ -1,3 +1,4 @@
+import { isFile } from "../kernel/descriptors";
 import { Errno, KernelError } from "../kernel/errno";
 import { Header, Offset, ProcessField } from "../kernel/layout";
 import { statusOfExit, statusOfSignal } from "../kernel/processes";
@@ -219,10 +220,26 @@ export function createSyscalls(current: () => Process) {
     },
 
     // Memory shared between processes
-    shm_new: (bytes: number) => negativeErrno(() => current().sharedMemory.create(bytes)),
-    shm_map: (address: number, offset: number, bytes: number, fresh: boolean) =>
-      current().sharedMemory.map(address, offset, bytes, fresh),
-    shm_unmap: (address: number) => current().sharedMemory.unmap(address),
+    /** Makes the memory at `address` a shared copy of a file's bytes: 0 or a negative errno. */
+    mmap: (address: number, fd: number, offset: number, bytes: number) =>
+      negativeErrno(() => {
+        const { sharedMemory } = current();
+        sharedMemory.map({ address, inode: sharedMemory.inodeOf(context().slot, fd), offset, bytes });
+        context().mapped = !sharedMemory.empty;
+        return 0;
+      }) as number,
+    munmap(address: number): void {
+      current().sharedMemory.unmap(address);
+      context().mapped = !current().sharedMemory.empty;
+    },
+    /** A single value that is shared, before it is read and after it was written. */
+    shared_load: (address: number, bytes: number) => current().sharedMemory.load(address, bytes),
+    shared_store: (address: number, bytes: number) => current().sharedMemory.store(address, bytes),
+    /** Whether a descriptor is a file of the run (and not a pipe, or one of Python's own). */
+    is_run_file: (fd: number) => {
+      const target = kernel().descriptors.get(context().slot, fd);
+      return target !== undefined && isFile(target);
+    },
   };
 }
 

@@ -1,7 +1,8 @@
 /**
  * Where everything lies in a run's SharedArrayBuffer. Offsets are in 32-bit words unless they say bytes.
  *
- *   header │ process table │ descriptor tables │ pipes │ semaphores │ strings │ trace │ output │ pipe buffers │ shared memory
+ *   header │ process table │ descriptor tables │ pipes │ semaphores │ inodes │ directory entries │ open files │ block chains
+ *   │ strings │ trace │ output │ pipe buffers │ blocks of files
  */
 
 /** Processes that may exist at once, zombies included; also the width of an interest mask. */
@@ -21,8 +22,16 @@ export const TRACE_CAPACITY = 65536;
 export const TRACE_RECORD_WORDS = 10;
 /** Bytes the output log holds until the page takes them; a power of two. */
 export const OUTPUT_CAPACITY = 1 << 20;
-/** Bytes of memory shared between processes (Value, Array, SharedMemory); only what is touched is real memory. */
-export const SHARED_BYTES = 64 << 20;
+/** Files and folders of a run. */
+export const MAX_INODES = 4096;
+export const MAX_ENTRIES = 4096;
+/** Bytes of a name in a folder, as UTF-8 (POSIX: NAME_MAX). */
+export const NAME_MAX = 255;
+/** Open files of all processes; what was inherited or duplicated counts once. */
+export const MAX_OPEN_FILES = 2048;
+/** Files, and with them memory shared between processes, consist of blocks; only what is touched is real memory. */
+export const BLOCK_BYTES = 16384;
+export const MAX_BLOCKS = 8192;
 /** Words of a mask with one bit a process. */
 const MASK_WORDS = MAX_PROCESSES / 32;
 
@@ -49,10 +58,15 @@ export const Header = {
   STDIN_PIPE: 18,
   /** Processes that are not zombies. */
   ALIVE: 20,
-  /** Bytes of shared memory handed out. */
-  SHARED_END: 21,
   /** Which use of this buffer it is: a worker of an earlier run finds another number and stops. */
   GENERATION: 22,
+  FILE_LOCK: 24,
+  /** Blocks ever used: those from here on have never been. */
+  BLOCKS_END: 25,
+  /** First block of the chain of freed ones, plus 1. */
+  FREE_BLOCK: 26,
+  /** Directory entries ever used. */
+  ENTRIES_END: 27,
   WORDS: 32,
 } as const;
 
@@ -78,6 +92,8 @@ export const ProcessField = {
   SWITCH_INTERVAL: 12,
   /** 1: its parent ended before it, and nobody will wait for it. */
   ORPHANED: 13,
+  /** 1: it has memory that it shares with other processes. */
+  MAPPED: 14,
   WORDS: 16,
 } as const;
 
@@ -105,28 +121,73 @@ export const SemaphoreField = {
   WORDS: 6,
 } as const;
 
+export const InodeField = {
+  /** Type and permissions (stat(2)'s st_mode); 0: free. */
+  MODE: 0,
+  LINKS: 1,
+  /** Open files that refer to it. */
+  OPENS: 2,
+  SIZE: 3,
+  /** First block, plus 1. */
+  BLOCK: 4,
+  /** Float64: Unix time in ms of the last change. */
+  MTIME: 6,
+  WORDS: 8,
+} as const;
+
+/** One name in one folder. */
+export const EntryField = {
+  /** The folder's inode, plus 1; 0: free. */
+  FOLDER: 0,
+  INODE: 1,
+  HASH: 2,
+  /** Bytes of the name, which follows. */
+  LENGTH: 3,
+  NAME: 4,
+  WORDS: 4 + (NAME_MAX + 1) / 4,
+} as const;
+
+/** What open(2) makes and dup(2) and fork(2) share (POSIX: open file description). */
+export const OpenFileField = {
+  /** 1 + descriptors that refer to it; 0: free. */
+  REFERENCES: 0,
+  INODE: 1,
+  FLAGS: 2,
+  OFFSET: 3,
+  WORDS: 4,
+} as const;
+
 const PROCESSES = Header.WORDS;
 const DESCRIPTORS = PROCESSES + MAX_PROCESSES * ProcessField.WORDS;
 const PIPES = DESCRIPTORS + MAX_PROCESSES * MAX_DESCRIPTORS;
 const SEMAPHORES = PIPES + MAX_PIPES * PipeField.WORDS;
-const STRING_INDEX = SEMAPHORES + MAX_SEMAPHORES * SemaphoreField.WORDS;
+const INODES = SEMAPHORES + MAX_SEMAPHORES * SemaphoreField.WORDS;
+const ENTRIES = INODES + MAX_INODES * InodeField.WORDS;
+const OPEN_FILES = ENTRIES + MAX_ENTRIES * EntryField.WORDS;
+const BLOCK_CHAINS = OPEN_FILES + MAX_OPEN_FILES * OpenFileField.WORDS;
+const STRING_INDEX = BLOCK_CHAINS + MAX_BLOCKS;
 const STRINGS = STRING_INDEX + MAX_STRINGS * 2;
 const TRACE = STRINGS + STRING_BYTES / 4;
 const OUTPUT = TRACE + TRACE_CAPACITY * TRACE_RECORD_WORDS;
 const PIPE_BUFFERS = OUTPUT + OUTPUT_CAPACITY / 4;
-const SHARED = PIPE_BUFFERS * 4 + MAX_PIPES * PIPE_CAPACITY;
-export const KERNEL_BYTES = SHARED + SHARED_BYTES;
+const BLOCKS = PIPE_BUFFERS * 4 + MAX_PIPES * PIPE_CAPACITY;
+export const KERNEL_BYTES = BLOCKS + MAX_BLOCKS * BLOCK_BYTES;
 
 export const Offset = {
   process: (slot: number, field: number): number => PROCESSES + slot * ProcessField.WORDS + field,
   descriptor: (slot: number, fd: number): number => DESCRIPTORS + slot * MAX_DESCRIPTORS + fd,
   pipe: (pipe: number, field: number): number => PIPES + pipe * PipeField.WORDS + field,
   semaphore: (handle: number, field: number): number => SEMAPHORES + handle * SemaphoreField.WORDS + field,
+  inode: (inode: number, field: number): number => INODES + inode * InodeField.WORDS + field,
+  entry: (entry: number, field: number): number => ENTRIES + entry * EntryField.WORDS + field,
+  openFile: (file: number, field: number): number => OPEN_FILES + file * OpenFileField.WORDS + field,
+  /** The block that follows in a chain, plus 1. */
+  nextBlock: (block: number): number => BLOCK_CHAINS + block,
   stringIndex: (id: number): number => STRING_INDEX + id * 2,
   trace: (index: number): number => TRACE + (index & (TRACE_CAPACITY - 1)) * TRACE_RECORD_WORDS,
   stringBytes: STRINGS * 4,
   outputBytes: OUTPUT * 4,
-  sharedBytes: SHARED,
+  blockBytes: (block: number): number => BLOCKS + block * BLOCK_BYTES,
   pipeBytes: (pipe: number): number => PIPE_BUFFERS * 4 + pipe * PIPE_CAPACITY,
 } as const;
 

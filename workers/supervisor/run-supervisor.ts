@@ -8,6 +8,7 @@ import { INIT, ProcessState, statusOfExit, statusOfSignal } from "../kernel/proc
 import { Signal } from "../kernel/signals";
 import { wakeAll } from "../kernel/waits";
 import type { SourceFile } from "../protocol";
+import { createRunFiles, pathOf } from "../run-files";
 import type { Pid } from "../units";
 import type { InterpreterWorker } from "./interpreter-worker";
 import type { WarmPool } from "./pool";
@@ -41,6 +42,7 @@ export class RunSupervisor {
   readonly #waiting = new Map<Pid, { readonly cancel: () => void; readonly image: SharedArrayBuffer | undefined }>();
   /** Buffers of fork images that processes of this run have or had. */
   readonly #images = new Map<number, SharedArrayBuffer>();
+  readonly #paths: readonly string[];
   readonly #ticker: ReturnType<typeof setInterval>;
   #stuckSince = new Map<Pid, number>();
   #stdin: Uint8Array[] = [];
@@ -51,7 +53,7 @@ export class RunSupervisor {
   constructor(
     private readonly buffer: SharedArrayBuffer,
     private readonly pool: WarmPool,
-    private readonly files: readonly SourceFile[],
+    files: readonly SourceFile[],
     startMethod: StartMethod,
     private readonly images: BufferPool,
     private readonly onProcesses: (alive: number) => void,
@@ -59,6 +61,8 @@ export class RunSupervisor {
   ) {
     this.#kernel = new Kernel(buffer, INIT, clockOffset);
     const kernel = this.#kernel;
+    createRunFiles(kernel.files, files);
+    this.#paths = files.map(pathOf);
     const { slot, pid } = kernel.processes.create(INIT);
     this.#main = pid;
     const stdin = kernel.pipes.create();
@@ -83,7 +87,7 @@ export class RunSupervisor {
   }
 
   #job(pid: Pid, slot: number) {
-    return { kernel: this.buffer, slot, pid, files: this.files, imageBuffers: [] };
+    return { kernel: this.buffer, slot, pid, paths: this.#paths, imageBuffers: [] };
   }
 
   #assign(job: Job): void {
@@ -193,11 +197,12 @@ export class RunSupervisor {
     this.ended.resolve({ reason, status, orphans: reason === "stopped" ? 0 : orphans, message: this.#message });
   }
 
-  /** Lets processes with several threads switch, and gives standard input what has found room. */
+  /** Lets processes with several threads switch, and those that share memory look at it; gives standard input what has found room. */
   #tick(): void {
     const { processes } = this.#kernel;
     for (let slot = 0; slot < MAX_PROCESSES; slot++) {
-      if (processes.alive(slot) && processes.get(slot, ProcessField.THREADS) > 1) processes.set(slot, ProcessField.PREEMPT, 1);
+      const turn = processes.get(slot, ProcessField.THREADS) > 1 || processes.get(slot, ProcessField.MAPPED) !== 0;
+      if (turn && processes.alive(slot)) processes.set(slot, ProcessField.PREEMPT, 1);
     }
     if (this.#stdin.length > 0) this.#feedStdin();
     this.#endStuck();
