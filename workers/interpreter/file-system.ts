@@ -1,8 +1,8 @@
 import { Errno } from "../kernel/errno";
 import { ROOT } from "../kernel/files";
-import type { Kernel } from "../kernel/kernel";
 import { SHARED_FOLDERS } from "../run-files";
 import { bytesOf, translateErrors } from "./emscripten-operations";
+import type { ProcessContext } from "./process-context";
 import type { FileSystem, NodeChanges, NodeOps, PyodideModule, SharedStreamState, Stream, StreamNode, StreamOps } from "./pyodide/internals";
 
 const S_IFLNK = 0o120000;
@@ -33,10 +33,9 @@ export class RunFileSystem {
 
   constructor(
     module: PyodideModule,
-    private readonly kernel: Kernel,
-    private readonly slot: number,
-    private readonly dieIfKilled: () => void,
+    private readonly context: ProcessContext,
   ) {
+    const { kernel } = context;
     this.#fs = module.FS;
     this.#nodeOps = translateErrors(module, this.#makeNodeOps());
     this.#streamOps = translateErrors(module, this.#makeStreamOps());
@@ -52,7 +51,7 @@ export class RunFileSystem {
 
   /** A stream for an open file that this process inherited. */
   attach(fd: number, openFile: number): Stream {
-    const { openFiles } = this.kernel;
+    const { openFiles } = this.context.kernel;
     const node = this.#node(null, "inherited", openFiles.inode(openFile));
     const stream = this.#fs.createStream({ node, path: "", seekable: true, stream_ops: this.#streamOps, ungotten: [] }, fd);
     this.#bind(stream, openFile);
@@ -73,7 +72,7 @@ export class RunFileSystem {
   }
 
   #node(parent: StreamNode | null, name: string, inode: number): StreamNode {
-    const { mode } = this.kernel.files.status(inode);
+    const { mode } = this.context.kernel.files.status(inode);
     // Made without a place in the cache of names; `createNode` would give it one.
     const node = Object.assign(new this.#fs.FSNode(parent, name, mode, 0), { inode });
     node.node_ops = this.#nodeOps;
@@ -82,7 +81,7 @@ export class RunFileSystem {
   }
 
   #bind(stream: Stream, openFile: number): void {
-    const { openFiles } = this.kernel;
+    const { openFiles } = this.context.kernel;
     Object.assign(stream, { openFile });
     const shared: SharedStreamState = {
       flags: openFiles.flags(openFile),
@@ -97,7 +96,7 @@ export class RunFileSystem {
   }
 
   #makeNodeOps(): NodeOps {
-    const { files } = this.kernel;
+    const { files } = this.context.kernel;
     return {
       getattr: (node) => this.#attributes(inodeOf(node)),
       setattr: (node, changes) => this.#change(node, changes),
@@ -107,25 +106,25 @@ export class RunFileSystem {
         return this.#node(parent, name, inode);
       },
       mknod: (parent, name, mode) => {
-        this.dieIfKilled();
+        this.context.dieIfKilled();
         return this.#node(parent, name, files.create(inodeOf(parent), name, mode));
       },
       rename: (node, newParent, newName) => {
-        this.dieIfKilled();
+        this.context.dieIfKilled();
         files.rename(inodeOf(node.parent), node.name, inodeOf(newParent), newName);
         node.name = newName;
       },
       unlink: (parent, name) => {
-        this.dieIfKilled();
+        this.context.dieIfKilled();
         files.remove(inodeOf(parent), name);
       },
       rmdir: (parent, name) => {
-        this.dieIfKilled();
+        this.context.dieIfKilled();
         files.remove(inodeOf(parent), name);
       },
       readdir: (node) => [".", "..", ...files.list(inodeOf(node))],
       symlink: (parent, name, target) => {
-        this.dieIfKilled();
+        this.context.dieIfKilled();
         const inode = files.create(inodeOf(parent), name, S_IFLNK | 0o777);
         files.write(inode, 0, new TextEncoder().encode(target));
         return this.#node(parent, name, inode);
@@ -139,13 +138,13 @@ export class RunFileSystem {
   }
 
   #makeStreamOps(): StreamOps {
-    const { files, openFiles, descriptors } = this.kernel;
+    const { files, openFiles, descriptors } = this.context.kernel;
     return {
       open: (stream) => {
-        this.dieIfKilled();
+        this.context.dieIfKilled();
         try {
           const openFile = openFiles.create(inodeOf(stream.node), stream.flags);
-          descriptors.adopt(this.slot, stream.fd, { file: openFile });
+          descriptors.adopt(this.context.slot, stream.fd, { file: openFile });
           this.#bind(stream, openFile);
         } catch (error) {
           // Emscripten has given it a number already.
@@ -153,16 +152,23 @@ export class RunFileSystem {
           throw error;
         }
       },
-      dup: (stream) => descriptors.open(this.slot, stream.fd, { file: openFileOf(stream) }),
+      dup: (stream) => descriptors.open(this.context.slot, stream.fd, { file: openFileOf(stream) }),
       close: (stream) => {
-        this.dieIfKilled();
-        descriptors.close(this.slot, stream.fd);
+        this.context.dieIfKilled();
+        descriptors.close(this.context.slot, stream.fd);
       },
-      read: (stream, buffer, offset, length, position) => files.read(inodeOf(stream.node), position, bytesOf(buffer, offset, length)),
+      read: (stream, buffer, offset, length, position) => {
+        // What is mapped is the file itself.
+        this.context.synchronise();
+        return files.read(inodeOf(stream.node), position, bytesOf(buffer, offset, length));
+      },
       write: (stream, buffer, offset, length, position) => {
-        this.dieIfKilled();
+        this.context.dieIfKilled();
         const at = (stream.flags & O_APPEND) === 0 ? position : undefined;
-        return files.write(inodeOf(stream.node), at, bytesOf(buffer, offset, length));
+        this.context.synchronise();
+        const written = files.write(inodeOf(stream.node), at, bytesOf(buffer, offset, length));
+        this.context.synchronise();
+        return written;
       },
       llseek: (stream, offset, whence) => {
         const base = whence === SEEK_CUR ? stream.shared.position : whence === SEEK_END ? files.status(inodeOf(stream.node)).size : 0;
@@ -174,7 +180,7 @@ export class RunFileSystem {
   }
 
   #attributes(inode: number): Record<string, unknown> {
-    const { mode, links, size, mtime } = this.kernel.files.status(inode);
+    const { mode, links, size, mtime } = this.context.kernel.files.status(inode);
     const time = new Date(mtime);
     return {
       dev: DEVICE,
@@ -194,8 +200,8 @@ export class RunFileSystem {
   }
 
   #change(node: StreamNode, { mode, size, mtime }: NodeChanges): void {
-    const { files } = this.kernel;
-    this.dieIfKilled();
+    const { files } = this.context.kernel;
+    this.context.dieIfKilled();
     const inode = inodeOf(node);
     if (mode !== undefined) {
       node.mode = (files.status(inode).mode & ~PERMISSIONS) | (mode & PERMISSIONS);

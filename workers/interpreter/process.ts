@@ -42,7 +42,7 @@ export class Process {
     imageBuffers: readonly SharedArrayBuffer[],
   ) {
     this.scheduler = new Scheduler(context);
-    const files = new RunFileSystem(module, context.kernel, context.slot, () => context.dieIfKilled());
+    const files = new RunFileSystem(module, context);
     this.streams = new Streams(module, context, this.scheduler, files);
     this.sharedMemory = new SharedMemory(module, context.kernel);
     context.synchronise = () => this.sharedMemory.synchronise();
