@@ -39,6 +39,6 @@ export interface SupervisorApi {
   run(kernel: SharedArrayBuffer, program: Program, options: RunOptions): Promise<RunOutcome>;
   /** Text for standard input; `undefined`: end of file. */
   stdin(text: string | undefined): void;
-  /** Ends every process of the current run. */
+  /** Interrupts every process of the current run, and ends those that go on. The second time, ends them at once. */
   stop(): void;
 }

@@ -5,7 +5,7 @@ import { imageBufferId, releaseImage } from "../interpreter/image-buffer";
 import { Kernel } from "../kernel/kernel";
 import { Header, MAX_PROCESSES, ProcessField } from "../kernel/layout";
 import { INIT, ProcessState, statusOfExit, statusOfSignal } from "../kernel/processes";
-import { Signal } from "../kernel/signals";
+import { sendSignal, Signal } from "../kernel/signals";
 import { wakeAll } from "../kernel/waits";
 import type { SourceFile } from "../protocol";
 import { createRunFiles, pathOf } from "../run-files";
@@ -21,6 +21,9 @@ const LOCK_GRACE_MS = 50;
 
 /** How long processes may outlive the main process before they count as orphans and are ended. */
 const ORPHAN_GRACE_MS = 100;
+
+/** How long processes have for their handlers of KeyboardInterrupt: Stop shall be done within 200 ms, whatever they do. */
+const INTERRUPT_GRACE_MS = 150;
 
 /** Image buffers of earlier runs that the main process starts with. */
 const IMAGES_OF_MAIN = 4;
@@ -49,6 +52,8 @@ export class RunSupervisor {
   #stdinClosed = false;
   #over = false;
   #message = "";
+  /** Stop was asked for. */
+  #interrupted = false;
 
   constructor(
     private readonly buffer: SharedArrayBuffer,
@@ -82,7 +87,22 @@ export class RunSupervisor {
     this.#feedStdin();
   }
 
+  /** As Ctrl+C on a terminal: SIGINT to every process. What has not ended soon after, or when it is asked again, is killed. */
   stop(): void {
+    if (this.#interrupted) {
+      this.kill();
+      return;
+    }
+    this.#interrupted = true;
+    const { processes } = this.#kernel;
+    for (const slot of processes.slots()) {
+      const pid = processes.pidOf(slot);
+      if (sendSignal(this.#kernel, pid, Signal.SIGINT) === "killed") this.#release(pid);
+    }
+    setTimeout(() => this.kill(), INTERRUPT_GRACE_MS);
+  }
+
+  kill(): void {
     this.#end("stopped", statusOfSignal(Signal.SIGKILL));
   }
 
@@ -165,7 +185,7 @@ export class RunSupervisor {
   #mainEnded(): void {
     const slot = this.#kernel.processes.find(this.#main);
     const status = slot === undefined ? 0 : this.#kernel.processes.get(slot, ProcessField.STATUS);
-    const reason = this.#message === "" ? "exited" : "failed";
+    const reason = this.#interrupted ? "stopped" : this.#message === "" ? "exited" : "failed";
     const deadline = performance.now() + ORPHAN_GRACE_MS;
     const look = (): void => {
       const alone = Atomics.load(this.#kernel.memory.words, Header.ALIVE) === 0;

@@ -47,7 +47,7 @@ export function createSupervisor(): SupervisorApi {
     },
     async run(kernel: SharedArrayBuffer, { files }: Program, { startMethod }: RunOptions): Promise<RunOutcome> {
       if (pool === undefined) throw new Error("The engine has not started.");
-      run?.stop();
+      run?.kill();
       pool.paused = true;
       const current = new RunSupervisor(kernel, pool, files, startMethod, images, (count) => listener?.processes(count), offset);
       run = current;

@@ -10,12 +10,17 @@ function stopped(result) {
   assert.equal(exits.length, ofKind(result, "process-created").length, "every process has ended");
 }
 
-const endless = (file, stopAt, more = {}) => ({ file, stopAt, reason: "stopped", native: false, check: stopped, ...more });
+const endless = (file, stopAt, more = {}) => ({ file, stopAt, reason: "stopped", stderr: undefined, native: false, check: stopped, ...more });
 
 const AFTERWARDS = { file: "afterwards.py", stdout: "the next run works\n0\n" };
 const afterwards = (name) => ({ ...AFTERWARDS, name: `after_${name}` });
 
 export default [
+  endless("interrupted.py", "waiting", {
+    stdout: "waiting\nchild: interrupted\nmain: interrupted, child: 0\n",
+    stderr: "",
+    methods: ["fork", "spawn"],
+  }),
   endless("endless_main.py", "spinning"),
   endless("endless_child.py", "spinning", { methods: ["fork", "spawn", "forkserver"] }),
   endless("endless_threads.py", "spinning"),
