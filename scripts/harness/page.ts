@@ -72,7 +72,8 @@ async function run(request: HarnessRequest): Promise<HarnessResult> {
     live.closeStdin();
   }
   const stop = (): void => {
-    if (Number.isNaN(stopped)) stopped = performance.now();
+    if (!Number.isNaN(stopped)) return;
+    stopped = performance.now();
     live.stop();
   };
   if (request.stopAfter !== undefined) setTimeout(stop, request.stopAfter);
