@@ -1,4 +1,4 @@
-import { createEngine, type OutputChunk, type Program, type Recording, type RunOptions, type TraceEvent } from "@/workers";
+import { createEngine, type OutputChunk, type Program, type Recording, type Run, type RunOptions, type TraceEvent } from "@/workers";
 
 /** What a driver asks of the page; all of it crosses as JSON. */
 export interface HarnessRequest {
@@ -29,11 +29,17 @@ declare global {
   var harness: {
     start(): Promise<void>;
     run(request: HarnessRequest): Promise<HarnessResult>;
+    /** Resolves when the output of the run under way contains this. */
+    printed(text: string): Promise<void>;
+    /** Types into the run under way. */
+    type(text: string): void;
     missing(): readonly string[];
   };
 }
 
 const engine = createEngine({ basePath: "" });
+let current: Run | undefined;
+let printed = "";
 
 function until(holds: () => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -67,6 +73,8 @@ async function run(request: HarnessRequest): Promise<HarnessResult> {
   let stopped = Number.NaN;
   let seen = "";
   const live = engine.run(request.program, request.options);
+  current = live;
+  printed = "";
   if (request.stdin !== undefined) {
     live.write(request.stdin);
     live.closeStdin();
@@ -88,6 +96,7 @@ async function run(request: HarnessRequest): Promise<HarnessResult> {
         if (request.merged) append(output, chunk);
         else output.push(chunk);
         seen = (seen + chunk.text).slice(-1000);
+        printed = (printed + chunk.text).slice(-1000);
         if (request.stopAt !== undefined && seen.includes(request.stopAt)) stop();
         for (let next = typing[0]; next !== undefined && seen.includes(next.after); next = typing[0]) {
           live.write(next.text);
@@ -110,5 +119,14 @@ globalThis.harness = {
     await until(() => engine.status.phase === "ready");
   },
   run,
+  printed: (text) =>
+    new Promise((resolve) => {
+      const timer = setInterval(() => {
+        if (!printed.includes(text)) return;
+        clearInterval(timer);
+        resolve();
+      }, 10);
+    }),
+  type: (text) => current?.write(text),
   missing: () => (engine.status.phase === "unsupported" ? engine.status.missing : []),
 };
