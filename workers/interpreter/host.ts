@@ -35,7 +35,11 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
     const paths = job.files.map((file) => `${PROGRAM_FOLDER}/${file.name}`);
     const positions = new SourcePositions(module, paths);
     const context = new ProcessContext(kernel, job.slot, job.pid, () => positions.current(), () => close());
-    for (const [index, file] of job.files.entries()) module.FS.writeFile(paths[index] ?? file.name, file.text);
+    for (const [index, file] of job.files.entries()) {
+      const path = paths[index] ?? file.name;
+      module.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+      module.FS.writeFile(path, file.text);
+    }
     process = new Process(context, supervisor, module, syscalls, job.imageBuffers);
     // Killed while it started: it never ran.
     if (!kernel.processes.markRunning(job.slot)) context.leave();
