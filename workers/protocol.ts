@@ -3,7 +3,7 @@ import type { Ns } from "./units";
 
 /** One file of the reader's program. */
 export interface SourceFile {
-  /** File name without a folder, e.g. `main.py`. */
+  /** Path within the program's folder, e.g. `main.py` or `package/module.py`. */
   readonly name: string;
   readonly text: string;
 }

@@ -16,5 +16,9 @@ export const pathOf = (file: SourceFile): string => `${PROGRAM_FOLDER}/${file.na
 export function createRunFiles(files: Files, program: readonly SourceFile[]): void {
   const [home] = SHARED_FOLDERS.map((path) => files.create(ROOT, path, FOLDER_MODE));
   const folder = files.create(home ?? ROOT, "pyodide", FOLDER_MODE);
-  for (const { name, text } of program) files.write(files.create(folder, name, FILE_MODE), 0, new TextEncoder().encode(text));
+  for (const { name, text } of program) {
+    const [fileName = name, ...folders] = name.split("/").reverse();
+    const parent = folders.reduceRight((outer, inner) => files.lookup(outer, inner) ?? files.create(outer, inner, FOLDER_MODE), folder);
+    files.write(files.create(parent, fileName, FILE_MODE), 0, new TextEncoder().encode(text));
+  }
 }

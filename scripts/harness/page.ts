@@ -14,6 +14,10 @@ export interface HarnessRequest {
   readonly warm?: number;
   /** Stop the run after so many ms. */
   readonly stopAfter?: number;
+  /** Stop the run once nothing has been printed for so many ms. */
+  readonly stopSilent?: number;
+  /** Leave the trace out of the result. */
+  readonly untraced?: boolean;
   /** Stop the run once its output contains this. */
   readonly stopAt?: string;
 }
@@ -85,13 +89,20 @@ async function run(request: HarnessRequest): Promise<HarnessResult> {
     live.stop();
   };
   if (request.stopAfter !== undefined) setTimeout(stop, request.stopAfter);
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  const listen = (): void => {
+    clearTimeout(silence);
+    if (request.stopSilent !== undefined) silence = setTimeout(stop, request.stopSilent);
+  };
+  listen();
   const typing = [...(request.typing ?? [])];
   const drain = (): boolean =>
     live.drain({
       event: (event) => {
-        if (!request.merged || event.kind !== "wrote") events.push(event);
+        if (!request.untraced && (!request.merged || event.kind !== "wrote")) events.push(event);
       },
       output: (chunk) => {
+        listen();
         if (output.length === 0) firstOutputMs = performance.now() - started;
         if (request.merged) append(output, chunk);
         else output.push(chunk);
@@ -109,6 +120,7 @@ async function run(request: HarnessRequest): Promise<HarnessResult> {
   const end = await live.ended;
   const endedAt = performance.now();
   clearInterval(timer);
+  clearTimeout(silence);
   while (drain());
   return { events, output, end, firstOutputMs, totalMs: endedAt - started, stopMs: endedAt - stopped };
 }

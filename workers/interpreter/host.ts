@@ -4,7 +4,7 @@ import { Offset, ProcessField } from "../kernel/layout";
 import { statusOfExit } from "../kernel/processes";
 import { Signal } from "../kernel/signals";
 import { Process } from "./process";
-import { ProcessContext, ProcessGone, untilGone } from "./process-context";
+import { ProcessContext, ProcessGone } from "./process-context";
 import type { HostAssets, Job, ProcessHost, Supervisor } from "./protocol";
 import { bootPyodide } from "./pyodide/boot";
 import { overlayImage } from "./pyodide/image";
@@ -23,9 +23,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
     return process;
   };
   const syscalls = createSyscalls(current);
-  // In a microtask, because only then is the thread that called this suspended.
-  const wait = (): Promise<number> =>
-    new Promise((resume) => queueMicrotask(() => untilGone(() => current().scheduler.suspended(resume))));
+  const wait = (): Promise<number> => current().scheduler.suspending();
 
   function begin(python: Pyodide, job: Job): PyCallable {
     const module = python._module;

@@ -56,11 +56,13 @@ export class Process {
     const { context } = this;
     context.dieIfKilled();
     const where = context.where();
-    context.traceWait(true, context.thread, FORKING);
+    const { thread } = context;
+    context.traceWait(true, thread, FORKING);
     return this.scheduler.suspendUntil((resume) => {
       // Only now is no Python frame on the stack that the image would hold half of.
+      context.thread = thread;
       const result = this.#forkNow(name, where);
-      context.traceWait(false, context.thread, FORKING);
+      context.traceWait(false, thread, FORKING);
       resume(result);
     });
   }

@@ -20,7 +20,7 @@ export interface Condition {
 export const Wake = { TIMEOUT: 0, READY: 1, INTERRUPTED: 2 } as const;
 export type Wake = (typeof Wake)[keyof typeof Wake];
 
-/** The wait is not over: the calling thread must now be suspended (`Scheduler.suspended`). */
+/** The wait is not over: the calling thread must now be suspended (`Scheduler.suspending`). */
 export const SUSPEND = 3;
 
 type Resume = (result: number) => void;
@@ -88,11 +88,13 @@ export class Scheduler {
     return SUSPEND;
   }
 
-  /** The thread that asked for it is being suspended: `resume` lets it go on. */
-  suspended(resume: Resume): void {
+  /** The calling thread suspends itself, as `suspendUntil` asked for: resolves when it shall go on. */
+  suspending(): Promise<number> {
+    // Taken on the spot: before the microtask, a new thread may begin, and ask for its own suspension.
     const begin = this.#begin;
     this.#begin = undefined;
-    begin?.(resume);
+    // In a microtask, because only then is the thread suspended.
+    return new Promise((resume) => queueMicrotask(() => untilGone(() => begin?.(resume))));
   }
 
   /** A thread's first run is on its way through the event loop: until then the worker must not block. */
