@@ -54,11 +54,11 @@ export class Process {
     const { context } = this;
     context.dieIfKilled();
     const where = context.where();
-    context.traceWait(true, context.thread, FORKING);
+    context.tellWait(true, context.thread, FORKING);
     return this.scheduler.suspendUntil((resume) => {
       // Only now is no Python frame on the stack that the image would hold half of.
       const result = this.#forkNow(name, where);
-      context.traceWait(false, context.thread, FORKING);
+      context.tellWait(false, context.thread, FORKING);
       resume(result);
     });
   }

@@ -10,6 +10,7 @@ import { Semaphores } from "./semaphores";
 import { sendSignal, Signal } from "./signals";
 import { StringWriter } from "./string-table";
 import { TraceWriter } from "./trace-log";
+import { freeWaits, WaitTable } from "./wait-table";
 
 export interface KernelOptions {
   readonly cpuCount: number;
@@ -50,6 +51,7 @@ export class Kernel {
   readonly pipes: Pipes;
   readonly descriptors: Descriptors;
   readonly semaphores: Semaphores;
+  readonly waits: WaitTable;
   readonly strings: StringWriter;
   readonly trace: TraceWriter;
   readonly output: OutputWriter;
@@ -66,6 +68,7 @@ export class Kernel {
     this.pipes = new Pipes(this.memory, owner);
     this.descriptors = new Descriptors(this.memory, this.pipes);
     this.semaphores = new Semaphores(this.memory, owner);
+    this.waits = new WaitTable(this.memory, owner);
     this.strings = new StringWriter(this.memory, owner);
     this.trace = new TraceWriter(this.memory);
     this.output = new OutputWriter(this.memory);
@@ -83,6 +86,7 @@ export class Kernel {
     const process = this.processes.pidOf(slot);
     const time = this.clock.now();
     this.descriptors.closeAll(slot);
+    freeWaits(this.memory, process);
     const parent = pid(this.processes.get(slot, ProcessField.PARENT));
     this.processes.end(slot, status, () => this.trace.processExited(time, process, exitCodeOf(status)));
     if (this.processes.find(parent) !== undefined) sendSignal(this, parent, Signal.SIGCHLD);

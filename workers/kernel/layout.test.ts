@@ -7,6 +7,8 @@ import {
   MAX_PROCESSES,
   MAX_SEMAPHORES,
   MAX_STRINGS,
+  MAX_POLLED,
+  MAX_WAITS,
   Offset,
   OUTPUT_CAPACITY,
   PIPE_CAPACITY,
@@ -17,6 +19,7 @@ import {
   STRING_BYTES,
   TRACE_CAPACITY,
   TRACE_RECORD_WORDS,
+  WaitField,
 } from "./layout";
 
 const words = (start: number, count: number): [number, number] => [start * 4, (start + count) * 4];
@@ -29,6 +32,7 @@ it("puts the areas one after the other, without a gap or an overlap, up to the e
     words(Offset.descriptor(0, 0), MAX_PROCESSES * MAX_DESCRIPTORS),
     words(Offset.pipe(0, 0), MAX_PIPES * PipeField.WORDS),
     words(Offset.semaphore(0, 0), MAX_SEMAPHORES * SemaphoreField.WORDS),
+    words(Offset.wait(0, 0), MAX_WAITS * WaitField.WORDS),
     words(Offset.stringIndex(0), MAX_STRINGS * 2),
     bytes(Offset.stringBytes, STRING_BYTES),
     words(Offset.trace(0), TRACE_CAPACITY * TRACE_RECORD_WORDS),
@@ -46,6 +50,7 @@ it("keeps each record's fields apart, masks being two words wide", () => {
     [ProcessField, ["EXIT_MASK"]],
     [PipeField, ["MASK"]],
     [SemaphoreField, ["MASK"]],
+    [WaitField, []],
   ] as const) {
     const wide = new Set<string>(masks);
     const taken = Object.entries(fields)
@@ -61,6 +66,11 @@ it("aligns what is read as Float64 to 8 bytes", () => {
   expect((Offset.trace(0) + 4) % 2).toBe(0);
   expect(TRACE_RECORD_WORDS % 2).toBe(0);
   expect(Offset.outputBytes % 8).toBe(0);
+});
+
+it("has room for all pipes of a wait, and for their numbers in half a word", () => {
+  expect(WaitField.PIPE_LIST + MAX_POLLED / 2).toBe(WaitField.WORDS);
+  expect(MAX_PIPES << 1).toBeLessThanOrEqual(0x10000);
 });
 
 it("has rings whose sizes are powers of two, as counts run over 2^32", () => {

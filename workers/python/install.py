@@ -5,7 +5,7 @@ The seams, each replaced by a module beside this one:
     threads      _thread, and what threading has bound from it
     posix        os.read, write, pipe, waitpid, kill, getpid …; time.sleep; sys.stdin
     kernel       signal.signal
-    semaphores   the C module _multiprocessing
+    semaphores   the C module _multiprocessing; synchronize.Lock tells the kernel that it is one
     memory       the C module _posixshmem; multiprocessing.heap.Arena
     connections  selectors; socketpair, SocketListener and SocketClient of multiprocessing.connection
     launch       Popen._launch of fork, util.spawnv_passfds, the fork server, the resource tracker
@@ -39,6 +39,7 @@ def install():
     launch.install()
     memory.install()
     _preload()
+    semaphores.tell_locks()
     _restore_asyncio()
 
 

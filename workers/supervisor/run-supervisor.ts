@@ -2,6 +2,7 @@ import type { BufferPool } from "../buffer-pool";
 import type { StartMethod } from "../events";
 import type { Job, Supervisor } from "../interpreter/protocol";
 import { imageBufferId, releaseImage } from "../interpreter/image-buffer";
+import { DeadlockWatch } from "../kernel/deadlock-watch";
 import { Kernel } from "../kernel/kernel";
 import { Header, MAX_PROCESSES, ProcessField } from "../kernel/layout";
 import { INIT, ProcessState, statusOfExit, statusOfSignal } from "../kernel/processes";
@@ -15,6 +16,8 @@ import type { RunOutcome } from "./protocol";
 
 /** How often processes with several threads are looked at for one whose turn is over; a timer's shortest interval. */
 const TICK_MS = 4;
+/** How often it is looked for deadlocks; one is told when two looks in a row have found it. */
+const DEADLOCK_LOOK_MS = 100;
 /** How long a killed worker may hold a kernel lock before it counts as dead and the lock is broken. */
 const LOCK_GRACE_MS = 50;
 
@@ -42,6 +45,8 @@ export class RunSupervisor {
   /** Buffers of fork images that processes of this run have or had. */
   readonly #images = new Map<number, SharedArrayBuffer>();
   readonly #ticker: ReturnType<typeof setInterval>;
+  readonly #deadlocks: DeadlockWatch;
+  #lookedAt = performance.now();
   #stuckSince = new Map<Pid, number>();
   #stdin: Uint8Array[] = [];
   #stdinClosed = false;
@@ -58,6 +63,7 @@ export class RunSupervisor {
   ) {
     this.#kernel = new Kernel(buffer, INIT);
     const kernel = this.#kernel;
+    this.#deadlocks = new DeadlockWatch(kernel);
     const { slot, pid } = kernel.processes.create(INIT);
     this.#main = pid;
     const stdin = kernel.pipes.create();
@@ -200,6 +206,14 @@ export class RunSupervisor {
     }
     if (this.#stdin.length > 0) this.#feedStdin();
     this.#endStuck();
+    this.#lookForDeadlocks();
+  }
+
+  #lookForDeadlocks(): void {
+    const now = performance.now();
+    if (now - this.#lookedAt < DEADLOCK_LOOK_MS) return;
+    this.#lookedAt = now;
+    this.#deadlocks.look();
   }
 
   /** A parent killed in the middle of fork leaves a child that never starts; a killer killed, one that never ends. */
