@@ -231,13 +231,8 @@ export class TraceReader {
     const head = word(1);
     const detail = (head >> 8) & 0xff;
     const a = word(7);
-    const at = {
-      time: ns(this.memory.floats[(record + 4) / 2] ?? 0),
-      pid: pid(word(2)),
-      tid: tid(word(3)),
-      line: word(6),
-      file: head >>> 16,
-    };
+    const place = { pid: pid(word(2)), tid: tid(word(3)), line: word(6), file: head >>> 16 };
+    const at = { time: ns(this.memory.floats[(record + 4) / 2] ?? 0), ...place };
     const name = (): string => this.#strings.text(a);
     const reason = (): WaitReason => WAIT_REASONS[detail] ?? "poll";
     switch (head & 0xff) {
@@ -275,13 +270,11 @@ export class TraceReader {
         return { ...at, kind: "exception", name: name() };
       case Kind.DEADLOCK_WAIT: {
         const reasonOf = WAIT_REASONS[detail & ~(HELD | IN_CYCLE)] ?? "poll";
-        const { time: _time, ...place } = at;
         this.#stuck.push({ ...place, reason: reasonOf, object: a, held: (detail & HELD) !== 0, inCycle: (detail & IN_CYCLE) !== 0, on: [] });
         return undefined;
       }
       case Kind.DEADLOCK_ON: {
-        const { time: _time, ...on } = at;
-        this.#stuck.at(-1)?.on.push(on);
+        this.#stuck.at(-1)?.on.push(place);
         return undefined;
       }
       case Kind.DEADLOCK_FOUND:

@@ -140,19 +140,26 @@ class Reader {
 
   #peers({ pipes, tooManyPipes, length }: Wait): readonly Waker[] | typeof FREE {
     if (tooManyPipes) return [ANYONE];
-    const all = pipes.map((wish) => this.#peersOf(wish, length));
-    return all.some((wakers) => wakers === FREE) ? FREE : all.filter((wakers) => wakers !== FREE).flat();
+    const pids = new Set<Pid>();
+    let anyone = false;
+    for (const wish of pipes) {
+      const peers = this.#peersOf(wish, length);
+      if (peers === FREE) return FREE;
+      for (const pid of peers.pids) pids.add(pid);
+      anyone ||= peers.anyone;
+    }
+    const wakers = [...pids].map((pid): Waker => ({ kind: "process", pid }));
+    return anyone ? [...wakers, ANYONE] : wakers;
   }
 
-  #peersOf({ pipe, room }: PipeWish, length: number): readonly Waker[] | typeof FREE {
+  #peersOf({ pipe, room }: PipeWish, length: number): { readonly pids: ReadonlySet<Pid>; readonly anyone: boolean } | typeof FREE {
     const { pipes, memory } = this.kernel;
     if (room ? pipes.hasRoom(pipe, length) : pipes.readable(pipe)) return FREE;
     const ends = this.#endsOf(pipe);
     const { pids, elsewhere } = room ? ends.readers : ends.writers;
     // The reader's end of standard input is in nobody's table.
     if (elsewhere && !room && pipe === memory.words[Header.STDIN_PIPE]) return FREE;
-    const wakers = [...pids].map((pid): Waker => ({ kind: "process", pid }));
-    return elsewhere || ends.listening ? [...wakers, ANYONE] : wakers;
+    return { pids, anyone: elsewhere || ends.listening };
   }
 
   #endsOf(pipe: number): PipeEnds {

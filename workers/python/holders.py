@@ -12,7 +12,7 @@ _LINE_BITS = 24
 
 
 def here():
-    """File and line of the reader's code nearest to the caller, as one number (`kernel/wait-table.ts`); 0: there is none."""
+    """File and line of the reader's code nearest to the caller in one number (`kernel/wait-table.ts`); 0: none is."""
     frame = sys._getframe(1)
     for _ in range(_MAX_FRAMES):
         frame = frame.f_back

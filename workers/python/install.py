@@ -7,7 +7,8 @@ The seams, each replaced by a module beside this one:
     kernel       signal.signal
     semaphores   the C module _multiprocessing; synchronize.Lock tells the kernel that it is one
     memory       the C module _posixshmem; multiprocessing.heap.Arena
-    connections  selectors; socketpair, SocketListener and SocketClient of multiprocessing.connection
+    connections  selectors; socketpair, SocketListener and SocketClient of multiprocessing.connection;
+                 managers.Server.stop_event
     launch       Popen._launch of fork, util.spawnv_passfds, the fork server, the resource tracker
 """
 

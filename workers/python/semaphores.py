@@ -118,7 +118,7 @@ def close_all():
 
 
 def tell_locks():
-    """Has the kernel know which semaphores are locks: a `BoundedSemaphore(1)` looks the same, and anyone may post it."""
+    """Has the kernel know which semaphores are locks: a `BoundedSemaphore(1)` looks the same, anyone may post it."""
     from multiprocessing import synchronize
 
     initialise = synchronize.Lock.__init__

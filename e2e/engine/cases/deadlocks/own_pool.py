@@ -1,16 +1,14 @@
-import multiprocessing
-from concurrent.futures import ThreadPoolExecutor
-
-executor = ThreadPoolExecutor(1)
+from multiprocessing.pool import ThreadPool
 
 
-def inner():
-    return 1
+def inner(number):
+    return number
 
 
-def outer():
-    return executor.submit(inner).result()
+def outer(number):
+    return pool.apply(inner, (number,))
 
 
 if __name__ == '__main__':
-    print(executor.submit(outer).result())
+    pool = ThreadPool(1)
+    print(pool.apply(outer, (1,)))
