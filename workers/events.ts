@@ -28,6 +28,31 @@ interface At {
   readonly file: number;
 }
 
+/** Who could end a wait but waits itself; `tid` 0: any thread of the process. */
+export interface StuckOn {
+  readonly pid: Pid;
+  readonly tid: Tid;
+  /** Where it acquired the lock that is waited for; line 0: not known, or no lock. */
+  readonly line: number;
+  readonly file: number;
+}
+
+/** One thread's wait in a deadlock. */
+export interface StuckWait {
+  readonly pid: Pid;
+  readonly tid: Tid;
+  readonly line: number;
+  readonly file: number;
+  readonly reason: WaitReason;
+  readonly object: number;
+  /** It waits for a lock that `on` holds. */
+  readonly held: boolean;
+  /** It waits, by way of others or directly, for itself. */
+  readonly inCycle: boolean;
+  /** Empty: for what anyone might have given, and nobody is left to. */
+  readonly on: readonly StuckOn[];
+}
+
 /**
  * What happened, as the kernel and the interpreter hosts wrote it into the trace log.
  * Events of one thread come in the order of their times; those of different threads are only nearly in order.
@@ -59,6 +84,18 @@ export type TraceEvent =
   | (At & { readonly kind: "wrote"; readonly fd: 1 | 2; readonly bytes: number; readonly sequence: number })
   /** An exception that nobody caught: `name` is "ValueError: its message"; `line` and `file` say where in the reader's code it was raised. */
   | (At & { readonly kind: "exception"; readonly name: string })
+  /** These threads can never go on, as things are: each waits for what only others of them could give. */
+  | (At & {
+      readonly kind: "deadlock-found";
+      /** 1, 2, 3 … over the whole run. */
+      readonly id: number;
+      /** No thread of the run can go on; else there are others that do. */
+      readonly whole: boolean;
+      /** Those in a cycle first. */
+      readonly waits: readonly StuckWait[];
+    })
+  /** Something has ended it, e.g. one of its processes was killed. */
+  | (At & { readonly kind: "deadlock-over"; readonly id: number })
   /** The log was full: `count` events before this moment are missing. */
   | (At & { readonly kind: "lost"; readonly count: number });
 

@@ -6,7 +6,7 @@
  *
  *   file        the program, in the topic's folder;       files     further files of it
  *   name        default: the file's                       methods   default: fork
- *   cpus, warm, stdin, typing, stopAt, merged             as the harness takes them
+ *   cpus, warm, stdin, typing, stopAt, stopAtDeadlock, merged    as the harness takes them
  *   times       run it so often in a row, default 1       deadline  ms until it counts as hung
  *   stdout, stderr    a string, a RegExp, or an array of lines in any order; default of stderr: nothing
  *   exitCode, orphans, reason                             default: 0, 0, exited
@@ -18,6 +18,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import asyncio from "./cases/asyncio/table.mjs";
+import deadlocks from "./cases/deadlocks/table.mjs";
 import failures from "./cases/failures/table.mjs";
 import fork from "./cases/fork/table.mjs";
 import limits from "./cases/limits/table.mjs";
@@ -31,7 +32,7 @@ import threads from "./cases/threads/table.mjs";
 import { matches, text } from "./expect.mjs";
 import { checkTrace } from "./trace-rules.mjs";
 
-const TOPICS = { notes, processes, fork, failures, streams, sharing, pools, threads, asyncio, limits, runs };
+const TOPICS = { notes, processes, fork, failures, streams, sharing, pools, threads, asyncio, deadlocks, limits, runs };
 const DEFAULTS = { methods: ["fork"], cpus: 2, warm: 1, times: 1, deadline: 20_000, stderr: "", exitCode: 0, orphans: 0, reason: "exited" };
 
 const source = (topic, file) => ({
@@ -42,7 +43,7 @@ const source = (topic, file) => ({
 export const suite = Object.entries(TOPICS).flatMap(([topic, table]) =>
   table.flatMap((row) => {
     const options = { ...DEFAULTS, ...row };
-    const { file, files = [], name = basename(file, ".py"), methods, cpus, warm, stdin, typing, stopAt, merged, deadline } = options;
+    const { file, files = [], name = basename(file, ".py"), methods, cpus, warm, stdin, typing, stopAt, stopAtDeadlock, merged, deadline } = options;
     return methods.map((method) => ({
       name: `${topic}/${name}`,
       method,
@@ -54,6 +55,7 @@ export const suite = Object.entries(TOPICS).flatMap(([topic, table]) =>
         stdin,
         typing,
         stopAt,
+        stopAtDeadlock,
         merged,
         stopAfter: deadline,
       },

@@ -6,8 +6,8 @@ export interface HarnessRequest {
   readonly options: RunOptions;
   /** Typed into standard input at the start; undefined: nothing, and no end of file. */
   readonly stdin?: string;
-  /** Typed once the output contains `after`, one after the other. */
-  readonly typing?: readonly { readonly after: string; readonly text: string }[];
+  /** Typed once the output contains `after` and `delay` ms (default 0) later, one after the other. */
+  readonly typing?: readonly { readonly after: string; readonly text: string; readonly delay?: number }[];
   /** For floods: output of one process in a row is one chunk, and `wrote` events are left out. */
   readonly merged?: boolean;
   /** Wait until that many interpreters are warm before starting. */
@@ -20,6 +20,8 @@ export interface HarnessRequest {
   readonly untraced?: boolean;
   /** Stop the run once its output contains this. */
   readonly stopAt?: string;
+  /** Stop the run once it is told that none of its threads can go on. */
+  readonly stopAtDeadlock?: boolean;
 }
 
 export interface HarnessResult extends Pick<Recording, "events" | "output" | "end"> {
@@ -100,6 +102,7 @@ async function run(request: HarnessRequest): Promise<HarnessResult> {
     live.drain({
       event: (event) => {
         if (!request.untraced && (!request.merged || event.kind !== "wrote")) events.push(event);
+        if (request.stopAtDeadlock && event.kind === "deadlock-found" && event.whole) stop();
       },
       output: (chunk) => {
         listen();
@@ -110,7 +113,8 @@ async function run(request: HarnessRequest): Promise<HarnessResult> {
         printed = (printed + chunk.text).slice(-1000);
         if (request.stopAt !== undefined && seen.includes(request.stopAt)) stop();
         for (let next = typing[0]; next !== undefined && seen.includes(next.after); next = typing[0]) {
-          live.write(next.text);
+          const { text, delay = 0 } = next;
+          setTimeout(() => live.write(text), delay);
           typing.shift();
           seen = "";
         }

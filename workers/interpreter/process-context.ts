@@ -38,7 +38,9 @@ export class ProcessContext {
     readonly pid: Pid,
     private readonly position: () => SourcePosition,
     private readonly closeWorker: () => void,
-  ) {}
+  ) {
+    kernel.waits.threadBegan(MAIN_THREAD);
+  }
 
   /** Where the reader's code is now; only while Python runs. */
   where(): SourcePosition {
@@ -95,9 +97,13 @@ export class ProcessContext {
     this.synchronise();
   }
 
-  traceWait(began: boolean, thread: Tid, { reason, object }: Condition): void {
+  /** Tells of a wait: the page in the trace, and whoever looks for deadlocks in the table of waits. */
+  tellWait(began: boolean, thread: Tid, condition: Condition): void {
     this.dieIfKilled();
+    const { waits, trace, clock } = this.kernel;
     const at = began ? this.where() : NOWHERE;
-    this.kernel.trace.wait(began, this.kernel.clock.now(), this.pid, thread, at, reason, object);
+    if (began) waits.began(thread, condition, condition.deadline !== Infinity, at);
+    else waits.ended(thread);
+    trace.wait(began, clock.now(), this.pid, thread, at, condition.reason, condition.object);
   }
 }

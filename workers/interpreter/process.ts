@@ -57,12 +57,12 @@ export class Process {
     context.dieIfKilled();
     const where = context.where();
     const { thread } = context;
-    context.traceWait(true, thread, FORKING);
+    context.tellWait(true, thread, FORKING);
     return this.scheduler.suspendUntil((resume) => {
       // Only now is no Python frame on the stack that the image would hold half of.
       context.thread = thread;
       const result = this.#forkNow(name, where);
-      context.traceWait(false, thread, FORKING);
+      context.tellWait(false, thread, FORKING);
       resume(result);
     });
   }

@@ -1,7 +1,7 @@
-import type { WaitReason } from "../events";
 import { isFile, type OpenPipe, type Target } from "../kernel/descriptors";
 import { Errno, KernelError } from "../kernel/errno";
 import { Header } from "../kernel/layout";
+import type { Wish } from "../kernel/wait-table";
 import { MAIN_THREAD, type ProcessContext } from "./process-context";
 import { bytesOf, translateErrors } from "./emscripten-operations";
 import type { RunFileSystem } from "./file-system";
@@ -132,7 +132,7 @@ export class Streams {
         this.context.synchronise();
         return length;
       }
-      this.#block(stream, reason, read, () => pipes.readable(read), "read");
+      this.#block(stream, { reason, object: read, pipes: [{ pipe: read, room: false }] }, () => pipes.readable(read), "read");
     }
   }
 
@@ -145,14 +145,15 @@ export class Streams {
       this.context.dieIfKilled();
       const length = pipes.tryWrite(write, from);
       if (length !== undefined) return length;
-      this.#block(stream, "pipe-write", write, () => pipes.hasRoom(write, from.length), "write");
+      const wish = { reason: "pipe-write", object: write, pipes: [{ pipe: write, room: true }], length: from.length } as const;
+      this.#block(stream, wish, () => pipes.hasRoom(write, from.length), "write");
     }
   }
 
-  #block(stream: Stream, reason: WaitReason, pipe: number, ready: () => boolean, operation: string): void {
+  #block(stream: Stream, wish: Wish, ready: () => boolean, operation: string): void {
     if ((stream.flags & O_NONBLOCK) !== 0) throw new KernelError(Errno.EAGAIN, operation);
-    const masks = [this.context.kernel.pipes.mask(pipe)];
-    this.scheduler.block({ reason, object: pipe, masks, ready, deadline: Infinity });
+    const masks = [this.context.kernel.pipes.mask(wish.object)];
+    this.scheduler.block({ ...wish, masks, ready, deadline: Infinity });
     if (this.context.signalPending && this.context.thread === MAIN_THREAD && !ready()) {
       throw new KernelError(Errno.EINTR, operation);
     }

@@ -42,7 +42,7 @@ export class Descriptors {
     this.#store(slot, fd, target);
   }
 
-  /** As `open`, for references that were counted before (`retain`), e.g. those of a descriptor sent in a message. */
+  /** As `open`, for references that were counted before (`retain`), e.g. those of a descriptor sent in a message; when it fails they are given up. */
   adopt(slot: number, fd: number, target: Target): void {
     if (fd >= MAX_DESCRIPTORS) {
       this.#release(target);

@@ -12,6 +12,7 @@ import { Semaphores } from "./semaphores";
 import { sendSignal, Signal } from "./signals";
 import { StringWriter } from "./string-table";
 import { TraceWriter } from "./trace-log";
+import { freeWaits, WaitTable } from "./wait-table";
 
 const HEADER_LOCKS = [Header.TABLE_LOCK, Header.STRING_LOCK, Header.OUTPUT_LOCK, Header.FILE_LOCK] as const;
 
@@ -55,6 +56,7 @@ export class Kernel {
   readonly openFiles: OpenFiles;
   readonly descriptors: Descriptors;
   readonly semaphores: Semaphores;
+  readonly waits: WaitTable;
   readonly strings: StringWriter;
   readonly trace: TraceWriter;
   readonly output: OutputWriter;
@@ -74,6 +76,7 @@ export class Kernel {
     this.openFiles = new OpenFiles(this.memory, owner, this.files);
     this.descriptors = new Descriptors(this.memory, this.pipes, this.openFiles);
     this.semaphores = new Semaphores(this.memory, owner);
+    this.waits = new WaitTable(this.memory, owner);
     this.strings = new StringWriter(this.memory, owner);
     this.trace = new TraceWriter(this.memory);
     this.output = new OutputWriter(this.memory);
@@ -91,6 +94,7 @@ export class Kernel {
     const process = this.processes.pidOf(slot);
     const time = this.clock.now();
     this.descriptors.closeAll(slot);
+    freeWaits(this.memory, process);
     const parent = pid(this.processes.get(slot, ProcessField.PARENT));
     this.processes.end(slot, status, () => this.trace.processExited(time, process, exitCodeOf(status)));
     if (this.processes.find(parent) !== undefined) sendSignal(this, parent, Signal.SIGCHLD);

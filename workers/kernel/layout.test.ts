@@ -14,6 +14,8 @@ import {
   MAX_PROCESSES,
   MAX_SEMAPHORES,
   MAX_STRINGS,
+  MAX_POLLED,
+  MAX_WAITS,
   Offset,
   OpenFileField,
   OUTPUT_CAPACITY,
@@ -24,6 +26,7 @@ import {
   STRING_BYTES,
   TRACE_CAPACITY,
   TRACE_RECORD_WORDS,
+  WaitField,
 } from "./layout";
 
 const words = (start: number, count: number): [number, number] => [start * 4, (start + count) * 4];
@@ -36,6 +39,7 @@ it("puts the areas one after the other, without a gap or an overlap, up to the e
     words(Offset.descriptor(0, 0), MAX_PROCESSES * MAX_DESCRIPTORS),
     words(Offset.pipe(0, 0), MAX_PIPES * PipeField.WORDS),
     words(Offset.semaphore(0, 0), MAX_SEMAPHORES * SemaphoreField.WORDS),
+    words(Offset.wait(0, 0), MAX_WAITS * WaitField.WORDS),
     words(Offset.inode(0, 0), MAX_INODES * InodeField.WORDS),
     words(Offset.entry(0, 0), MAX_ENTRIES * EntryField.WORDS),
     words(Offset.openFile(0, 0), MAX_OPEN_FILES * OpenFileField.WORDS),
@@ -60,6 +64,7 @@ it("keeps each record's fields apart, masks being two words wide", () => {
     [InodeField, ["MTIME"]],
     [EntryField, []],
     [OpenFileField, []],
+    [WaitField, []],
   ] as const) {
     const wide = new Set<string>(masks);
     const taken = Object.entries(fields)
@@ -77,6 +82,11 @@ it("aligns what is read as Float64 to 8 bytes", () => {
   expect(Offset.inode(0, InodeField.MTIME) % 2).toBe(0);
   expect(InodeField.WORDS % 2).toBe(0);
   expect(Offset.outputBytes % 8).toBe(0);
+});
+
+it("has room for all pipes of a wait, and for their numbers in half a word", () => {
+  expect(WaitField.PIPE_LIST + MAX_POLLED / 2).toBe(WaitField.WORDS);
+  expect(MAX_PIPES << 1).toBeLessThanOrEqual(0x10000);
 });
 
 it("has rings whose sizes are powers of two, as counts run over 2^32", () => {

@@ -1,8 +1,8 @@
 /**
  * Where everything lies in a run's SharedArrayBuffer. Offsets are in 32-bit words unless they say bytes.
  *
- *   header │ process table │ descriptor tables │ pipes │ semaphores │ inodes │ directory entries │ open files │ block chains
- *   │ strings │ trace │ output │ pipe buffers │ blocks of files
+ *   header │ process table │ descriptor tables │ pipes │ semaphores │ waits │ inodes │ directory entries │ open files
+ *   │ block chains │ strings │ trace │ output │ pipe buffers │ blocks of files
  */
 
 /** Processes that may exist at once, zombies included; also the width of an interest mask. */
@@ -15,6 +15,10 @@ export const MAX_SEMAPHORES = 8192;
 export const PIPE_CAPACITY = 65536;
 /** Writes up to this size are not interleaved with others' (POSIX: at least 512). */
 export const PIPE_BUF = 4096;
+/** Threads of all processes whose waits are known (`wait-table.ts`); of those beyond it nothing is. */
+export const MAX_WAITS = 2048;
+/** Pipes of one wait that are known; one that polls more is known to wait for more. */
+export const MAX_POLLED = 48;
 export const MAX_STRINGS = 32768;
 export const STRING_BYTES = 1 << 20;
 /** Events the trace log holds until the page takes them; a power of two. */
@@ -58,6 +62,9 @@ export const Header = {
   STDIN_PIPE: 18,
   /** Processes that are not zombies. */
   ALIVE: 20,
+  /** One more than the highest record of a wait ever used; and 1 once there was none left. */
+  WAITS_END: 21,
+  WAITS_FULL: 23,
   /** Which use of this buffer it is: a worker of an earlier run finds another number and stops. */
   GENERATION: 22,
   FILE_LOCK: 24,
@@ -94,6 +101,8 @@ export const ProcessField = {
   ORPHANED: 13,
   /** 1: it has memory that it shares with other processes. */
   MAPPED: 14,
+  /** Bit n: the program itself has set a handler for signal n (SIGINT's first one is Python's own). */
+  OWN_HANDLERS: 15,
   WORDS: 16,
 } as const;
 
@@ -116,9 +125,50 @@ export const SemaphoreField = {
   VALUE: 1,
   MAXIMUM: 2,
   MASK: 3,
-  /** Pid that acquired it last, for the trace. */
+  /** Pid and tid of who acquired it last, 0 once it is posted. */
   HOLDER: 5,
-  WORDS: 6,
+  HOLDER_THREAD: 6,
+  /** Where in the reader's code it was acquired: file << 24 | line. */
+  HOLDER_AT: 7,
+  /** How far the holder is known to be the one who will post it (`Ownership`). */
+  OWNERSHIP: 8,
+  WORDS: 10,
+} as const;
+
+/** Who posts a semaphore. */
+export const Ownership = {
+  /** Anyone. */
+  SIGNAL: 0,
+  /** Its holder, as far as is known: a lock. */
+  LOCK: 1,
+  /** Its holder, and nobody else can: a recursive lock. */
+  RECURSIVE: 2,
+} as const;
+
+/** A thread, and what it waits for (`wait-table.ts`). */
+export const WaitField = {
+  /** 0: the record is free. */
+  PID: 0,
+  TID: 1,
+  /** Odd while the thread waits; grows at each begin and end. */
+  SEQUENCE: 2,
+  REASON: 3,
+  OBJECT: 4,
+  /** 1: the wait ends by itself some time. */
+  TIMED: 5,
+  FILE: 6,
+  LINE: 7,
+  /** Of a lock between threads: the tid of its holder, or one of `Owner`. */
+  OWNER: 8,
+  /** Where the holder acquired it: file << 24 | line. */
+  OWNER_AT: 9,
+  /** Bytes it wants to write. */
+  LENGTH: 10,
+  /** How many pipes it waits for; beyond MAX_POLLED they are not listed. */
+  PIPES: 11,
+  /** Pipes in halves of words: number << 1, or 1 where it waits for room. */
+  PIPE_LIST: 12,
+  WORDS: 12 + 24,
 } as const;
 
 export const InodeField = {
@@ -161,7 +211,8 @@ const PROCESSES = Header.WORDS;
 const DESCRIPTORS = PROCESSES + MAX_PROCESSES * ProcessField.WORDS;
 const PIPES = DESCRIPTORS + MAX_PROCESSES * MAX_DESCRIPTORS;
 const SEMAPHORES = PIPES + MAX_PIPES * PipeField.WORDS;
-const INODES = SEMAPHORES + MAX_SEMAPHORES * SemaphoreField.WORDS;
+const WAITS = SEMAPHORES + MAX_SEMAPHORES * SemaphoreField.WORDS;
+const INODES = WAITS + MAX_WAITS * WaitField.WORDS;
 const ENTRIES = INODES + MAX_INODES * InodeField.WORDS;
 const OPEN_FILES = ENTRIES + MAX_ENTRIES * EntryField.WORDS;
 const BLOCK_CHAINS = OPEN_FILES + MAX_OPEN_FILES * OpenFileField.WORDS;
@@ -178,6 +229,7 @@ export const Offset = {
   descriptor: (slot: number, fd: number): number => DESCRIPTORS + slot * MAX_DESCRIPTORS + fd,
   pipe: (pipe: number, field: number): number => PIPES + pipe * PipeField.WORDS + field,
   semaphore: (handle: number, field: number): number => SEMAPHORES + handle * SemaphoreField.WORDS + field,
+  wait: (index: number, field: number): number => WAITS + index * WaitField.WORDS + field,
   inode: (inode: number, field: number): number => INODES + inode * InodeField.WORDS + field,
   entry: (entry: number, field: number): number => ENTRIES + entry * EntryField.WORDS + field,
   openFile: (file: number, field: number): number => OPEN_FILES + file * OpenFileField.WORDS + field,

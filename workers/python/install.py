@@ -5,10 +5,11 @@ The seams, each replaced by a module beside this one:
     threads      _thread, and what threading has bound from it
     posix        os.read, write, pipe, waitpid, kill, getpid …; time.sleep; sys.stdin
     kernel       signal.signal
-    semaphores   the C module _multiprocessing
+    semaphores   the C module _multiprocessing; synchronize.Lock tells the kernel that it is one
     memory       mmap.mmap; the C module _posixshmem
     shared_ctypes  rebuild_ctype and copy of multiprocessing.sharedctypes
-    connections  selectors; socketpair, SocketListener and SocketClient of multiprocessing.connection
+    connections  selectors; socketpair, SocketListener and SocketClient of multiprocessing.connection;
+                 managers.Server.stop_event
     launch       Popen._launch of fork, util.spawnv_passfds, the fork server, the resource tracker
 """
 
@@ -41,6 +42,7 @@ def install():
     memory.install()
     shared_ctypes.install()
     _preload()
+    semaphores.tell_locks()
     _restore_asyncio()
 
 

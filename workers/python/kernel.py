@@ -36,12 +36,14 @@ listening_address = _kernel.listening_address
 local_forget = _kernel.local_forget
 local_wait = _kernel.local_wait
 local_wake = _kernel.local_wake
+lock_taken = _kernel.lock_taken
 mmap = _kernel.mmap
 munmap = _kernel.munmap
 pipe = _kernel.pipe
 poll = _kernel.poll
 sem_close = _kernel.sem_close
 sem_getvalue = _kernel.sem_getvalue
+sem_lock = _kernel.sem_lock
 sem_new = _kernel.sem_new
 sem_open = _kernel.sem_open
 sem_post = _kernel.sem_post
@@ -170,6 +172,12 @@ def release_gil(before):
     _entering_wait = before
 
 
+def _is_own(handler):
+    """Whether a signal handler is the program's own: not the one Python begins with, nor asyncio's in its place."""
+    function = getattr(handler, 'func', handler)
+    return function is not signal.default_int_handler and getattr(function, '__module__', '') != 'asyncio.runners'
+
+
 def signal_dispositions():
     """Has the kernel know which signals Python handles, now and from now on."""
     original = signal.signal
@@ -178,7 +186,7 @@ def signal_dispositions():
         previous = original(number, handler)
         number = int(number)
         if number != PREEMPT_SIGNAL and number < 32:
-            set_disposition(number, {signal.SIG_DFL: 0, signal.SIG_IGN: 1}.get(handler, 2))
+            set_disposition(number, {signal.SIG_DFL: 0, signal.SIG_IGN: 1}.get(handler, 2), _is_own(handler))
         return previous
 
     set_handler.__doc__ = original.__doc__

@@ -2,6 +2,7 @@ import type { BufferPool } from "../buffer-pool";
 import type { StartMethod } from "../events";
 import type { Job, ProcessEvents } from "../interpreter/protocol";
 import { imageBufferId, releaseImage } from "../interpreter/image-buffer";
+import { DeadlockWatch } from "../kernel/deadlock-watch";
 import { Kernel } from "../kernel/kernel";
 import { Header, MAX_PROCESSES, ProcessField } from "../kernel/layout";
 import { INIT, ProcessState, statusOfExit, statusOfSignal } from "../kernel/processes";
@@ -16,6 +17,8 @@ import type { RunOutcome } from "./protocol";
 
 /** How often processes with several threads are looked at for one whose turn is over; a timer's shortest interval. */
 const TICK_MS = 4;
+/** How often it is looked for deadlocks; one is told when two looks in a row have found it. */
+const DEADLOCK_LOOK_MS = 100;
 /** How long a killed worker may hold a kernel lock before it counts as dead and the lock is broken. */
 const LOCK_GRACE_MS = 50;
 
@@ -47,6 +50,8 @@ export class RunSupervisor {
   readonly #images = new Map<number, SharedArrayBuffer>();
   readonly #paths: readonly string[];
   readonly #ticker: ReturnType<typeof setInterval>;
+  readonly #deadlocks: DeadlockWatch;
+  #lookedAt = performance.now();
   #stuckSince = new Map<Pid, number>();
   #stdin: Uint8Array[] = [];
   #stdinClosed = false;
@@ -68,6 +73,7 @@ export class RunSupervisor {
     const kernel = this.#kernel;
     createRunFiles(kernel.files, files);
     this.#paths = files.map(pathOf);
+    this.#deadlocks = new DeadlockWatch(kernel);
     const { slot, pid } = kernel.processes.create(INIT);
     this.#main = pid;
     const stdin = kernel.pipes.create();
@@ -226,6 +232,15 @@ export class RunSupervisor {
     }
     if (this.#stdin.length > 0) this.#feedStdin();
     this.#endStuck();
+    // Once the reader interrupts it, what it waits for is no longer what it was written to wait for.
+    if (!this.#interrupted) this.#lookForDeadlocks();
+  }
+
+  #lookForDeadlocks(): void {
+    const now = performance.now();
+    if (now - this.#lookedAt < DEADLOCK_LOOK_MS) return;
+    this.#lookedAt = now;
+    this.#deadlocks.look();
   }
 
   /** A parent killed in the middle of fork leaves a child that never starts; a killer killed, one that never ends. */
