@@ -91,6 +91,12 @@ export class Kernel {
   /** Ends a process: status, descriptors, trace. False when it had ended already. */
   endProcess(slot: number, status: number): boolean {
     if (!this.processes.claimEnd(slot)) return false;
+    this.finishEnd(slot, status);
+    return true;
+  }
+
+  /** The rest of a process's end that began and came no further: whoever began it may have been killed. */
+  finishEnd(slot: number, status: number): void {
     const process = this.processes.pidOf(slot);
     const time = this.clock.now();
     this.descriptors.closeAll(slot);
@@ -98,7 +104,6 @@ export class Kernel {
     const parent = pid(this.processes.get(slot, ProcessField.PARENT));
     this.processes.end(slot, status, () => this.trace.processExited(time, process, exitCodeOf(status)));
     if (this.processes.find(parent) !== undefined) sendSignal(this, parent, Signal.SIGCHLD);
-    return true;
   }
 
   /** Frees the locks that a killed process held. */

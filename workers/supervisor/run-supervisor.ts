@@ -209,6 +209,9 @@ export class RunSupervisor {
     const alive = processes.slots().filter((slot) => processes.alive(slot));
     const orphans = alive.filter((slot) => processes.pidOf(slot) !== this.#main).length;
     for (const slot of alive) this.#kernel.endProcess(slot, statusOfSignal(Signal.SIGKILL));
+    for (const slot of processes.slots()) {
+      if (processes.state(slot) === ProcessState.ENDING) this.#kernel.finishEnd(slot, statusOfSignal(Signal.SIGKILL));
+    }
     wakeAll(this.#kernel.memory);
     for (const { cancel, image } of this.#waiting.values()) {
       cancel();
@@ -253,7 +256,7 @@ export class RunSupervisor {
       const unknown = processes.state(slot) === ProcessState.STARTING && !this.#workers.has(pid) && !this.#waiting.has(pid);
       if (!unknown && processes.state(slot) !== ProcessState.ENDING) continue;
       const since = this.#stuckSince.get(pid) ?? now;
-      if (now - since > STUCK_MS) processes.end(slot, statusOfSignal(Signal.SIGKILL));
+      if (now - since > STUCK_MS) this.#kernel.finishEnd(slot, statusOfSignal(Signal.SIGKILL));
       else stuck.set(pid, since);
     }
     this.#stuckSince = stuck;
