@@ -7,8 +7,8 @@ import sirv from "sirv";
 
 const out = join(import.meta.dirname, "../out");
 
-/** Files whose name changes with their content. */
-const IMMUTABLE = /^\/_next\/static\//;
+/** Files whose address changes with their content: of Pyodide's folder what comes from its release, not our snapshot. */
+const IMMUTABLE = /^\/(_next\/static|pyodide\/[^/]+\/(pyodide\.asm|python_stdlib))/;
 
 /** Resolves to the site's URL and a function that ends the server. `isolated: false` leaves the headers out, for tests. */
 export async function serveSite({ port = 0, isolated = true } = {}) {

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { useStore } from "zustand";
 import type { LineMark } from "./editor/monaco";
 import type { LabModel } from "./lab-model";
+import { litOf } from "./view-store";
 
 /** A line to point out, and the file it is in. */
 export interface FileMark extends LineMark {
@@ -13,7 +14,7 @@ interface LabMarks {
   readonly failures: readonly FileMark[];
   /** Those of the file shown. */
   readonly shown: readonly FileMark[];
-  /** Line of the selection in the file shown; 0: none. */
+  /** Line of what is pointed at or picked, in the file shown; 0: none. */
   readonly lit: number;
 }
 
@@ -22,7 +23,7 @@ export function useLabMarks({ files, runs, view }: LabModel): LabMarks {
   const { files: now, active } = useStore(files.store);
   const program = useStore(runs.store, (state) => state.program);
   const failures = useStore(runs.store, (state) => state.failures);
-  const selection = useStore(view, (state) => state.selection);
+  const lit = useStore(view, litOf);
   return useMemo(() => {
     const unchanged = (index: number) => {
       const ran = program?.files[index];
@@ -35,7 +36,7 @@ export function useLabMarks({ files, runs, view }: LabModel): LabMarks {
     return {
       failures: marks,
       shown: marks.filter(({ file }) => file === active),
-      lit: selection && unchanged(selection.file) === active ? selection.line : 0,
+      lit: lit && unchanged(lit.file) === active ? lit.line : 0,
     };
-  }, [now, active, program, failures, selection, runs]);
+  }, [now, active, program, failures, lit, runs]);
 }
