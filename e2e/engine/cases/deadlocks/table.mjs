@@ -35,6 +35,7 @@ const deadlock = (file, { waits, inCycle = true, ...row }) => ({
 /** It looks much like a deadlock for a while, and is none. */
 const near = (file, stdout, row = {}) => ({
   file: `near/${file}.py`,
+  name: `near_${file}`,
   stdout,
   native: "no trace",
   ...row,
@@ -73,7 +74,7 @@ export default [
     inCycle: false,
   }),
   deadlock("vanished_holder", {
-    waits: ["MainProcess line 25: child <- Process-1", "Process-1 line 16: lock <- a vanished thread line 10"],
+    waits: ["MainProcess line 25: child <- ForkProcess-1", "ForkProcess-1 line 16: lock <- a vanished thread line 10"],
     inCycle: false,
   }),
   deadlock("own_pipe", { waits: ["MainProcess line 4: pipe-read <- MainProcess"] }),
