@@ -10,6 +10,7 @@ import type { Pid, Recording } from "@/workers";
 import type { LabModel } from "../lab-model";
 import { useEngineStatus } from "../run/engine-status";
 import { endWords } from "../run/words";
+import { DeadlockNotice } from "./deadlock-notice";
 import { OutputLog } from "./output-log";
 import type { OutputModel, Segment } from "./output-model";
 import { ProgramInput } from "./program-input";
@@ -105,6 +106,7 @@ export function OutputPanel({ lab, recording }: OutputPanelProps) {
         onPick={pick}
         empty={unsupported ? "Nothing to show: Python can’t run here." : emptyWords(phase)}
       />
+      <DeadlockNotice lab={lab} />
       {reader && readerName && (
         <ProgramInput
           key={`${reader.pid} ${reader.tid}`}
