@@ -47,6 +47,7 @@ function headWords({ whole }: DeadlockTrack, running: boolean): string {
 }
 
 function whyWords({ waits }: DeadlockTrack): string {
+  if (waits.length === 1) return "";
   return waits.some(({ inCycle }) => inCycle) ? "Each waits for what only another that waits could give." : "Nobody is left to give what they wait for.";
 }
 
