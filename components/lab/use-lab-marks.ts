@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useStore } from "zustand";
+import { stuckWords, threadWords } from "@/components/timeline";
 import type { LineMark } from "./editor/monaco";
 import type { LabModel } from "./lab-model";
 import { litOf } from "./view-store";
@@ -12,7 +13,7 @@ export interface FileMark extends LineMark {
 interface LabMarks {
   /** In any of the files. */
   readonly failures: readonly FileMark[];
-  /** Those of the file shown. */
+  /** Those of the file shown, and where threads are stuck in it. */
   readonly shown: readonly FileMark[];
   /** Line of what is pointed at or picked, in the file shown; 0: none. */
   readonly lit: number;
@@ -24,6 +25,7 @@ export function useLabMarks({ files, runs, view }: LabModel): LabMarks {
   const program = useStore(runs.store, (state) => state.program);
   const failures = useStore(runs.store, (state) => state.failures);
   const lit = useStore(view, litOf);
+  const deadlock = useStore(runs.store, (state) => state.deadlock);
   return useMemo(() => {
     const unchanged = (index: number) => {
       const ran = program?.files[index];
@@ -33,10 +35,15 @@ export function useLabMarks({ files, runs, view }: LabModel): LabMarks {
       const file = unchanged(index);
       return file === undefined ? [] : [{ file, line, words: `${runs.trace.processOf(pid)?.name ?? "process"} ${pid}: ${name}` }];
     });
+    const stuck = (deadlock?.waits ?? []).flatMap((wait) => {
+      const file = wait.line > 0 ? unchanged(wait.file) : undefined;
+      if (file === undefined) return [];
+      return [{ file, line: wait.line, words: `${threadWords(runs.trace, wait.pid, wait.tid)} ${stuckWords(runs.trace, wait)}` }];
+    });
     return {
       failures: marks,
-      shown: marks.filter(({ file }) => file === active),
+      shown: [...marks, ...stuck].filter(({ file }) => file === active),
       lit: lit && unchanged(lit.file) === active ? lit.line : 0,
     };
-  }, [now, active, program, failures, lit, runs]);
+  }, [now, active, program, failures, deadlock, lit, runs]);
 }

@@ -10,15 +10,22 @@ _MAX_FRAMES = 8
 
 _LINE_BITS = 24
 
+# Bound once: every lock's acquisition comes by here.
+_frame_at = sys._getframe
+_file_of = files.get
 
-def here():
-    """File and line of the reader's code nearest to the caller in one number (`kernel/wait-table.ts`); 0: none is."""
-    frame = sys._getframe(1)
+
+def here(depth):
+    """File and line of the reader's code nearest to the frame `depth` above the caller's; 0: none is.
+
+    In one number, as `kernel/wait-table.ts` has it. The frames below are not looked at: each would have to be made.
+    """
+    frame = _frame_at(depth + 1)
     for _ in range(_MAX_FRAMES):
+        file = _file_of(frame.f_code.co_filename)
+        if file is not None:
+            return file << _LINE_BITS | (frame.f_lineno or 0)
         frame = frame.f_back
         if frame is None:
             return 0
-        file = files.get(frame.f_code.co_filename)
-        if file is not None:
-            return file << _LINE_BITS | (frame.f_lineno or 0)
     return 0

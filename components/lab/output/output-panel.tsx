@@ -11,6 +11,7 @@ import type { LabModel } from "../lab-model";
 import { useEngineStatus } from "../run/engine-status";
 import { endWords } from "../run/words";
 import { litOf } from "../view-store";
+import { DeadlockNotice } from "./deadlock-notice";
 import { OutputLog } from "./output-log";
 import type { OutputModel, Segment } from "./output-model";
 import { ProgramInput } from "./program-input";
@@ -109,6 +110,7 @@ export function OutputPanel({ lab, recording }: OutputPanelProps) {
         onPick={pick}
         empty={unsupported ? "Nothing to show: Python can’t run here." : emptyWords(phase)}
       />
+      <DeadlockNotice lab={lab} />
       {reader && readerName && (
         <ProgramInput
           key={`${reader.pid} ${reader.tid}`}

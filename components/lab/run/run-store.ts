@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import { createStore } from "zustand/vanilla";
-import type { TraceModel } from "@/components/timeline";
+import type { DeadlockTrack, TraceModel } from "@/components/timeline";
 import { createTraceModel } from "@/components/timeline";
 import type { Ns, Pid, Program, Recording, Run, RunEnd, RunOptions, RunSink, Tid, TraceEvent } from "@/workers";
 import { ns } from "@/workers";
@@ -39,6 +39,8 @@ export interface RunState {
   /** Who waits for the reader to type, in order. */
   readonly waiting: readonly Waiter[];
   readonly failures: readonly Failure[];
+  /** Who can't go on: now, or when the run ended. */
+  readonly deadlock: DeadlockTrack | null;
   /** Grows whenever there is other output to show. */
   readonly outputRevision: number;
 }
@@ -79,6 +81,7 @@ const nothing: RunState = {
   notice: "",
   waiting: [],
   failures: [],
+  deadlock: null,
   outputRevision: 0,
 };
 
@@ -122,6 +125,12 @@ export function createRunStore({ engine, frames, original, recording }: RunStore
         return;
       case "process-exited":
         if (waiting.length > 0) set({ waiting: waiting.filter(({ pid }) => pid !== event.pid) });
+        return;
+      case "deadlock-found":
+        set({ deadlock: trace.deadlocks.at(-1) ?? null });
+        return;
+      case "deadlock-over":
+        if (store.getState().deadlock?.id === event.id) set({ deadlock: null });
         return;
       case "exception": {
         const { pid, name, file, line } = event;

@@ -2,7 +2,7 @@ import { ProcessMark } from "@/components/process/process-mark";
 import type { TimelineSelection } from "../columns/selection";
 import { durationWords, momentWords } from "../columns/words";
 
-const instants: readonly TimelineSelection["kind"][] = ["print", "exception", "exit", "lost"];
+const instants: readonly TimelineSelection["kind"][] = ["print", "exception", "exit", "lost", "deadlock"];
 
 /** When and how long, in words. */
 export function timeWords({ kind, start, end }: TimelineSelection): string {

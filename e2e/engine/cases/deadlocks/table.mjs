@@ -37,6 +37,7 @@ const deadlock = (file, { waits, inCycle = true, ...row }) => ({
 /** It looks much like a deadlock for a while, and is none. */
 const near = (file, stdout, row = {}) => ({
   file: `near/${file}.py`,
+  name: `near_${file}`,
   stdout,
   native: "no trace",
   ...row,
