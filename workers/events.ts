@@ -80,6 +80,19 @@ export type TraceEvent =
   /** A pool's or an executor's worker takes up a task, e.g. `square(3)`, and is done with it. */
   | (At & { readonly kind: "task-began"; readonly name: string })
   | (At & { readonly kind: "task-ended"; readonly name: string })
+  /**
+   * One write(2) into a pipe, or read(2) from it: `bytes` of its stream from `position` (modulo 2^32) on. What was sent
+   * by one event was received by those of the same `object` whose bytes overlap.
+   */
+  | (At & { readonly kind: "sent" | "received"; readonly object: number; readonly position: number; readonly bytes: number })
+  | (At & { readonly kind: "signal-sent"; readonly signal: number; readonly target: Pid })
+  /** Python's handler of the signal is about to run. */
+  | (At & { readonly kind: "signal-received"; readonly signal: number })
+  /**
+   * A value of `multiprocessing.sharedctypes` was read or written; `object` is the same in all processes. A read that
+   * found what the last one found is not told, and of each process no more than MAX_TRACED_ACCESSES are.
+   */
+  | (At & { readonly kind: "memory-read" | "memory-written"; readonly object: number; readonly bytes: number })
   /** One write(2) to stdout (1) or stderr (2); `sequence` is the number of its OutputChunk. */
   | (At & { readonly kind: "wrote"; readonly fd: 1 | 2; readonly bytes: number; readonly sequence: number })
   /** An exception that nobody caught: `name` is "ValueError: its message"; `line` and `file` say where in the reader's code it was raised. */

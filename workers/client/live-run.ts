@@ -54,7 +54,7 @@ export class LiveRun implements Run {
 
   drain(sink: RunSink): boolean {
     if (this.#logs === undefined) return false;
-    const events = this.#logs.trace.drain((event) => sink.event(event), EVENTS_PER_DRAIN);
+    const events = this.#logs.trace.drain((event) => sink.event(event), EVENTS_PER_DRAIN, this.state === "ended");
     const output = this.#logs.output.drain((chunk) => sink.output(chunk), OUTPUT_BYTES_PER_DRAIN);
     return events || output;
   }

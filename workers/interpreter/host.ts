@@ -39,7 +39,6 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
     if (job.kind === "fork") {
       module.FS.chdir(job.image.cwd);
       for (const mapping of job.image.mappings) process.sharedMemory.map(mapping);
-      context.mapped = !process.sharedMemory.empty;
       module._PyOS_AfterFork_Child();
     } else {
       // Python installs its handler for SIGINT at start-up; the snapshot has it, the kernel must know.

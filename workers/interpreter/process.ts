@@ -44,7 +44,7 @@ export class Process {
     this.scheduler = new Scheduler(context);
     const files = new RunFileSystem(module, context);
     this.streams = new Streams(module, context, this.scheduler, files);
-    this.sharedMemory = new SharedMemory(module, context.kernel);
+    this.sharedMemory = new SharedMemory(module, context);
     context.synchronise = () => this.sharedMemory.synchronise();
     this.#images = new ImageTaker(module, syscalls, imageBuffers);
     this.streams.attach();
@@ -176,7 +176,10 @@ export class Process {
 
   /** The next signal that Python's handlers shall see, 0: none. They run in the main thread. */
   takeSignal(): number {
-    return this.context.thread === MAIN_THREAD ? takePendingSignal(this.context.kernel, this.context.slot) : 0;
+    const { kernel, slot, pid, thread } = this.context;
+    const signal = thread === MAIN_THREAD ? takePendingSignal(kernel, slot) : 0;
+    if (signal !== 0) kernel.trace.signalReceived(kernel.clock.now(), pid, thread, this.context.where(), signal);
+    return signal;
   }
 
   /** CPython's eval loop reads element 0 every few instructions and clears it when it was a signal. */

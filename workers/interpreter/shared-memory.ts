@@ -1,7 +1,11 @@
 import { isFile } from "../kernel/descriptors";
 import { Errno, KernelError } from "../kernel/errno";
 import type { Kernel } from "../kernel/kernel";
+import type { ProcessContext } from "./process-context";
 import type { PyodideModule } from "./pyodide/internals";
+
+/** Accesses of one process that are told in the trace; a loop would fill it. */
+const MAX_TRACED_ACCESSES = 500;
 
 /** A file's bytes that this process has in its own memory, too. */
 export interface Mapping {
@@ -54,23 +58,31 @@ function bytesWithin(index: number, from: number, to: number): number {
  */
 export class SharedMemory {
   #mappings: readonly MappedPieces[] = [];
+  #pieces: readonly Piece[] = [];
+
+  readonly #kernel: Kernel;
+  #traced = 0;
+  /** Where the last access was, and what it found or left there. */
+  #last = { shared: -1, value: 0 };
 
   constructor(
     private readonly module: PyodideModule,
-    private readonly kernel: Kernel,
-  ) {}
+    private readonly context: ProcessContext,
+  ) {
+    this.#kernel = context.kernel;
+  }
 
   /** The file that a descriptor refers to; throws EBADF. */
   inodeOf(slot: number, fd: number): number {
-    const target = this.kernel.descriptors.get(slot, fd);
+    const target = this.#kernel.descriptors.get(slot, fd);
     if (target === undefined || !isFile(target)) throw new KernelError(Errno.EBADF, "mmap");
-    return this.kernel.openFiles.inode(target.file);
+    return this.#kernel.openFiles.inode(target.file);
   }
 
   /** Makes the memory at `address` a copy of the file's bytes; both are multiples of 4. Throws EINVAL beyond its end. */
   map(mapping: Mapping): void {
     const { address, inode, offset, bytes } = mapping;
-    const { files, memory } = this.kernel;
+    const { files, memory } = this.#kernel;
     if (offset + bytes > files.status(inode).size) throw new KernelError(Errno.EINVAL, "mmap");
     let at = address;
     const pieces = files.extents(inode, offset, bytes).map((extent) => {
@@ -81,12 +93,12 @@ export class SharedMemory {
       this.#local(piece).set(piece.seen);
       return piece;
     });
-    this.#mappings = [...this.#mappings, { ...mapping, pieces }];
+    this.#remember([...this.#mappings, { ...mapping, pieces }]);
   }
 
   unmap(address: number): void {
     this.synchronise();
-    this.#mappings = this.#mappings.filter((mapping) => mapping.address !== address);
+    this.#remember(this.#mappings.filter((mapping) => mapping.address !== address));
   }
 
   /** What a forked child maps, too. */
@@ -94,23 +106,17 @@ export class SharedMemory {
     return this.#mappings.map(({ address, inode, offset, bytes }) => ({ address, inode, offset, bytes }));
   }
 
-  get empty(): boolean {
-    return this.#mappings.length === 0;
-  }
-
   /** Sends out the words this process changed, takes in those that others changed. */
   synchronise(): void {
-    for (const { pieces } of this.#mappings) {
-      for (const piece of pieces) {
-        const { shared, seen } = piece;
-        const local = this.#local(piece);
-        for (let index = 0; index < local.length; index++) {
-          const mine = local[index] ?? 0;
-          const before = seen[index] ?? 0;
-          const now = mine === before ? Atomics.load(shared, index) : exchangeBytes(shared, index, mine, bytesThatDiffer(mine, before));
-          if (now !== mine) local[index] = now;
-          if (now !== before) seen[index] = now;
-        }
+    for (const piece of this.#pieces) {
+      const { shared, seen } = piece;
+      const local = this.#local(piece);
+      for (let index = 0; index < local.length; index++) {
+        const mine = local[index] ?? 0;
+        const before = seen[index] ?? 0;
+        const now = mine === before ? Atomics.load(shared, index) : exchangeBytes(shared, index, mine, bytesThatDiffer(mine, before));
+        if (now !== mine) local[index] = now;
+        if (now !== before) seen[index] = now;
       }
     }
   }
@@ -122,6 +128,7 @@ export class SharedMemory {
       const now = exchangeBytes(shared, index, mine, bytesThatDiffer(mine, seen[index] ?? 0));
       local[index] = seen[index] = now;
     });
+    this.#trace(false, address, bytes);
   }
 
   /** Makes these bytes of this process's memory what is shared. */
@@ -130,17 +137,36 @@ export class SharedMemory {
       const changed = mask | bytesThatDiffer(local[index] ?? 0, seen[index] ?? 0);
       local[index] = seen[index] = exchangeBytes(shared, index, local[index] ?? 0, changed);
     });
+    this.#trace(true, address, bytes);
+  }
+
+  #trace(written: boolean, address: number, bytes: number): void {
+    if (this.#traced >= MAX_TRACED_ACCESSES) return;
+    const piece = this.#pieces.find((each) => address >= each.address && address < each.address + each.shared.length * 4);
+    if (piece === undefined) return;
+    const shared = piece.shared.byteOffset + (address - piece.address);
+    const value = piece.seen[(address - piece.address) >> 2] ?? 0;
+    const again = shared === this.#last.shared && value === this.#last.value;
+    this.#last = { shared, value };
+    if (again && !written) return;
+    this.#traced++;
+    const { kernel, pid, thread } = this.context;
+    kernel.trace.memoryAccess(written, kernel.clock.now(), pid, thread, this.context.where(), shared, bytes);
+  }
+
+  #remember(mappings: readonly MappedPieces[]): void {
+    this.#mappings = mappings;
+    this.#pieces = mappings.flatMap(({ pieces }) => pieces);
+    this.context.mapped = mappings.length > 0;
   }
 
   #eachWord(address: number, bytes: number, visit: (piece: Piece, local: Int32Array, index: number, mask: number) => void): void {
-    for (const { pieces } of this.#mappings) {
-      for (const piece of pieces) {
-        const from = Math.max(0, address - piece.address);
-        const to = Math.min(piece.shared.length * 4, address + bytes - piece.address);
-        if (from >= to) continue;
-        const local = this.#local(piece);
-        for (let index = from >> 2; index * 4 < to; index++) visit(piece, local, index, bytesWithin(index, from, to));
-      }
+    for (const piece of this.#pieces) {
+      const from = Math.max(0, address - piece.address);
+      const to = Math.min(piece.shared.length * 4, address + bytes - piece.address);
+      if (from >= to) continue;
+      const local = this.#local(piece);
+      for (let index = from >> 2; index * 4 < to; index++) visit(piece, local, index, bytesWithin(index, from, to));
     }
   }
 

@@ -1,7 +1,9 @@
 import { isFile, type OpenPipe, type Target } from "../kernel/descriptors";
 import { Errno, KernelError } from "../kernel/errno";
 import { Header } from "../kernel/layout";
+import { Kind } from "../kernel/trace-log";
 import type { Wish } from "../kernel/wait-table";
+import type { Ns } from "../units";
 import { MAIN_THREAD, type ProcessContext } from "./process-context";
 import { bytesOf, translateErrors } from "./emscripten-operations";
 import type { RunFileSystem } from "./file-system";
@@ -130,6 +132,7 @@ export class Streams {
       const length = pipes.tryRead(read, into);
       if (length !== undefined) {
         this.context.synchronise();
+        if (length > 0) this.#traceTransfer(Kind.RECEIVED, this.context.kernel.clock.now(), read, length);
         return length;
       }
       this.#block(stream, { reason, object: read, pipes: [{ pipe: read, room: false }] }, () => pipes.readable(read), "read");
@@ -143,8 +146,13 @@ export class Streams {
     this.context.synchronise();
     for (;;) {
       this.context.dieIfKilled();
+      // Before, so that nobody receives it earlier than it was sent.
+      const time = this.context.kernel.clock.now();
       const length = pipes.tryWrite(write, from);
-      if (length !== undefined) return length;
+      if (length !== undefined) {
+        this.#traceTransfer(Kind.SENT, time, write, length);
+        return length;
+      }
       const wish = { reason: "pipe-write", object: write, pipes: [{ pipe: write, room: true }], length: from.length } as const;
       this.#block(stream, wish, () => pipes.hasRoom(write, from.length), "write");
     }
@@ -157,6 +165,11 @@ export class Streams {
     if (this.context.signalPending && this.context.thread === MAIN_THREAD && !ready()) {
       throw new KernelError(Errno.EINTR, operation);
     }
+  }
+
+  #traceTransfer(kind: typeof Kind.SENT | typeof Kind.RECEIVED, time: Ns, pipe: number, bytes: number): void {
+    const { kernel, pid, thread } = this.context;
+    kernel.trace.transfer(kind, time, pid, thread, this.context.where(), pipe, kernel.pipes.lastPosition, bytes);
   }
 
   #print(fd: number, text: Uint8Array): number {

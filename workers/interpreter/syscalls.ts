@@ -111,6 +111,8 @@ export function createSyscalls(current: () => Process) {
     /** 0 or a negative errno. */
     kill(target: number, signal: number): number {
       return negativeErrno(() => {
+        const { trace, clock } = kernel();
+        if (signal !== 0) trace.signalSent(clock.now(), context().pid, context().thread, context().where(), signal, pid(target));
         if (sendSignal(kernel(), pid(target), signal) === "killed") {
           current().supervisor.killed(pid(target));
           if (target === context().pid) context().leave();
@@ -247,13 +249,9 @@ export function createSyscalls(current: () => Process) {
       negativeErrno(() => {
         const { sharedMemory } = current();
         sharedMemory.map({ address, inode: sharedMemory.inodeOf(context().slot, fd), offset, bytes });
-        context().mapped = !sharedMemory.empty;
         return 0;
       }) as number,
-    munmap(address: number): void {
-      current().sharedMemory.unmap(address);
-      context().mapped = !current().sharedMemory.empty;
-    },
+    munmap: (address: number) => current().sharedMemory.unmap(address),
     /** A single value that is shared, before it is read and after it was written. */
     shared_load: (address: number, bytes: number) => current().sharedMemory.load(address, bytes),
     shared_store: (address: number, bytes: number) => current().sharedMemory.store(address, bytes),

@@ -89,6 +89,24 @@ describe("events", () => {
     ]);
   });
 
+  it("of messages, signals and shared memory come out as they went in", () => {
+    const { trace } = kernel;
+    trace.transfer(Kind.SENT, time, process, thread, at, 5, -2, 100);
+    trace.transfer(Kind.RECEIVED, time, process, thread, at, 5, 0, 4);
+    trace.signalSent(time, process, thread, at, 15, pid(102));
+    trace.signalReceived(time, process, thread, at, 2);
+    trace.memoryAccess(false, time, process, thread, at, 4096, 8);
+    trace.memoryAccess(true, time, process, thread, at, 4096, 8);
+    expect(drain()).toEqual([
+      { ...where, kind: "sent", object: 5, position: 2 ** 32 - 2, bytes: 100 },
+      { ...where, kind: "received", object: 5, position: 0, bytes: 4 },
+      { ...where, kind: "signal-sent", signal: 15, target: 102 },
+      { ...where, kind: "signal-received", signal: 2 },
+      { ...where, kind: "memory-read", object: 4096, bytes: 8 },
+      { ...where, kind: "memory-written", object: 4096, bytes: 8 },
+    ]);
+  });
+
   it("of waits come out as they went in, whatever the reason", () => {
     const reasons: Record<WaitReason, true> = {
       sleep: true,

@@ -35,6 +35,12 @@ export const Kind = {
   DEADLOCK_ON: 15,
   DEADLOCK_FOUND: 16, // a id, detail 1: nobody can go on
   DEADLOCK_OVER: 17, // a id
+  SENT: 18, // a pipe, b position, c bytes
+  RECEIVED: 19,
+  SIGNAL_SENT: 20, // a target, detail signal
+  SIGNAL_RECEIVED: 21, // detail signal
+  MEMORY_READ: 22, // a object, b bytes
+  MEMORY_WRITTEN: 23,
 } as const;
 
 const START_METHODS = ["main", "fork", "spawn", "forkserver"] as const satisfies readonly (StartMethod | "main")[];
@@ -106,6 +112,22 @@ export class TraceWriter {
     this.#append(Kind.WROTE, time, process, thread, at, fd, bytes, sequence);
   }
 
+  transfer(kind: typeof Kind.SENT | typeof Kind.RECEIVED, time: Ns, process: Pid, thread: Tid, at: SourcePosition, pipe: number, position: number, bytes: number): void {
+    this.#append(kind, time, process, thread, at, 0, pipe, position, bytes);
+  }
+
+  signalSent(time: Ns, process: Pid, thread: Tid, at: SourcePosition, signal: number, target: Pid): void {
+    this.#append(Kind.SIGNAL_SENT, time, process, thread, at, signal, target);
+  }
+
+  signalReceived(time: Ns, process: Pid, thread: Tid, at: SourcePosition, signal: number): void {
+    this.#append(Kind.SIGNAL_RECEIVED, time, process, thread, at, signal);
+  }
+
+  memoryAccess(written: boolean, time: Ns, process: Pid, thread: Tid, at: SourcePosition, object: number, bytes: number): void {
+    this.#append(written ? Kind.MEMORY_WRITTEN : Kind.MEMORY_READ, time, process, thread, at, 0, object, bytes);
+  }
+
   deadlockFound(time: Ns, id: number, whole: boolean, waits: readonly StuckWait[]): void {
     for (const wait of waits) {
       const detail = WAIT_REASONS.indexOf(wait.reason) | (wait.held ? HELD : 0) | (wait.inCycle ? IN_CYCLE : 0);
@@ -161,8 +183,8 @@ export class TraceReader {
     this.#strings = new StringReader(memory);
   }
 
-  /** Gives up to `limit` events to `sink`; true when there was any. */
-  drain(sink: (event: TraceEvent) => void, limit: number): boolean {
+  /** Gives up to `limit` events to `sink`; true when there was any. `over`: nobody writes any more. */
+  drain(sink: (event: TraceEvent) => void, limit: number, over = false): boolean {
     const { words } = this.memory;
     const lost = Atomics.load(words, Header.TRACE_LOST) - this.#lost;
     const head = Atomics.load(words, Header.TRACE_HEAD);
@@ -173,7 +195,7 @@ export class TraceReader {
     for (; tail !== head && count < limit; count++) {
       const record = Offset.trace(tail);
       if (Atomics.load(words, record) !== ((tail + 1) | 0 || 1)) {
-        if (!this.#abandoned()) break;
+        if (!over && !this.#abandoned()) break;
       } else {
         this.#stuckSince = 0;
         const event = this.#settled(this.#decode(record));
@@ -268,6 +290,20 @@ export class TraceReader {
         return { ...at, kind: "wrote", fd: detail === 2 ? 2 : 1, bytes: a, sequence: word(8) };
       case Kind.EXCEPTION:
         return { ...at, kind: "exception", name: name() };
+      case Kind.SENT:
+      case Kind.RECEIVED: {
+        const kind = (head & 0xff) === Kind.SENT ? "sent" : "received";
+        return { ...at, kind, object: a, position: word(8) >>> 0, bytes: word(9) };
+      }
+      case Kind.SIGNAL_SENT:
+        return { ...at, kind: "signal-sent", signal: detail, target: pid(a) };
+      case Kind.SIGNAL_RECEIVED:
+        return { ...at, kind: "signal-received", signal: detail };
+      case Kind.MEMORY_READ:
+      case Kind.MEMORY_WRITTEN: {
+        const kind = (head & 0xff) === Kind.MEMORY_READ ? "memory-read" : "memory-written";
+        return { ...at, kind, object: a, bytes: word(8) };
+      }
       case Kind.DEADLOCK_WAIT: {
         const reasonOf = WAIT_REASONS[detail & ~(HELD | IN_CYCLE)] ?? "poll";
         this.#stuck.push({ ...place, reason: reasonOf, object: a, held: (detail & HELD) !== 0, inCycle: (detail & IN_CYCLE) !== 0, on: [] });
