@@ -18,7 +18,8 @@ _file_of = files.get
 def here(depth):
     """File and line of the reader's code nearest to the frame `depth` above the caller's; 0: none is.
 
-    In one number, as `kernel/wait-table.ts` has it. The frames below are not looked at: each would have to be made.
+    In one number, as `kernel/wait-table.ts` has it. The frames below are not looked at: each would have to be made. C
+    may call a lock's methods with no frame above them (`os.register_at_fork`).
     """
     frame = _frame_at(depth + 1)
     for _ in range(_MAX_FRAMES):

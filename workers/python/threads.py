@@ -74,7 +74,7 @@ class Lock:
         self._signals = False
 
     def _acquired(self):
-        self._at = holders.here(2)
+        self._at = holders.here(1)
         self._owner = kernel.current_thread
         if self._waiters:
             self._tell_waiters()
