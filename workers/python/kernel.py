@@ -52,7 +52,7 @@ sem_wait = _kernel.sem_wait
 send_fd = _kernel.send_fd
 set_disposition = _kernel.set_disposition
 set_switch_interval = _kernel.set_switch_interval
-set_threads = _kernel.set_threads
+set_thread_count = _kernel.set_threads
 shared_load = _kernel.shared_load
 shared_store = _kernel.shared_store
 sleep = _kernel.sleep
@@ -68,6 +68,9 @@ wait_readable = _kernel.wait_readable
 wait_writable = _kernel.wait_writable
 waitpid = _kernel.waitpid
 yield_gil = _kernel.yield_gil
+
+#: How many threads this process has. With one, a system call may wait in C.
+thread_count = 1
 
 #: The thread that runs; 1 is the main thread.
 current_thread = 1
@@ -130,6 +133,12 @@ def become_only_thread():
     global _entering_wait
     _entering_wait = False
     set_threads(1)
+
+
+def set_threads(count):
+    global thread_count
+    thread_count = count
+    set_thread_count(count)
 
 
 def check(result):
