@@ -28,6 +28,16 @@ interface At {
   readonly file: number;
 }
 
+/** What a run has only so much of; Python is told with the error that the real system gives. */
+export type Limit =
+  | "processes" // alive at once: fork fails with EAGAIN (BlockingIOError)
+  | "descriptors" // of one process: EMFILE
+  | "pipes" // of the run: ENFILE
+  | "semaphores" // of the run: ENOSPC
+  | "open-files" // of the run: ENFILE
+  | "file-names" // of the run: ENOSPC
+  | "file-space"; // of the run, shared memory included: ENOSPC
+
 /** Who could end a wait but waits itself; `tid` 0: any thread of the process. */
 export interface StuckOn {
   readonly pid: Pid;
@@ -97,6 +107,8 @@ export type TraceEvent =
   | (At & { readonly kind: "wrote"; readonly fd: 1 | 2; readonly bytes: number; readonly sequence: number })
   /** An exception that nobody caught: `name` is "ValueError: its message"; `line` and `file` say where in the reader's code it was raised. */
   | (At & { readonly kind: "exception"; readonly name: string })
+  /** A system call failed because there is no more of it; told once for each process. */
+  | (At & { readonly kind: "limit-reached"; readonly limit: Limit })
   /** These threads can never go on, as things are: each waits for what only others of them could give. */
   | (At & {
       readonly kind: "deadlock-found";

@@ -1,15 +1,18 @@
 import { KernelError } from "../kernel/errno";
+import type { ProcessContext } from "./process-context";
 import type { PyodideModule } from "./pyodide/internals";
 
 /** Emscripten wants its own error class from node and stream operations. */
-export function translateErrors<Operations extends object>({ FS }: PyodideModule, operations: Operations): Operations {
+export function translateErrors<Operations extends object>({ FS }: PyodideModule, context: ProcessContext, operations: Operations): Operations {
   const translated = Object.entries(operations).map(([name, operation]) => [
     name,
     (...args: unknown[]) => {
       try {
         return (operation as (...args: unknown[]) => unknown)(...args);
       } catch (error) {
-        throw error instanceof KernelError ? new FS.ErrnoError(error.errno) : error;
+        if (!(error instanceof KernelError)) throw error;
+        context.tellLimit(error);
+        throw new FS.ErrnoError(error.errno);
       }
     },
   ]);

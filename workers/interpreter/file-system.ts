@@ -37,8 +37,8 @@ export class RunFileSystem {
   ) {
     const { kernel } = context;
     this.#fs = module.FS;
-    this.#nodeOps = translateErrors(module, this.#makeNodeOps());
-    this.#streamOps = translateErrors(module, this.#makeStreamOps());
+    this.#nodeOps = translateErrors(module, context, this.#makeNodeOps());
+    this.#streamOps = translateErrors(module, context, this.#makeStreamOps());
     this.#cacheNoNodes();
     for (const path of SHARED_FOLDERS) {
       const inode = kernel.files.lookup(ROOT, path);

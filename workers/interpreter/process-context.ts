@@ -1,3 +1,5 @@
+import type { Limit } from "../events";
+import { type KernelError, LimitError } from "../kernel/errno";
 import type { Kernel } from "../kernel/kernel";
 import { Offset, ProcessField } from "../kernel/layout";
 import { NOWHERE, type SourcePosition } from "../kernel/trace-log";
@@ -27,6 +29,7 @@ export function untilGone(run: () => void): void {
 
 /** The process that this worker is: its place in the kernel, and which of its threads runs. */
 export class ProcessContext {
+  readonly #limitsTold = new Set<Limit>();
   /** The thread that runs, or ran last. */
   thread: Tid = MAIN_THREAD;
   /** Exchanges changes of shared memory with other processes: before others are let on, and after waiting for them. */
@@ -95,6 +98,13 @@ export class ProcessContext {
     this.synchronise();
     Atomics.wait(this.kernel.memory.words, word, sequence, Math.max(0, deadline - performance.now()));
     this.synchronise();
+  }
+
+  /** The page shall say why a system call failed, when it was for want of something. */
+  tellLimit(error: KernelError): void {
+    if (!(error instanceof LimitError) || this.#limitsTold.has(error.limit)) return;
+    this.#limitsTold.add(error.limit);
+    this.kernel.trace.limitReached(this.kernel.clock.now(), this.pid, this.thread, this.where(), error.limit);
   }
 
   /** Tells of a wait: the page in the trace, and whoever looks for deadlocks in the table of waits. */

@@ -156,7 +156,10 @@ export class Process {
       this.supervisor.forked(child.pid, child.slot, image);
       return child.pid;
     } catch (error) {
-      if (error instanceof KernelError) return -error.errno;
+      if (error instanceof KernelError) {
+        context.tellLimit(error);
+        return -error.errno;
+      }
       this.supervisor.crashed(context.pid, `fork failed: ${String(error)}`);
       return -Errno.EAGAIN;
     }

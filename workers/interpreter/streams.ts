@@ -35,7 +35,7 @@ export class Streams {
     private readonly files: RunFileSystem,
   ) {
     this.#root = module.FS.createNode(null, "kernel", 0o40000 | 0o777, 0);
-    this.#pipeOps = translateErrors(module, {
+    this.#pipeOps = translateErrors(module, context, {
       getattr: (stream) => attributes(stream, S_IFIFO),
       poll: (stream) => this.#poll(pipeOf(stream)),
       dup: (stream) => context.kernel.descriptors.open(context.slot, stream.fd, pipeOf(stream)),

@@ -18,16 +18,6 @@ type Waiting = Wake | typeof SUSPEND;
 const deadlineIn = (seconds: number | undefined): number =>
   seconds === undefined || seconds < 0 ? Infinity : performance.now() + seconds * 1000;
 
-/** Calls `operation`; a kernel error becomes its negative errno, as system calls return it. */
-function negativeErrno<Result>(operation: () => Result): Result | number {
-  try {
-    return operation();
-  } catch (error) {
-    if (error instanceof KernelError) return -error.errno;
-    throw error;
-  }
-}
-
 /**
  * What Python imports as `_kernel`. The functions outlive any one process: a snapshot or fork image names them by
  * their keys (`pyodide/snapshot.ts`), so each must be a property of this one table, and finds its process through
@@ -36,6 +26,17 @@ function negativeErrno<Result>(operation: () => Result): Result | number {
 export function createSyscalls(current: () => Process) {
   const context = () => current().context;
   const kernel = () => context().kernel;
+
+  /** Calls `operation`; a kernel error becomes its negative errno, as system calls return it. */
+  function negativeErrno<Result>(operation: () => Result): Result | number {
+    try {
+      return operation();
+    } catch (error) {
+      if (!(error instanceof KernelError)) throw error;
+      context().tellLimit(error);
+      return -error.errno;
+    }
+  }
 
   function wait(wish: Wish, masks: number[], ready: () => boolean, timeout?: number): Waiting {
     const { scheduler } = current();

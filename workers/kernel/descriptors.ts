@@ -1,4 +1,4 @@
-import { Errno, KernelError } from "./errno";
+import { Errno, LimitError } from "./errno";
 import { type KernelMemory, MAX_DESCRIPTORS, Offset } from "./layout";
 import type { OpenFiles } from "./open-files";
 import type { Pipes } from "./pipes";
@@ -37,7 +37,7 @@ export class Descriptors {
 
   /** Makes `fd` refer to the target and counts the references; throws EMFILE beyond the limit. */
   open(slot: number, fd: number, target: Target): void {
-    if (fd >= MAX_DESCRIPTORS) throw new KernelError(Errno.EMFILE, "open");
+    if (fd >= MAX_DESCRIPTORS) throw new LimitError(Errno.EMFILE, "descriptors");
     this.retain(target);
     this.#store(slot, fd, target);
   }
@@ -46,7 +46,7 @@ export class Descriptors {
   adopt(slot: number, fd: number, target: Target): void {
     if (fd >= MAX_DESCRIPTORS) {
       this.#release(target);
-      throw new KernelError(Errno.EMFILE, "open");
+      throw new LimitError(Errno.EMFILE, "descriptors");
     }
     this.#store(slot, fd, target);
   }

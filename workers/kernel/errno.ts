@@ -1,3 +1,5 @@
+import type { Limit } from "../events";
+
 /** Error numbers as Emscripten's libc has them (WASI's), so that Python's `errno` module agrees. */
 export const Errno = {
   EAGAIN: 6,
@@ -28,5 +30,15 @@ export class KernelError extends Error {
     operation: string,
   ) {
     super(`${operation}: errno ${errno}`);
+  }
+}
+
+/** There is no more of something. */
+export class LimitError extends KernelError {
+  constructor(
+    errno: ErrnoCode,
+    readonly limit: Limit,
+  ) {
+    super(errno, limit);
   }
 }

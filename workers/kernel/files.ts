@@ -1,4 +1,4 @@
-import { Errno, KernelError } from "./errno";
+import { Errno, KernelError, LimitError } from "./errno";
 import {
   BLOCK_BYTES,
   EntryField,
@@ -157,7 +157,7 @@ export class Files {
   /** truncate(2): new bytes are zero. Throws ENOSPC, and then nothing has changed. */
   setSize(inode: number, size: number): void {
     this.#locked(() => {
-      if (size > MAX_SIZE) throw new KernelError(Errno.ENOSPC, "truncate");
+      if (size > MAX_SIZE) throw new LimitError(Errno.ENOSPC, "file-space");
       const before = this.#get(inode, InodeField.SIZE);
       if (size > before) this.#grow(inode, size);
       this.#set(inode, InodeField.SIZE, size);
@@ -235,7 +235,7 @@ export class Files {
       const size = this.#get(inode, InodeField.SIZE);
       const start = position ?? size;
       const end = start + part.length;
-      if (end > MAX_SIZE) throw new KernelError(Errno.ENOSPC, "write");
+      if (end > MAX_SIZE) throw new LimitError(Errno.ENOSPC, "file-space");
       if (end > size) this.#grow(inode, end);
       this.#eachExtent(inode, start, part.length, (to, bytes, at) => {
         this.memory.bytes.set(part.subarray(at, at + bytes), to);
@@ -252,7 +252,7 @@ export class Files {
     let last = Offset.inode(inode, InodeField.BLOCK);
     let count = 0;
     for (; count < needed && this.#word(last) !== 0; count++) last = Offset.nextBlock(this.#word(last) - 1);
-    if (needed - count > this.#freeBlockCount()) throw new KernelError(Errno.ENOSPC, "write");
+    if (needed - count > this.#freeBlockCount()) throw new LimitError(Errno.ENOSPC, "file-space");
     const kept = count * BLOCK_BYTES;
     for (; count < needed; count++) {
       const block = this.#takeBlock();
@@ -364,12 +364,12 @@ export class Files {
 
   #freeEntry(): number {
     for (let entry = 0; entry < MAX_ENTRIES; entry++) if (this.#word(Offset.entry(entry, EntryField.FOLDER)) === 0) return entry;
-    throw new KernelError(Errno.ENOSPC, "open");
+    throw new LimitError(Errno.ENOSPC, "file-names");
   }
 
   #freeInode(): number {
     for (let inode = 0; inode < MAX_INODES; inode++) if (this.#get(inode, InodeField.MODE) === 0) return inode;
-    throw new KernelError(Errno.ENOSPC, "open");
+    throw new LimitError(Errno.ENOSPC, "file-names");
   }
 
   #dropLink(inode: number): void {

@@ -1,4 +1,4 @@
-import { Errno, KernelError } from "./errno";
+import { Errno, LimitError } from "./errno";
 import type { Files } from "./files";
 import { Header, type KernelMemory, MAX_OPEN_FILES, Offset, OpenFileField } from "./layout";
 import { withLock } from "./lock";
@@ -64,7 +64,7 @@ export class OpenFiles {
         Atomics.store(words, base, 2);
         return file;
       }
-      throw new KernelError(Errno.ENFILE, "open");
+      throw new LimitError(Errno.ENFILE, "open-files");
     });
   }
 }

@@ -1,4 +1,4 @@
-import { Errno, KernelError } from "./errno";
+import { Errno, KernelError, LimitError } from "./errno";
 import { type KernelMemory, MAX_PIPES, Header, Offset, PIPE_BUF, PIPE_CAPACITY, PipeField } from "./layout";
 import { withLock } from "./lock";
 import { wakeInterested } from "./waits";
@@ -26,7 +26,7 @@ export class Pipes {
         Atomics.store(words, base, 1);
         return pipe;
       }
-      throw new KernelError(Errno.ENFILE, "pipe");
+      throw new LimitError(Errno.ENFILE, "pipes");
     });
   }
 

@@ -1,4 +1,4 @@
-import { Errno, KernelError } from "./errno";
+import { Errno, LimitError } from "./errno";
 import { Header, type KernelMemory, MAX_SEMAPHORES, Offset, Ownership, SemaphoreField } from "./layout";
 import { withLock } from "./lock";
 import { wakeInterested } from "./waits";
@@ -27,7 +27,7 @@ export class Semaphores {
         this.#next = handle + 1;
         return handle;
       }
-      throw new KernelError(Errno.ENOSPC, "sem_open");
+      throw new LimitError(Errno.ENOSPC, "semaphores");
     });
   }
 

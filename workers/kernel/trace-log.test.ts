@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { TraceEvent, WaitReason } from "../events";
+import type { Limit, TraceEvent, WaitReason } from "../events";
 import { ns, pid, tid } from "../units";
 import { newKernel } from "./kernel.test-support";
 import { Header, Offset, TRACE_CAPACITY } from "./layout";
@@ -105,6 +105,21 @@ describe("events", () => {
       { ...where, kind: "memory-read", object: 4096, bytes: 8 },
       { ...where, kind: "memory-written", object: 4096, bytes: 8 },
     ]);
+  });
+
+  it("of limits come out as they went in", () => {
+    const limits: Record<Limit, true> = {
+      processes: true,
+      descriptors: true,
+      pipes: true,
+      semaphores: true,
+      "open-files": true,
+      "file-names": true,
+      "file-space": true,
+    };
+    const all = Object.keys(limits) as Limit[];
+    for (const limit of all) kernel.trace.limitReached(time, process, thread, at, limit);
+    expect(drain()).toEqual(all.map((limit) => ({ ...where, kind: "limit-reached", limit })));
   });
 
   it("of waits come out as they went in, whatever the reason", () => {

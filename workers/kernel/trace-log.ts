@@ -1,4 +1,4 @@
-import type { StartMethod, StuckOn, StuckWait, TraceEvent, WaitReason } from "../events";
+import type { Limit, StartMethod, StuckOn, StuckWait, TraceEvent, WaitReason } from "../events";
 import { type Ns, ns, type Pid, pid, type Tid, tid } from "../units";
 import { Header, type KernelMemory, Offset, TRACE_CAPACITY } from "./layout";
 import { StringReader } from "./string-table";
@@ -41,6 +41,7 @@ export const Kind = {
   SIGNAL_RECEIVED: 21, // detail signal
   MEMORY_READ: 22, // a object, b bytes
   MEMORY_WRITTEN: 23,
+  LIMIT_REACHED: 24, // detail limit
 } as const;
 
 const START_METHODS = ["main", "fork", "spawn", "forkserver"] as const satisfies readonly (StartMethod | "main")[];
@@ -59,6 +60,16 @@ export const WAIT_REASONS = [
   "output",
   "gil",
 ] as const satisfies readonly WaitReason[];
+
+const LIMITS = [
+  "processes",
+  "descriptors",
+  "pipes",
+  "semaphores",
+  "open-files",
+  "file-names",
+  "file-space",
+] as const satisfies readonly Limit[];
 
 /** Flags of a DEADLOCK_WAIT beside its reason. */
 const HELD = 0x40;
@@ -126,6 +137,10 @@ export class TraceWriter {
 
   memoryAccess(written: boolean, time: Ns, process: Pid, thread: Tid, at: SourcePosition, object: number, bytes: number): void {
     this.#append(written ? Kind.MEMORY_WRITTEN : Kind.MEMORY_READ, time, process, thread, at, 0, object, bytes);
+  }
+
+  limitReached(time: Ns, process: Pid, thread: Tid, at: SourcePosition, limit: Limit): void {
+    this.#append(Kind.LIMIT_REACHED, time, process, thread, at, LIMITS.indexOf(limit));
   }
 
   deadlockFound(time: Ns, id: number, whole: boolean, waits: readonly StuckWait[]): void {
@@ -304,6 +319,8 @@ export class TraceReader {
         const kind = (head & 0xff) === Kind.MEMORY_READ ? "memory-read" : "memory-written";
         return { ...at, kind, object: a, bytes: word(8) };
       }
+      case Kind.LIMIT_REACHED:
+        return { ...at, kind: "limit-reached", limit: LIMITS[detail] ?? "processes" };
       case Kind.DEADLOCK_WAIT: {
         const reasonOf = WAIT_REASONS[detail & ~(HELD | IN_CYCLE)] ?? "poll";
         this.#stuck.push({ ...place, reason: reasonOf, object: a, held: (detail & HELD) !== 0, inCycle: (detail & IN_CYCLE) !== 0, on: [] });

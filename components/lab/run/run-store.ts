@@ -9,6 +9,7 @@ import { createOutputModel } from "../output/output-model";
 import type { EngineAccess } from "./engine";
 import type { FrameClock } from "./pump";
 import { pump } from "./pump";
+import { limitWords } from "./words";
 
 /** A line where an exception nobody caught was raised. */
 export interface Failure {
@@ -131,6 +132,9 @@ export function createRunStore({ engine, frames, original, recording }: RunStore
         return;
       case "deadlock-over":
         if (store.getState().deadlock?.id === event.id) set({ deadlock: null });
+        return;
+      case "limit-reached":
+        if (store.getState().notice === "") set({ notice: limitWords(event.limit) });
         return;
       case "exception": {
         const { pid, name, file, line } = event;

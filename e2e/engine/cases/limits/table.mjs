@@ -10,6 +10,8 @@ function stopped(result) {
   assert.equal(exits.length, ofKind(result, "process-created").length, "every process has ended");
 }
 
+const limitsOf = (result) => ofKind(result, "limit-reached").map(({ limit }) => limit);
+
 const endless = (file, stopAt, more = {}) => ({ file, stopAt, reason: "stopped", stderr: undefined, native: false, check: stopped, ...more });
 
 const AFTERWARDS = { file: "afterwards.py", stdout: "the next run works\n0\n" };
@@ -35,6 +37,13 @@ export default [
     deadline: 60_000,
     stdout: /^BlockingIOError True \[Errno \d+\] Resource temporarily unavailable\nTrue True\n\{0\}\nroom again\n$/,
     native: false,
+    check: (result) => assert.deepEqual(limitsOf(result), ["processes"]),
+  },
+  {
+    file: "descriptors.py",
+    stdout: "EMFILE True\nEMFILE\na child still starts\nroom again\n",
+    native: false,
+    check: (result) => assert.deepEqual(limitsOf(result), ["descriptors"]),
   },
   { file: "recursive_bomb.py", deadline: 60_000, stdout: "BlockingIOError True\nover\n", native: false },
   afterwards("bombs"),
