@@ -5,7 +5,7 @@ import { ThemeControl } from "./theme-control";
 export function SiteHeader() {
   return (
     <header className="border-b border-hairline">
-      <div className="mx-auto flex max-w-[calc(var(--measure-wide)+2*var(--gutter))] flex-wrap items-center gap-x-6 gap-y-1 px-(--gutter) py-2 max-sm:gap-x-2.5">
+      <div className="mx-auto flex max-w-[calc(var(--measure-wide)+2*var(--gutter))] items-center gap-x-6 px-(--gutter) py-2 max-sm:gap-x-2.5">
         <Link href="/" className="target inline-flex items-center font-serif text-lead font-semibold no-underline max-sm:text-prose">
           Interleave
         </Link>
@@ -18,7 +18,7 @@ export function SiteHeader() {
             Playground
           </Link>
         </nav>
-        <div className="ml-auto flex flex-wrap items-center gap-x-6 max-sm:gap-x-0">
+        <div className="ml-auto flex min-w-0 items-center gap-x-6 max-sm:gap-x-0">
           <EngineStatusLine />
           <ThemeControl />
         </div>

@@ -130,6 +130,17 @@ describe("Stop", () => {
     expect(state()).toMatchObject({ phase: "ended", end: { reason: "stopped" } });
   });
 
+  it("is said at once, though there is more to draw than one frame can", async () => {
+    const { runs, run, state } = await started();
+    run.drain = (sink) => {
+      sink.output({ ...run.at(1), sequence: 0, stream: "stdout", text: "more\n" });
+      return true;
+    };
+    runs.stop();
+    await frames.draw();
+    expect(state()).toMatchObject({ phase: "ended", end: { reason: "stopped" } });
+  });
+
   it("while Python loads takes the run back", async () => {
     const runs = lab(recording);
     const over = runs.run(program, options);

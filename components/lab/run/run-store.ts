@@ -204,6 +204,8 @@ export function createRunStore({ engine, frames, original, recording }: RunStore
         }
         if (more) redrawOutput();
         if (phase() === "queued" && current.state !== "queued") set({ phase: "running" });
+        // A flood may take a while to be drawn to its end; that it was stopped is said at once.
+        if (over?.reason === "stopped" && phase() === "running") set({ phase: "ended", end: over });
         if (!over || more) return true;
         if (over.reason === "failed" && trace.processes.length === 0) {
           showRecording(`Could not run: ${over.message}`);
