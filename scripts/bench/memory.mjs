@@ -11,7 +11,7 @@ const STEADY_LOOKS = 4;
 const STEADY_MB = 3;
 const MAX_LOOKS = 30;
 
-/** Megabytes a child, and the percentage of the children's memory that is still taken after they have ended. */
+/** Megabytes a child, and the percentage of the children's memory that is still taken once they have ended. */
 export async function measureMemory(url) {
   // Its own browser: an engine that has run before has memory to spare.
   const page = await openPage("chromium", url);
@@ -32,7 +32,7 @@ async function measureIn(page) {
   await printed("nine children");
   const during = await settledMegabytes();
   await type();
-  await printed("no child");
+  await printed("one again");
   const after = await settledMegabytes();
   await type();
   await running;
