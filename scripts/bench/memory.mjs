@@ -5,9 +5,9 @@ import { openPage } from "../harness/browsers.mjs";
 import { inEngine, request } from "./sides.mjs";
 
 const CHILDREN = 8;
-const LOOK_EVERY_MS = 500;
+const LOOK_EVERY_MS = 1000;
 /** Memory counts as settled when that many looks in a row differ by less than STEADY_MB. */
-const STEADY_LOOKS = 4;
+const STEADY_LOOKS = 6;
 const STEADY_MB = 3;
 const MAX_LOOKS = 30;
 
