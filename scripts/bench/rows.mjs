@@ -61,12 +61,12 @@ export const measurements = [
   program("crowd", "16 processes forked at once, until all run", "ms", [atMost(4000, "ms")], "crowd.py"),
   measurement(
     "memory",
-    true,
+    false,
     {
       process: { title: "Memory a process (PSS)", unit: "MB", targets: [atMost(45, "MB")] },
       remains: { title: "Memory of 8 processes not back after their end", unit: "%", targets: [atMost(10, "%")] },
     },
-    ({ page }) => measureMemory(page),
+    ({ url }) => measureMemory(url),
   ),
   measurement(
     "timeline",

@@ -1,4 +1,4 @@
-"""Starts one child, then eight more, then ends all nine; each step when a line is typed."""
+"""Starts one child, then eight more, then ends these eight; each step when a line is typed."""
 
 from multiprocessing import Event, Process, Semaphore
 
@@ -8,25 +8,30 @@ def idle(started, ended):
     ended.wait()
 
 
-def start(count, started, ended):
+def start(count):
+    started, ended = Semaphore(0), Event()
     processes = [Process(target=idle, args=(started, ended)) for _ in range(count)]
     for process in processes:
         process.start()
     for _ in range(count):
         started.acquire()
-    return processes
+    return processes, ended
 
 
-if __name__ == '__main__':
-    started, ended = Semaphore(0), Event()
-    processes = start(1, started, ended)
-    print('one child')
-    input()
-    processes += start(8, started, ended)
-    print('nine children')
-    input()
+def end(processes, ended):
     ended.set()
     for process in processes:
         process.join()
-    print('no child')
+
+
+if __name__ == '__main__':
+    first = start(1)
+    print('one child')
     input()
+    eight = start(8)
+    print('nine children')
+    input()
+    end(*eight)
+    print('one again')
+    input()
+    end(*first)
