@@ -12,6 +12,7 @@
  *   exitCode, orphans, reason                             default: 0, 0, exited
  *   check       looks at the result (output, events, end) further; throws when it is wrong
  *   lost        the trace may have lost events
+ *   deadlock    it has one: all others must not be told to
  *   native      false: makes no sense with this machine's python3;  "no trace": nor has it what `check` looks at
  */
 import assert from "node:assert/strict";

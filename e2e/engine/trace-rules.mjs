@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 
 /** What holds for the trace of every run, whatever the program. Throws at the first broken rule. */
-export function checkTrace({ events, output, end }, { lost = false, merged = false } = {}) {
+export function checkTrace({ events, output, end }, { lost = false, merged = false, deadlock = false } = {}) {
   const processes = new Map();
   for (const event of events) {
     if (event.kind !== "process-created") continue;
     assert.ok(!processes.has(event.pid), `process ${event.pid} was created twice`);
     processes.set(event.pid, { created: event.time, parent: event.parent, running: undefined, exited: undefined });
   }
+  if (!deadlock) assert.deepEqual(events.filter(({ kind }) => kind === "deadlock-found"), [], "a false alarm");
   for (const event of events) checkEvent(event, processes, end, lost);
   if (lost) return;
   for (const [pid, process] of processes) checkLife(pid, process, processes, end);
