@@ -5,13 +5,20 @@ import { nameOf } from "./snapshot";
 
 /** A live interpreter as it lies in memory at one moment; what a forked child begins as. */
 export interface ForkImage {
-  /** Word 0: 1 while a child has yet to copy it, 0 when it may be used again; the memory begins at IMAGE_START. */
+  /** Word 0: 1 while a child has yet to copy it, 0 when it may be used again; the regions' bytes begin at IMAGE_START. */
   readonly buffer: SharedArrayBuffer;
+  readonly regions: readonly Region[];
   readonly memoryBytes: number;
   readonly hiwire: HiwireState;
   /** Memory shared with other processes. */
   readonly mappings: readonly Mapping[];
   readonly cwd: string;
+}
+
+/** A part of the memory that is in use. */
+interface Region {
+  readonly start: number;
+  readonly bytes: number;
 }
 
 /** Buffers of one process that wait to be copied by children at once; then fork waits. */
@@ -39,36 +46,58 @@ export class ImageTaker {
     this.#name = (value) => name(value) ?? UNNAMED;
   }
 
-  take(): Pick<ForkImage, "buffer" | "memoryBytes" | "hiwire"> {
+  take(): Pick<ForkImage, "buffer" | "regions" | "memoryBytes" | "hiwire"> {
     const { module } = this;
-    const buffer = this.#freeBuffer(module.HEAP8.length);
     module._PyOS_BeforeFork();
     try {
       const hiwire = module.API.serializeHiwireState(this.#name);
-      new Int8Array(buffer, IMAGE_START, module.HEAP8.length).set(module.HEAP8);
+      const regions = regionsInUse(module);
+      const buffer = this.#freeBuffer(regions.reduce((sum, { bytes }) => sum + bytes, 0));
+      for (const { region, copy } of placed(regions, buffer)) copy.set(module.HEAPU8.subarray(region.start, region.start + region.bytes));
       Atomics.store(new Int32Array(buffer, 0, 1), 0, 1);
-      return { buffer, memoryBytes: module.HEAP8.length, hiwire };
+      return { buffer, regions, memoryBytes: module.HEAP8.length, hiwire };
     } finally {
       module._PyOS_AfterFork_Parent();
     }
   }
 
-  #freeBuffer(memoryBytes: number): SharedArrayBuffer {
+  #freeBuffer(bytes: number): SharedArrayBuffer {
     for (const [index, buffer] of this.#buffers.entries()) {
       if (Atomics.load(new Int32Array(buffer, 0, 1), 0) !== 0) continue;
-      if (buffer.byteLength >= memoryBytes + IMAGE_START) return buffer;
+      if (buffer.byteLength >= bytes + IMAGE_START) return buffer;
       this.#buffers.splice(index, 1);
       break;
     }
     const oldest = this.#buffers[0];
     if (oldest !== undefined && this.#buffers.length >= MAX_BUFFERS) {
       Atomics.wait(new Int32Array(oldest, 0, 1), 0, 1);
-      return this.#freeBuffer(memoryBytes);
+      return this.#freeBuffer(bytes);
     }
-    const buffer = allocateImageBuffer(memoryBytes + BUFFER_SLACK);
+    const buffer = allocateImageBuffer(bytes + BUFFER_SLACK);
     this.#buffers.push(buffer);
     return buffer;
   }
+}
+
+/** All but the stack's free part, which is a third of a small process, and what malloc has never had. */
+function regionsInUse(module: PyodideModule): readonly Region[] {
+  const stackFree = module._emscripten_stack_get_end();
+  const stackUsed = module._emscripten_stack_get_current() & ~7;
+  const heapEnd = module.HEAPU32[module._emscripten_get_sbrk_ptr() >>> 2] ?? module.HEAP8.length;
+  return [
+    { start: 0, bytes: stackFree },
+    { start: stackUsed, bytes: heapEnd - stackUsed },
+  ];
+}
+
+/** Where in an image's buffer each region lies. */
+function placed(regions: readonly Region[], buffer: SharedArrayBuffer): { region: Region; copy: Uint8Array }[] {
+  let at = IMAGE_START;
+  return regions.map((region) => {
+    const copy = new Uint8Array(buffer, at, region.bytes);
+    at += region.bytes;
+    return { region, copy };
+  });
 }
 
 /** Makes the interpreter of this worker, fresh from the snapshot, the one of the image. */
@@ -76,7 +105,7 @@ export function overlayImage(module: PyodideModule, image: ForkImage, syscalls: 
   const named = nameOf(syscalls);
   const own = module.API.serializeHiwireState((value) => named(value) ?? UNNAMED);
   if (module.HEAP8.length < image.memoryBytes) module.growMemory(image.memoryBytes);
-  module.HEAP8.set(new Int8Array(image.buffer, IMAGE_START, image.memoryBytes));
+  for (const { region, copy } of placed(image.regions, image.buffer)) module.HEAPU8.set(copy, region.start);
   releaseImage(image.buffer);
   const table = new Map<string, unknown>([["", syscalls], ...Object.entries(syscalls)]);
   const first = module.API.getExpectedKeys().length;

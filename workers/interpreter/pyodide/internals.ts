@@ -128,6 +128,9 @@ export interface PyodideModule {
   UTF8ToString(pointer: number): string;
   __hiwire_set(index: number, value: unknown): number;
   __hiwire_immortal_add(key: string): void;
+  _emscripten_stack_get_end(): number;
+  _emscripten_stack_get_current(): number;
+  _emscripten_get_sbrk_ptr(): number;
   _PyOS_BeforeFork(): void;
   _PyOS_AfterFork_Parent(): void;
   _PyOS_AfterFork_Child(): void;
