@@ -1,8 +1,8 @@
 import localFont from "next/font/local";
 
 /*
- * Self-hosted, variable, Latin only. next/font measures each file and writes a fallback face with the same
- * metrics, so that text keeps its place when the font arrives.
+ * Self-hosted, variable, Latin only. Their fallbacks, faces of the same size that hold the text's place until they come,
+ * are written by hand in globals.css: next/font's own know neither a monospaced one nor Linux.
  */
 const serif = localFont({
   src: [
@@ -11,7 +11,7 @@ const serif = localFont({
   ],
   variable: "--font-literata",
   display: "swap",
-  adjustFontFallback: "Times New Roman",
+  adjustFontFallback: false,
 });
 
 const sans = localFont({
@@ -19,10 +19,9 @@ const sans = localFont({
   weight: "200 900",
   variable: "--font-source-sans",
   display: "swap",
-  adjustFontFallback: "Arial",
+  adjustFontFallback: false,
 });
 
-/** Its fallback is written by hand in globals.css: next/font knows no monospaced one. */
 const mono = localFont({
   src: "../node_modules/@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2",
   weight: "100 800",

@@ -70,6 +70,34 @@ test("a line's mark leads to its moment on the timeline, and a picked event ligh
   await expect(lab.locator(".lit-line")).toHaveCount(0);
 });
 
+test("what the pointer is on lights up its line of code and its lines of output, as long as it is there", async ({ page }) => {
+  const lab = await openProgram(
+    page,
+    `import time
+
+def work():
+    print("inside", flush=True)
+    time.sleep(2)
+
+print("outside", flush=True)
+work()
+`,
+  );
+  await run(lab);
+  const picture = lab.getByRole("application", { name: /picture of the run/ });
+  await picture.scrollIntoViewIfNeeded();
+  const box = await picture.boundingBox();
+  if (!box) throw new Error("The timeline has no place.");
+  // The first lane: its calls lie under its states.
+  await page.mouse.move(box.x + 0.7 * box.width, box.y + 58);
+  await expect(lab.getByText(/^[\d.]+ m?s to [\d.]+ m?s, line 3$/)).toBeVisible();
+  await expect(lab.locator(".lit-line")).toHaveCount(1);
+  await expect(output(lab).locator(".output-lit")).toHaveText(["inside"]);
+  await page.mouse.move(box.x, box.y - 60);
+  await expect(lab.locator(".lit-line")).toHaveCount(0);
+  await expect(output(lab).locator(".output-lit")).toHaveCount(0);
+});
+
 test("what a program writes is shown as a terminal would show it", async ({ page }) => {
   const lab = await openProgram(
     page,

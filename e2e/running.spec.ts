@@ -1,6 +1,6 @@
 import type { Locator } from "@playwright/test";
 import { expect, test } from "@playwright/test";
-import { editor, ending, labNamed, openProgram, openPrograms, output, outputLines, run, runButton, stopButton, typeInEditor } from "./lab";
+import { editor, ending, events, labNamed, openProgram, openPrograms, output, outputLines, run, runButton, stopButton, typeInEditor } from "./lab";
 
 /** Whatever happened before: a program runs now, and its output is there. */
 async function expectNextRunWorks(lab: Locator): Promise<void> {
@@ -141,6 +141,82 @@ if __name__ == "__main__":
   await expect(output(lab)).toContainText("Resource temporarily unavailable", { timeout: 90_000 });
   await stopButton(lab).click();
   await expect(ending(lab)).toHaveText(/^Stopped after /);
+  await expectNextRunWorks(lab);
+});
+
+test("a process that takes all memory ends with MemoryError; the others live on", async ({ page }) => {
+  const lab = await openProgram(
+    page,
+    `from multiprocessing import Process
+
+def hoard():
+    kept = []
+    while True:
+        kept.append(bytearray(200_000_000))
+
+if __name__ == "__main__":
+    child = Process(target=hoard)
+    child.start()
+    child.join()
+    print("the child ended with exit code", child.exitcode)
+`,
+  );
+  expect(await run(lab)).toMatch(/^Ended: exit code 0, .+, 2 processes\.$/);
+  expect((await outputLines(lab)).slice(-2)).toEqual(["MemoryError", "the child ended with exit code 1"]);
+  await expect(lab.getByText(/^Line 6, Process-1 \d+: MemoryError/)).toBeVisible();
+  await expectNextRunWorks(lab);
+});
+
+test("a lock whose holder was killed stays locked: the others wait until Stop, and the next run works", async ({ page }) => {
+  const lab = await openProgram(
+    page,
+    `from multiprocessing import Event, Lock, Process
+
+def hold(lock, held):
+    lock.acquire()
+    held.set()
+    Event().wait()
+
+if __name__ == "__main__":
+    lock, held = Lock(), Event()
+    holder = Process(target=hold, args=(lock, held))
+    holder.start()
+    held.wait()
+    holder.kill()
+    holder.join()
+    print("killed:", holder.exitcode, flush=True)
+    lock.acquire()
+`,
+  );
+  await runButton(lab).click();
+  await expect(output(lab)).toContainText("killed: -9");
+  await expect.poll(async () => (await events(lab)).at(-1)).toMatchObject({ process: "MainProcess", event: expect.stringMatching(/^waiting for a lock/) });
+  await stopButton(lab).click();
+  await expect(ending(lab)).toHaveText(/^Stopped after /);
+  await expectNextRunWorks(lab);
+});
+
+test("children that outlive the main process are ended, and said to be", async ({ page }) => {
+  const lab = await openProgram(
+    page,
+    `import os
+from multiprocessing import Event, Process
+
+def wait(ready):
+    ready.set()
+    Event().wait()
+
+if __name__ == "__main__":
+    for _ in range(2):
+        ready = Event()
+        Process(target=wait, args=(ready,)).start()
+        ready.wait()
+    os._exit(7)
+`,
+  );
+  expect(await run(lab)).toMatch(
+    /^Ended: exit code 7, .+, 3 processes\. 2 processes were still running when the main process ended, and were ended with it\.$/,
+  );
   await expectNextRunWorks(lab);
 });
 

@@ -41,7 +41,7 @@ for (const theme of ["light", "dark"] as const) {
     await expect(output(lab)).toContainText("start process:1");
     await expectNoViolations(page);
     await expect(ending(lab)).toHaveText(/^Ended: exit code 0/);
-    await lab.getByRole("button", { name: "Show the events as a table" }).click();
+    await lab.getByRole("button", { name: "Show as a table" }).click();
     await expectNoViolations(page);
   });
 }
@@ -70,6 +70,7 @@ test("the first Tab offers to skip to the content", async ({ page }) => {
 test("an address that leads nowhere says so and leads on", async ({ page }) => {
   const response = await page.goto("/no-such-page");
   expect(response?.status()).toBe(404);
+  expect(response?.headers()["cross-origin-embedder-policy"]).toBe("require-corp");
   await expect(page.getByRole("heading", { name: "There is no page here" })).toBeVisible();
   await page.getByRole("main").getByRole("link", { name: "open the playground" }).click();
   await expect(page.getByRole("heading", { name: "Playground" })).toBeVisible();

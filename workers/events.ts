@@ -28,6 +28,41 @@ interface At {
   readonly file: number;
 }
 
+/** What a run has only so much of; Python is told with the error that the real system gives. */
+export type Limit =
+  | "processes" // alive at once: fork fails with EAGAIN (BlockingIOError)
+  | "descriptors" // of one process: EMFILE
+  | "pipes" // of the run: ENFILE
+  | "semaphores" // of the run: ENOSPC
+  | "open-files" // of the run: ENFILE
+  | "file-names" // of the run: ENOSPC
+  | "file-space"; // of the run, shared memory included: ENOSPC
+
+/** Who could end a wait but waits itself; `tid` 0: any thread of the process. */
+export interface StuckOn {
+  readonly pid: Pid;
+  readonly tid: Tid;
+  /** Where it acquired the lock that is waited for; line 0: not known, or no lock. */
+  readonly line: number;
+  readonly file: number;
+}
+
+/** One thread's wait in a deadlock. */
+export interface StuckWait {
+  readonly pid: Pid;
+  readonly tid: Tid;
+  readonly line: number;
+  readonly file: number;
+  readonly reason: WaitReason;
+  readonly object: number;
+  /** It waits for a lock that `on` holds. */
+  readonly held: boolean;
+  /** It waits, by way of others or directly, for itself. */
+  readonly inCycle: boolean;
+  /** Empty: for what anyone might have given, and nobody is left to. */
+  readonly on: readonly StuckOn[];
+}
+
 /**
  * What happened, as the kernel and the interpreter hosts wrote it into the trace log.
  * Events of one thread come in the order of their times; those of different threads are only nearly in order.
@@ -55,10 +90,37 @@ export type TraceEvent =
   /** A pool's or an executor's worker takes up a task, e.g. `square(3)`, and is done with it. */
   | (At & { readonly kind: "task-began"; readonly name: string })
   | (At & { readonly kind: "task-ended"; readonly name: string })
+  /**
+   * One write(2) into a pipe, or read(2) from it: `bytes` of its stream from `position` (modulo 2^32) on. What was sent
+   * by one event was received by those of the same `object` whose bytes overlap.
+   */
+  | (At & { readonly kind: "sent" | "received"; readonly object: number; readonly position: number; readonly bytes: number })
+  | (At & { readonly kind: "signal-sent"; readonly signal: number; readonly target: Pid })
+  /** Python's handler of the signal is about to run. */
+  | (At & { readonly kind: "signal-received"; readonly signal: number })
+  /**
+   * A value of `multiprocessing.sharedctypes` was read or written; `object` is the same in all processes. A read that
+   * found what the last one found is not told, and of each process no more than MAX_TRACED_ACCESSES are.
+   */
+  | (At & { readonly kind: "memory-read" | "memory-written"; readonly object: number; readonly bytes: number })
   /** One write(2) to stdout (1) or stderr (2); `sequence` is the number of its OutputChunk. */
   | (At & { readonly kind: "wrote"; readonly fd: 1 | 2; readonly bytes: number; readonly sequence: number })
   /** An exception that nobody caught: `name` is "ValueError: its message"; `line` and `file` say where in the reader's code it was raised. */
   | (At & { readonly kind: "exception"; readonly name: string })
+  /** A system call failed because there is no more of it; told once for each process. */
+  | (At & { readonly kind: "limit-reached"; readonly limit: Limit })
+  /** These threads can never go on, as things are: each waits for what only others of them could give. */
+  | (At & {
+      readonly kind: "deadlock-found";
+      /** 1, 2, 3 … over the whole run. */
+      readonly id: number;
+      /** No thread of the run can go on; else there are others that do. */
+      readonly whole: boolean;
+      /** Those in a cycle first. */
+      readonly waits: readonly StuckWait[];
+    })
+  /** Something has ended it, e.g. one of its processes was killed. */
+  | (At & { readonly kind: "deadlock-over"; readonly id: number })
   /** The log was full: `count` events before this moment are missing. */
   | (At & { readonly kind: "lost"; readonly count: number });
 

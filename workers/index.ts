@@ -1,5 +1,5 @@
 /** The engine's public face: all that `components` and `app` may import of `workers/`. */
-export type { OutputChunk, StartMethod, TraceEvent, WaitReason } from "./events";
+export type { Limit, OutputChunk, StartMethod, StuckOn, StuckWait, TraceEvent, WaitReason } from "./events";
 export type {
   Engine,
   EngineStatus,

@@ -53,7 +53,7 @@ export interface Run {
   write(text: string): void;
   /** End of file on standard input. */
   closeStdin(): void;
-  /** Ends every process of the run now. */
+  /** As Ctrl+C on a terminal: KeyboardInterrupt in every process, and soon after (or the second time, now) their end. */
   stop(): void;
 }
 

@@ -53,7 +53,7 @@ export function createLabModel(options: LabModelOptions): LabModel {
     view,
     viewport: options.viewport ?? createViewport(),
     run() {
-      view.setState({ selection: null, outputOf: null });
+      view.setState({ selection: null, hovered: null, outputOf: null });
       const { startMethod, cpuCount } = view.getState();
       return runs.run({ files: programOrder(files.store.getState().files) }, { startMethod, cpuCount });
     },

@@ -37,6 +37,7 @@ export function LabPanels({ id, lab, highlighted, recording, timelineLabel, line
   const marks = useLabMarks(lab);
 
   const select = useCallback((next: TimelineSelection | null) => view.setState({ selection: next }), [view]);
+  const hover = useCallback((hovered: TimelineSelection | null) => view.setState({ hovered }), [view]);
   const selectLine = (line: number) => {
     const file = run.program?.files.findIndex(({ name }) => name === fileState.active) ?? -1;
     const next = nextOfLine(lab, file, line);
@@ -75,6 +76,7 @@ export function LabPanels({ id, lab, highlighted, recording, timelineLabel, line
           recorded={run.shown === "recording"}
           selection={selection}
           onSelect={select}
+          onHover={hover}
           label={timelineLabel}
         />
       </div>

@@ -9,6 +9,8 @@ export interface ViewState {
   readonly cpuCount: number;
   /** Picked on the timeline, in the events table, or in the output. */
   readonly selection: TimelineSelection | null;
+  /** What the pointer is on, on the timeline. */
+  readonly hovered: TimelineSelection | null;
   /** Whose output is shown; null: everybody's. */
   readonly outputOf: Pid | null;
 }
@@ -26,5 +28,10 @@ export function machineCpus(): number {
 }
 
 export function createViewStore(startMethod: StartMethod, cpuCount: number): ViewStore {
-  return createStore<ViewState>(() => ({ startMethod, cpuCount, selection: null, outputOf: null }));
+  return createStore<ViewState>(() => ({ startMethod, cpuCount, selection: null, hovered: null, outputOf: null }));
+}
+
+/** What is lit up in code and output: what the pointer is on, else what is picked. */
+export function litOf({ hovered, selection }: ViewState): TimelineSelection | null {
+  return hovered ?? selection;
 }

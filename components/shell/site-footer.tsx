@@ -20,7 +20,7 @@ export function SiteFooter() {
               ({credit.licence})
             </span>
           ))}
-          .
+          ; set in Literata, Source Sans 3 and JetBrains Mono (OFL).
         </p>
       </div>
     </footer>

@@ -17,6 +17,7 @@ export function ThemeControl() {
   return (
     <Select
       label="Theme"
+      labelShown="sm"
       value={hydrated ? (theme ?? "system") : "system"}
       options={themes}
       disabled={!hydrated}

@@ -1,5 +1,7 @@
 export { createTraceModel } from "./columns/trace-model";
-export type { ProcessTrack, ThreadTrack, TraceModel } from "./columns/trace-model";
+export { stuckWords, threadWords } from "./columns/deadlock-words";
+export type { PlaceWords } from "./columns/deadlock-words";
+export type { DeadlockTrack, DeadlockWait, ProcessTrack, ThreadTrack, TraceModel } from "./columns/trace-model";
 export { selectionOf, selectionOfSequence } from "./columns/selection";
 export type { TimelineSelection } from "./columns/selection";
 export { createViewport } from "./interaction/viewport";

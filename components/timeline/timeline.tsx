@@ -32,6 +32,8 @@ export interface TimelineProps {
   readonly recorded?: boolean;
   readonly selection: TimelineSelection | null;
   readonly onSelect: (selection: TimelineSelection | null) => void;
+  /** The pointer has come upon something, or left it. */
+  readonly onHover?: (hovered: TimelineSelection | null) => void;
   /** Name of the region. */
   readonly label?: string;
   /**
@@ -67,6 +69,7 @@ export function Timeline({
   recorded = false,
   selection,
   onSelect,
+  onHover,
   label = "Timeline",
   height = 448,
   empty = "Run the program to see its processes here.",
@@ -81,7 +84,7 @@ export function Timeline({
   const [helpersShown, setHelpersShown] = useState(false);
   const [pictureHeight] = useState(() => heightFor(model, height));
   const help = useId();
-  useRevision(model);
+  const revision = useRevision(model);
 
   const selected = selection?.entry ?? -1;
   const select = useCallback(
@@ -126,6 +129,15 @@ export function Timeline({
       stage.current = null;
     };
   }, []);
+
+  const hovered = hover?.entry ?? -1;
+  // What is pointed at while the run goes on is told anew as it grows.
+  const hoverRevision = hovered < 0 ? 0 : revision;
+  useEffect(() => {
+    if (hovered < 0) return;
+    onHover?.(selectionOf(model, hovered));
+    return () => onHover?.(null);
+  }, [model, hovered, hoverRevision, onHover]);
 
   const obey = (command: TimelineCommand) => {
     if (command === "help") setHelpShown(!helpShown);
@@ -193,7 +205,7 @@ export function Timeline({
         Arrow keys select events, W and S zoom, A and D pan, question mark lists all keys. The same events are in the table
         Timeline events.
       </p>
-      <p aria-live="polite" className="min-h-6 truncate pt-1 text-small text-ink">
+      <p aria-live="polite" className="min-h-7 truncate pt-1 text-small text-ink">
         {picked ? <DetailsLine of={picked} /> : <span className="text-ink-muted">Select a span to see what it is.</span>}
       </p>
       <Legend model={model} helpersShown={helpersShown} />

@@ -6,16 +6,18 @@ interface SelectProps<Value extends string> {
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly onChange: (value: Value) => void;
   readonly disabled?: boolean;
+  /** `sm`: to the eye not on a phone, where it has no room. */
+  readonly labelShown?: "always" | "sm";
   /** Id of the element that says more about it. */
   readonly describedBy?: string | undefined;
 }
 
 /** A native select with its label before it: works with every keyboard, screen reader and phone. */
-export function Select<Value extends string>({ label, value, options, onChange, disabled, describedBy }: SelectProps<Value>) {
+export function Select<Value extends string>({ label, value, options, onChange, disabled, labelShown = "always", describedBy }: SelectProps<Value>) {
   const id = useId();
   return (
-    <span className="inline-flex items-center gap-2 text-small">
-      <label htmlFor={id} className="whitespace-nowrap text-ink-muted">
+    <span className="inline-flex min-w-0 items-center gap-2 text-small">
+      <label htmlFor={id} className={`whitespace-nowrap text-ink-muted ${labelShown === "sm" ? "max-sm:sr-only" : ""}`}>
         {label}
       </label>
       <select
@@ -24,7 +26,7 @@ export function Select<Value extends string>({ label, value, options, onChange, 
         disabled={disabled}
         aria-describedby={describedBy}
         onChange={(event) => onChange(event.target.value as Value)}
-        className="target rounded-sm border border-edge bg-surface px-1.5 text-ink hover:border-ink"
+        className="target min-w-0 rounded-sm border border-edge bg-surface px-1.5 text-ink hover:border-ink"
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>

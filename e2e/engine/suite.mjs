@@ -6,18 +6,20 @@
  *
  *   file        the program, in the topic's folder;       files     further files of it
  *   name        default: the file's                       methods   default: fork
- *   cpus, warm, stdin, typing, stopAt, merged             as the harness takes them
+ *   cpus, warm, stdin, typing, stopAt, stopAtDeadlock, merged    as the harness takes them
  *   times       run it so often in a row, default 1       deadline  ms until it counts as hung
  *   stdout, stderr    a string, a RegExp, or an array of lines in any order; default of stderr: nothing
  *   exitCode, orphans, reason                             default: 0, 0, exited
  *   check       looks at the result (output, events, end) further; throws when it is wrong
  *   lost        the trace may have lost events
+ *   deadlock    it has one: all others must not be told to
  *   native      false: makes no sense with this machine's python3;  "no trace": nor has it what `check` looks at
  */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import asyncio from "./cases/asyncio/table.mjs";
+import deadlocks from "./cases/deadlocks/table.mjs";
 import failures from "./cases/failures/table.mjs";
 import fork from "./cases/fork/table.mjs";
 import limits from "./cases/limits/table.mjs";
@@ -28,10 +30,11 @@ import runs from "./cases/runs/table.mjs";
 import sharing from "./cases/sharing/table.mjs";
 import streams from "./cases/streams/table.mjs";
 import threads from "./cases/threads/table.mjs";
+import trace from "./cases/trace/table.mjs";
 import { matches, text } from "./expect.mjs";
 import { checkTrace } from "./trace-rules.mjs";
 
-const TOPICS = { notes, processes, fork, failures, streams, sharing, pools, threads, asyncio, limits, runs };
+const TOPICS = { notes, processes, fork, failures, streams, sharing, pools, threads, trace, asyncio, deadlocks, limits, runs };
 const DEFAULTS = { methods: ["fork"], cpus: 2, warm: 1, times: 1, deadline: 20_000, stderr: "", exitCode: 0, orphans: 0, reason: "exited" };
 
 const source = (topic, file) => ({
@@ -42,7 +45,7 @@ const source = (topic, file) => ({
 export const suite = Object.entries(TOPICS).flatMap(([topic, table]) =>
   table.flatMap((row) => {
     const options = { ...DEFAULTS, ...row };
-    const { file, files = [], name = basename(file, ".py"), methods, cpus, warm, stdin, typing, stopAt, merged, deadline } = options;
+    const { file, files = [], name = basename(file, ".py"), methods, cpus, warm, stdin, typing, stopAt, stopAtDeadlock, merged, deadline } = options;
     return methods.map((method) => ({
       name: `${topic}/${name}`,
       method,
@@ -54,6 +57,7 @@ export const suite = Object.entries(TOPICS).flatMap(([topic, table]) =>
         stdin,
         typing,
         stopAt,
+        stopAtDeadlock,
         merged,
         stopAfter: deadline,
       },

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 
 /** What holds for the trace of every run, whatever the program. Throws at the first broken rule. */
-export function checkTrace({ events, output, end }, { lost = false, merged = false } = {}) {
+export function checkTrace({ events, output, end }, { lost = false, merged = false, deadlock = false } = {}) {
   const processes = new Map();
   for (const event of events) {
     if (event.kind !== "process-created") continue;
     assert.ok(!processes.has(event.pid), `process ${event.pid} was created twice`);
     processes.set(event.pid, { created: event.time, parent: event.parent, running: undefined, exited: undefined });
   }
+  if (!deadlock) assert.deepEqual(events.filter(({ kind }) => kind === "deadlock-found"), [], "a false alarm");
   for (const event of events) checkEvent(event, processes, end, lost);
   if (lost) return;
   for (const [pid, process] of processes) checkLife(pid, process, processes, end);
@@ -21,6 +22,7 @@ function checkEvent(event, processes, end, lost) {
     assert.ok(lost, `events were lost: ${says()}`);
     return;
   }
+  if (event.kind.startsWith("deadlock-")) return checkDeadlock(event, processes, end);
   const process = processes.get(event.pid);
   assert.ok(process, `an event of a process that nobody created: ${says()}`);
   assert.ok(event.time >= 0, `time before the run: ${says()}`);
@@ -35,6 +37,14 @@ function checkEvent(event, processes, end, lost) {
   }
 }
 
+function checkDeadlock(event, processes, end) {
+  const says = () => JSON.stringify(event);
+  assert.ok(event.time <= end.duration, `time after the run's end (${end.duration}): ${says()}`);
+  if (event.kind !== "deadlock-found") return;
+  assert.ok(event.waits.length > 0, `a deadlock of nobody: ${says()}`);
+  for (const { pid, on } of event.waits) for (const each of [pid, ...on.map((who) => who.pid)]) assert.ok(processes.has(each), `a process that nobody created: ${says()}`);
+}
+
 function checkLife(pid, { created, parent, running, exited }, processes, end) {
   if (processes.has(parent)) assert.ok(processes.get(parent).created <= created, `process ${pid} is older than its parent`);
   if (running !== undefined) assert.ok(created <= running, `process ${pid} ran before it was created`);
@@ -45,7 +55,7 @@ function checkLife(pid, { created, parent, running, exited }, processes, end) {
 function checkThreads(events, processes) {
   const threads = new Map();
   for (const event of events) {
-    if (event.kind.startsWith("process-")) continue;
+    if (event.kind.startsWith("process-") || event.kind.startsWith("deadlock-")) continue;
     const key = `${event.pid} ${event.tid}`;
     const thread = threads.get(key) ?? { waiting: undefined, stack: [], ended: false, time: 0, writing: false };
     threads.set(key, thread);

@@ -31,11 +31,12 @@ export async function runNative({ program, options, stdin, typing = [], stopAfte
     const output = [];
     const waiting = [...typing];
     let seen = "";
+    const type = ({ text, delay = 0 }) => setTimeout(() => python.stdin.write(text), delay);
     for (const stream of ["stdout", "stderr"]) {
       python[stream].setEncoding("utf8").on("data", (text) => {
         output.push({ sequence: output.length, time: 0, pid: 0, tid: 1, stream, text });
         seen += text;
-        while (waiting.length > 0 && seen.includes(waiting[0].after)) python.stdin.write(waiting.shift().text);
+        while (waiting.length > 0 && seen.includes(waiting[0].after)) type(waiting.shift());
       });
     }
     if (stdin !== undefined) python.stdin.end(stdin);

@@ -1,4 +1,4 @@
-import { createEngine, type OutputChunk, type Program, type Recording, type RunOptions, type TraceEvent } from "@/workers";
+import { createEngine, type OutputChunk, type Program, type Recording, type Run, type RunOptions, type TraceEvent } from "@/workers";
 
 /** What a driver asks of the page; all of it crosses as JSON. */
 export interface HarnessRequest {
@@ -6,8 +6,8 @@ export interface HarnessRequest {
   readonly options: RunOptions;
   /** Typed into standard input at the start; undefined: nothing, and no end of file. */
   readonly stdin?: string;
-  /** Typed once the output contains `after`, one after the other. */
-  readonly typing?: readonly { readonly after: string; readonly text: string }[];
+  /** Typed once the output contains `after` and `delay` ms (default 0) later, one after the other. */
+  readonly typing?: readonly { readonly after: string; readonly text: string; readonly delay?: number }[];
   /** For floods: output of one process in a row is one chunk, and `wrote` events are left out. */
   readonly merged?: boolean;
   /** Wait until that many interpreters are warm before starting. */
@@ -20,6 +20,8 @@ export interface HarnessRequest {
   readonly untraced?: boolean;
   /** Stop the run once its output contains this. */
   readonly stopAt?: string;
+  /** Stop the run once it is told that none of its threads can go on. */
+  readonly stopAtDeadlock?: boolean;
 }
 
 export interface HarnessResult extends Pick<Recording, "events" | "output" | "end"> {
@@ -33,11 +35,17 @@ declare global {
   var harness: {
     start(): Promise<void>;
     run(request: HarnessRequest): Promise<HarnessResult>;
+    /** Resolves when the output of the run under way contains this. */
+    printed(text: string): Promise<void>;
+    /** Types into the run under way. */
+    type(text: string): void;
     missing(): readonly string[];
   };
 }
 
 const engine = createEngine({ basePath: "" });
+let current: Run | undefined;
+let printed = "";
 
 function until(holds: () => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -71,12 +79,15 @@ async function run(request: HarnessRequest): Promise<HarnessResult> {
   let stopped = Number.NaN;
   let seen = "";
   const live = engine.run(request.program, request.options);
+  current = live;
+  printed = "";
   if (request.stdin !== undefined) {
     live.write(request.stdin);
     live.closeStdin();
   }
   const stop = (): void => {
-    if (Number.isNaN(stopped)) stopped = performance.now();
+    if (!Number.isNaN(stopped)) return;
+    stopped = performance.now();
     live.stop();
   };
   if (request.stopAfter !== undefined) setTimeout(stop, request.stopAfter);
@@ -91,6 +102,7 @@ async function run(request: HarnessRequest): Promise<HarnessResult> {
     live.drain({
       event: (event) => {
         if (!request.untraced && (!request.merged || event.kind !== "wrote")) events.push(event);
+        if (request.stopAtDeadlock && event.kind === "deadlock-found" && event.whole) stop();
       },
       output: (chunk) => {
         listen();
@@ -98,9 +110,11 @@ async function run(request: HarnessRequest): Promise<HarnessResult> {
         if (request.merged) append(output, chunk);
         else output.push(chunk);
         seen = (seen + chunk.text).slice(-1000);
+        printed = (printed + chunk.text).slice(-1000);
         if (request.stopAt !== undefined && seen.includes(request.stopAt)) stop();
         for (let next = typing[0]; next !== undefined && seen.includes(next.after); next = typing[0]) {
-          live.write(next.text);
+          const { text, delay = 0 } = next;
+          setTimeout(() => live.write(text), delay);
           typing.shift();
           seen = "";
         }
@@ -121,5 +135,14 @@ globalThis.harness = {
     await until(() => engine.status.phase === "ready");
   },
   run,
+  printed: (text) =>
+    new Promise((resolve) => {
+      const timer = setInterval(() => {
+        if (!printed.includes(text)) return;
+        clearInterval(timer);
+        resolve();
+      }, 10);
+    }),
+  type: (text) => current?.write(text),
   missing: () => (engine.status.phase === "unsupported" ? engine.status.missing : []),
 };

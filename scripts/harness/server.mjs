@@ -11,15 +11,17 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** The engine as it is now: a build while tests run must not mix two engines. */
-function readEngine() {
-  const folder = join(root, "public");
+/** The files as they are now: a build while tests run must not mix two engines. */
+function readFiles(folder, at) {
   const names = readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile());
-  return new Map(names.map((name) => [`/${name}`, readFileSync(join(folder, name))]));
+  return names.map((name) => [`${at}/${name}`, readFileSync(join(folder, name))]);
 }
 
-/** Serves `public/` and the bare page on a free port; resolves to its URL and a function that ends it. */
-export async function serveHarness({ isolated = true } = {}) {
+/**
+ * Serves `public/` and the bare page on a free port; resolves to its URL and a function that ends it. `folders`: what
+ * else to serve, path → folder.
+ */
+export async function serveHarness({ isolated = true, folders = {} } = {}) {
   const bundled = await build({
     entryPoints: [join(root, "scripts/harness/page.ts")],
     bundle: true,
@@ -28,7 +30,8 @@ export async function serveHarness({ isolated = true } = {}) {
     write: false,
     tsconfig: join(root, "tsconfig.json"),
   });
-  const files = readEngine();
+  const served = { "": join(root, "public"), ...folders };
+  const files = new Map(Object.entries(served).flatMap(([at, folder]) => readFiles(folder, at)));
   const script = bundled.outputFiles[0].contents;
   const server = createServer((request, response) => {
     if (isolated) {

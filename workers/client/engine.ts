@@ -1,4 +1,5 @@
 import * as Comlink from "comlink";
+import { absoluteNow } from "../clock-offset";
 import { BufferPool } from "../buffer-pool";
 import { allocateKernelMemory, resetKernelMemory } from "../kernel/kernel";
 import type { Engine, EngineStatus, Program, Run, RunOptions } from "../protocol";
@@ -147,6 +148,7 @@ class PageEngine implements Engine {
 
   #listener(): EngineListener {
     return {
+      now: () => Promise.resolve(absoluteNow()),
       fetched: (bytes, total) => {
         if (this.status.phase !== "loading" || total === 0) return;
         this.#setStatus({ phase: "loading", progress: FETCH_SHARE * Math.min(1, bytes / total) });

@@ -54,7 +54,7 @@ export class LiveRun implements Run {
 
   drain(sink: RunSink): boolean {
     if (this.#logs === undefined) return false;
-    const events = this.#logs.trace.drain((event) => sink.event(event), EVENTS_PER_DRAIN);
+    const events = this.#logs.trace.drain((event) => sink.event(event), EVENTS_PER_DRAIN, this.state === "ended");
     const output = this.#logs.output.drain((chunk) => sink.output(chunk), OUTPUT_BYTES_PER_DRAIN);
     return events || output;
   }
@@ -101,7 +101,7 @@ export class LiveRun implements Run {
     if (cancelled !== undefined) return cancelled;
     const kernel = this.createKernel();
     const memory = viewKernelMemory(kernel);
-    this.#logs = { kernel, clock: new Clock(memory), trace: new TraceReader(memory), output: new OutputReader(memory) };
+    this.#logs = { kernel, clock: new Clock(memory, 0), trace: new TraceReader(memory), output: new OutputReader(memory) };
     this.state = "running";
     const outcome = this.backend.execute(kernel);
     for (const text of this.#early) this.backend.stdin(text);

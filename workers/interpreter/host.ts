@@ -1,3 +1,4 @@
+import { clockOffset } from "../clock-offset";
 import { Kernel } from "../kernel/kernel";
 import { Offset, ProcessField } from "../kernel/layout";
 import { statusOfExit } from "../kernel/processes";
@@ -12,13 +13,11 @@ import { decodeSnapshot } from "./pyodide/snapshot";
 import { SourcePositions } from "./pyodide/source-position";
 import { createSyscalls } from "./syscalls";
 
-/** Where the reader's files lie in every process. */
-export const PROGRAM_FOLDER = "/home/pyodide";
-
 /** One worker's life: warm after `boot`, one process after `start`, then terminated by the supervisor. */
 export function createProcessHost(supervisor: Supervisor): ProcessHost {
   let process: Process | undefined;
   let booted: BootedPython | undefined;
+  let offset = 0;
   const current = (): Process => {
     if (process === undefined) throw new Error("a system call before the process began");
     return process;
@@ -29,28 +28,23 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
   function begin({ python, runThread }: BootedPython, job: Job): PyCallable {
     const module = python._module;
     if (job.kind === "fork") overlayImage(module, job.image, syscalls);
-    const kernel = new Kernel(job.kernel, job.pid);
-    const paths = job.files.map((file) => `${PROGRAM_FOLDER}/${file.name}`);
+    const kernel = new Kernel(job.kernel, job.pid, offset);
+    const { paths } = job;
     const positions = new SourcePositions(module, paths);
     const context = new ProcessContext(kernel, job.slot, job.pid, () => positions.current(), () => close());
-    for (const [index, file] of job.files.entries()) {
-      const path = paths[index] ?? file.name;
-      module.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
-      module.FS.writeFile(path, file.text);
-    }
     process = new Process(context, supervisor, module, syscalls, runThread, job.imageBuffers);
     // Killed while it started: it never ran.
     if (!kernel.processes.markRunning(job.slot)) context.leave();
     kernel.trace.processRunning(kernel.clock.now(), job.pid);
     if (job.kind === "fork") {
       module.FS.chdir(job.image.cwd);
-      for (const [address, offset, bytes] of job.image.mappings) process.sharedMemory.map(address, offset, bytes, false);
+      for (const mapping of job.image.mappings) process.sharedMemory.map(mapping);
       module._PyOS_AfterFork_Child();
     } else {
       // Python installs its handler for SIGINT at start-up; the snapshot has it, the kernel must know.
       Atomics.or(kernel.memory.words, Offset.process(job.slot, ProcessField.HANDLED), 1 << Signal.SIGINT);
     }
-    return entryOf(python, job, paths);
+    return entryOf(python, job);
   }
 
   return {
@@ -61,12 +55,13 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
         snapshot: decodeSnapshot(new Uint8Array(snapshot)),
         standardLibrary: new Uint8Array(standardLibrary),
       };
+      offset = await clockOffset(() => supervisor.now());
       booted = await bootPyodide(assets, { syscalls, wait });
     },
     start(job: Job): Promise<void> {
       const fail = (error: unknown): void => {
         if (error instanceof ProcessGone) return;
-        const kernel = new Kernel(job.kernel, job.pid);
+        const kernel = new Kernel(job.kernel, job.pid, offset);
         // It may have ended before this, and its slot be another's.
         if (kernel.processes.find(job.pid) !== job.slot || !kernel.processes.alive(job.slot)) return;
         supervisor.crashed(job.pid, error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error));
@@ -85,14 +80,14 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
 }
 
 /** The Python function that is the process, without arguments. */
-function entryOf(python: Pyodide, job: Job, paths: readonly string[]): PyCallable {
+function entryOf(python: Pyodide, job: Job): PyCallable {
   const entry = python.pyimport("_interleave.entry") as Record<"main" | "forked" | "spawned", (...args: unknown[]) => PyCallable>;
   switch (job.kind) {
     case "main":
-      return entry.main(python.toPy(paths), job.startMethod);
+      return entry.main(python.toPy(job.paths), job.startMethod);
     case "fork":
       return entry.forked();
     case "spawn":
-      return entry.spawned(python.toPy(job.args), python.toPy(paths));
+      return entry.spawned(python.toPy(job.args), python.toPy(job.paths));
   }
 }

@@ -1,3 +1,5 @@
+import type { Limit } from "../events";
+import { type KernelError, LimitError } from "../kernel/errno";
 import type { Kernel } from "../kernel/kernel";
 import { Offset, ProcessField } from "../kernel/layout";
 import { NOWHERE, type SourcePosition } from "../kernel/trace-log";
@@ -27,6 +29,7 @@ export function untilGone(run: () => void): void {
 
 /** The process that this worker is: its place in the kernel, and which of its threads runs. */
 export class ProcessContext {
+  readonly #limitsTold = new Set<Limit>();
   /** The thread that runs, or ran last. */
   thread: Tid = MAIN_THREAD;
   /** Exchanges changes of shared memory with other processes: before others are let on, and after waiting for them. */
@@ -38,7 +41,9 @@ export class ProcessContext {
     readonly pid: Pid,
     private readonly position: () => SourcePosition,
     private readonly closeWorker: () => void,
-  ) {}
+  ) {
+    kernel.waits.threadBegan(MAIN_THREAD);
+  }
 
   /** Where the reader's code is now; only while Python runs. */
   where(): SourcePosition {
@@ -51,6 +56,11 @@ export class ProcessContext {
 
   set threads(count: number) {
     this.kernel.processes.set(this.slot, ProcessField.THREADS, count);
+  }
+
+  /** Whether others see this process's memory change: it looks at theirs every few milliseconds. */
+  set mapped(mapped: boolean) {
+    this.kernel.processes.set(this.slot, ProcessField.MAPPED, mapped ? 1 : 0);
   }
 
   /** A signal waits for Python's handler. */
@@ -90,9 +100,20 @@ export class ProcessContext {
     this.synchronise();
   }
 
-  traceWait(began: boolean, thread: Tid, { reason, object }: Condition): void {
+  /** The page shall say why a system call failed, when it was for want of something. */
+  tellLimit(error: KernelError): void {
+    if (!(error instanceof LimitError) || this.#limitsTold.has(error.limit)) return;
+    this.#limitsTold.add(error.limit);
+    this.kernel.trace.limitReached(this.kernel.clock.now(), this.pid, this.thread, this.where(), error.limit);
+  }
+
+  /** Tells of a wait: the page in the trace, and whoever looks for deadlocks in the table of waits. */
+  tellWait(began: boolean, thread: Tid, condition: Condition): void {
     this.dieIfKilled();
+    const { waits, trace, clock } = this.kernel;
     const at = began ? this.where() : NOWHERE;
-    this.kernel.trace.wait(began, this.kernel.clock.now(), this.pid, thread, at, reason, object);
+    if (began) waits.began(thread, condition, condition.deadline !== Infinity, at);
+    else waits.ended(thread);
+    trace.wait(began, clock.now(), this.pid, thread, at, condition.reason, condition.object);
   }
 }

@@ -1,10 +1,11 @@
 import type { StartMethod } from "../events";
-import type { OpenPipe } from "../kernel/descriptors";
+import { pack, unpack } from "../kernel/descriptors";
 import { Errno, KernelError } from "../kernel/errno";
 import { ProcessField } from "../kernel/layout";
 import { takePendingSignal } from "../kernel/signals";
 import type { SourcePosition } from "../kernel/trace-log";
 import { MAIN_THREAD, type ProcessContext, ProcessGone } from "./process-context";
+import { RunFileSystem } from "./file-system";
 import type { Supervisor } from "./protocol";
 import { ImageTaker } from "./pyodide/image";
 import type { PyCallable, PyodideModule } from "./pyodide/internals";
@@ -43,8 +44,9 @@ export class Process {
     imageBuffers: readonly SharedArrayBuffer[],
   ) {
     this.scheduler = new Scheduler(context);
-    this.streams = new Streams(module, context, this.scheduler);
-    this.sharedMemory = new SharedMemory(module, context.kernel.memory);
+    const files = new RunFileSystem(module, context);
+    this.streams = new Streams(module, context, this.scheduler, files);
+    this.sharedMemory = new SharedMemory(module, context);
     context.synchronise = () => this.sharedMemory.synchronise();
     this.#images = new ImageTaker(module, syscalls, imageBuffers);
     this.streams.attach();
@@ -122,16 +124,16 @@ export class Process {
   }
 
   sendDescriptor(fd: number): number {
-    const pipe = this.streams.pipe(fd);
-    if (pipe === undefined) throw new KernelError(Errno.EBADF, "sendmsg");
-    this.context.kernel.descriptors.retain(pipe);
-    return ((pipe.read ?? -1) + 1) | (((pipe.write ?? -1) + 1) << 16);
+    const { descriptors } = this.context.kernel;
+    const target = descriptors.get(this.context.slot, fd);
+    if (target === undefined) throw new KernelError(Errno.EBADF, "sendmsg");
+    descriptors.retain(target);
+    // Unsigned: negative results are errors.
+    return pack(target) >>> 0;
   }
 
   adoptDescriptor(token: number): number {
-    const end = (half: number): number | undefined => (half === 0 ? undefined : half - 1);
-    const pipe: OpenPipe = { read: end(token & 0xffff), write: end(token >>> 16) };
-    return this.streams.adopt(pipe);
+    return this.streams.adopt(unpack(token | 0));
   }
 
   #forkNow(name: string, where: SourcePosition): number {
@@ -149,7 +151,10 @@ export class Process {
       this.supervisor.forked(child.pid, child.slot, image);
       return child.pid;
     } catch (error) {
-      if (error instanceof KernelError) return -error.errno;
+      if (error instanceof KernelError) {
+        context.tellLimit(error);
+        return -error.errno;
+      }
       this.supervisor.crashed(context.pid, `fork failed: ${String(error)}`);
       return -Errno.EAGAIN;
     }
@@ -169,7 +174,10 @@ export class Process {
 
   /** The next signal that Python's handlers shall see, 0: none. They run in the main thread. */
   takeSignal(): number {
-    return this.context.thread === MAIN_THREAD ? takePendingSignal(this.context.kernel, this.context.slot) : 0;
+    const { kernel, slot, pid, thread } = this.context;
+    const signal = thread === MAIN_THREAD ? takePendingSignal(kernel, slot) : 0;
+    if (signal !== 0) kernel.trace.signalReceived(kernel.clock.now(), pid, thread, this.context.where(), signal);
+    return signal;
   }
 
   /** CPython's eval loop reads element 0 every few instructions and clears it when it was a signal. */
@@ -180,7 +188,8 @@ export class Process {
       if (context.signalPending && context.thread === MAIN_THREAD) return this.takeSignal();
       if (!this.#polledByEvalLoop() || processes.get(context.slot, ProcessField.PREEMPT) === 0) return 0;
       processes.set(context.slot, ProcessField.PREEMPT, 0);
-      return PREEMPT_SIGNAL;
+      context.synchronise();
+      return context.threads > 1 ? PREEMPT_SIGNAL : 0;
     };
     this.module.Py_EmscriptenSignalBuffer = {
       get 0() {

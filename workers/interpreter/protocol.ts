@@ -1,5 +1,4 @@
 import type { StartMethod } from "../events";
-import type { SourceFile } from "../protocol";
 import type { Pid } from "../units";
 import type { ForkImage } from "./pyodide/image";
 
@@ -18,8 +17,8 @@ export type Job = {
   readonly kernel: SharedArrayBuffer;
   readonly slot: number;
   readonly pid: Pid;
-  /** The reader's files; they lie in the program's folder of every process. */
-  readonly files: readonly SourceFile[];
+  /** Absolute paths of the reader's files, in the program's order. */
+  readonly paths: readonly string[];
   /** Buffers for its fork images; garbage collectors don't see how large they are, so they are used again. */
   readonly imageBuffers: readonly SharedArrayBuffer[];
 } & (
@@ -37,10 +36,16 @@ export interface ProcessHost {
 }
 
 /**
- * The supervisor, as a process's worker calls it (comlink). No answer is ever waited for: the worker is busy in
- * Python or blocked in `Atomics.wait`.
+ * The supervisor, as a process's worker calls it (comlink). No answer is ever waited for, but of `now` before the worker
+ * is a process: afterwards it is busy in Python or blocked in `Atomics.wait`.
  */
-export interface Supervisor {
+export interface Supervisor extends ProcessEvents {
+  /** The page's clock, as `absoluteNow()` says it there. */
+  now(): number;
+}
+
+/** What a process tells of itself. */
+export interface ProcessEvents {
   /** `pid` exists in the kernel, a copy of its parent's memory waits in `image`. */
   forked(pid: Pid, slot: number, image: ForkImage): void;
   /** `pid` exists in the kernel and shall run `args` (as `multiprocessing.spawn` writes them) in a clean Python. */

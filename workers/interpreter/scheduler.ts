@@ -1,13 +1,10 @@
-import type { WaitReason } from "../events";
+import type { Wish } from "../kernel/wait-table";
 import { registerInterest } from "../kernel/waits";
 import type { Tid } from "../units";
 import { MAIN_THREAD, type ProcessContext, untilGone } from "./process-context";
 
 /** What a blocked thread waits for. */
-export interface Condition {
-  readonly reason: WaitReason;
-  /** Which pipe, semaphore, pid … (for the trace). */
-  readonly object: number;
+export interface Condition extends Wish {
   /** Interest masks of the kernel objects that may make `ready` true. */
   readonly masks: readonly number[];
   /** Looks, and takes what it waits for when it is there. */
@@ -54,9 +51,9 @@ export class Scheduler {
   block(condition: Condition): Wake {
     if (condition.ready()) return Wake.READY;
     if (condition.deadline <= performance.now()) return Wake.TIMEOUT;
-    this.context.traceWait(true, this.context.thread, condition);
+    this.context.tellWait(true, this.context.thread, condition);
     const wake = this.#park(condition);
-    this.context.traceWait(false, this.context.thread, condition);
+    this.context.tellWait(false, this.context.thread, condition);
     return wake;
   }
 
@@ -65,7 +62,7 @@ export class Scheduler {
     // A system call is a scheduling point even when it need not wait, or a loop of ready ones would starve the rest.
     if (condition.ready()) return this.yieldGil();
     const { thread } = this.context;
-    this.context.traceWait(true, thread, condition);
+    this.context.tellWait(true, thread, condition);
     return this.#suspendUntil((resume) => {
       this.#waiters.push({ ...condition, thread, resume });
       this.#schedule();
@@ -76,7 +73,7 @@ export class Scheduler {
   yieldGil(): typeof SUSPEND | typeof Wake.READY {
     if (this.#waiters.length === 0 && this.#beginnings.length === 0) return Wake.READY;
     const { thread } = this.context;
-    this.context.traceWait(true, thread, FOR_GIL);
+    this.context.tellWait(true, thread, FOR_GIL);
     return this.#suspendUntil((resume) => {
       this.#waiters.push({ ...FOR_GIL, thread, resume });
       this.#schedule();
@@ -86,7 +83,7 @@ export class Scheduler {
   /** Does `work` while the calling thread is suspended, which then goes on with its result. */
   suspendDuring(condition: Condition, work: () => number): typeof SUSPEND {
     const { thread } = this.context;
-    this.context.traceWait(true, thread, condition);
+    this.context.tellWait(true, thread, condition);
     return this.#suspendUntil((resume) => {
       this.context.thread = thread;
       const result = work();
@@ -161,7 +158,7 @@ export class Scheduler {
       if (wake === undefined) continue;
       this.#waiters.splice(index, 1);
       this.context.thread = waiter.thread;
-      this.context.traceWait(false, waiter.thread, waiter);
+      this.context.tellWait(false, waiter.thread, waiter);
       waiter.resume(wake);
       return true;
     }

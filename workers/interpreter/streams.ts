@@ -1,8 +1,12 @@
-import type { WaitReason } from "../events";
-import type { OpenPipe } from "../kernel/descriptors";
+import { isFile, type OpenPipe, type Target } from "../kernel/descriptors";
 import { Errno, KernelError } from "../kernel/errno";
 import { Header } from "../kernel/layout";
+import { Kind } from "../kernel/trace-log";
+import type { Wish } from "../kernel/wait-table";
+import type { Ns } from "../units";
 import { MAIN_THREAD, type ProcessContext } from "./process-context";
+import { bytesOf, translateErrors } from "./emscripten-operations";
+import type { RunFileSystem } from "./file-system";
 import type { PyodideModule, Stream, StreamNode, StreamOps } from "./pyodide/internals";
 import type { Scheduler } from "./scheduler";
 
@@ -28,9 +32,10 @@ export class Streams {
     private readonly module: PyodideModule,
     private readonly context: ProcessContext,
     private readonly scheduler: Scheduler,
+    private readonly files: RunFileSystem,
   ) {
     this.#root = module.FS.createNode(null, "kernel", 0o40000 | 0o777, 0);
-    this.#pipeOps = this.#errnoFrom({
+    this.#pipeOps = translateErrors(module, context, {
       getattr: (stream) => attributes(stream, S_IFIFO),
       poll: (stream) => this.#poll(pipeOf(stream)),
       dup: (stream) => context.kernel.descriptors.open(context.slot, stream.fd, pipeOf(stream)),
@@ -58,9 +63,9 @@ export class Streams {
   attach(): void {
     const { FS } = this.module;
     const { descriptors } = this.context.kernel;
-    for (const [fd, pipe] of descriptors.list(this.context.slot)) {
+    for (const [fd, target] of descriptors.list(this.context.slot)) {
       if (FS.streams[fd]) FS.closeStream(fd);
-      this.#create(fd, pipe);
+      this.#create(fd, target);
     }
     for (const fd of [1, 2]) {
       if (FS.streams[fd]) FS.closeStream(fd);
@@ -70,17 +75,21 @@ export class Streams {
     }
   }
 
-  /** A new descriptor for the pipes; the kernel counts the references. */
+  /** A new descriptor for the pipes; the kernel counts the references. Throws EMFILE. */
   open(pipe: OpenPipe): number {
-    const { fd } = this.#create(-1, pipe);
-    this.context.kernel.descriptors.open(this.context.slot, fd, pipe);
-    return fd;
+    this.context.kernel.descriptors.retain(pipe);
+    return this.adopt(pipe);
   }
 
   /** As `open`, for references counted before. */
-  adopt(pipe: OpenPipe): number {
-    const { fd } = this.#create(-1, pipe);
-    this.context.kernel.descriptors.adopt(this.context.slot, fd, pipe);
+  adopt(target: Target): number {
+    const { fd } = this.#create(-1, target);
+    try {
+      this.context.kernel.descriptors.adopt(this.context.slot, fd, target);
+    } catch (error) {
+      this.module.FS.closeStream(fd);
+      throw error;
+    }
     return fd;
   }
 
@@ -90,7 +99,11 @@ export class Streams {
     return stream && stream.stream_ops === this.#pipeOps ? pipeOf(stream) : undefined;
   }
 
-  #create(fd: number, pipe: OpenPipe): Stream {
+  #create(fd: number, target: Target): Stream {
+    return isFile(target) ? this.files.attach(fd, target.file) : this.#createPipe(fd, target);
+  }
+
+  #createPipe(fd: number, pipe: OpenPipe): Stream {
     const node = Object.assign(this.#node(S_IFIFO | 0o600), { openPipe: pipe });
     const access = pipe.read === undefined ? 1 : pipe.write === undefined ? 0 : 2;
     const stream = { path: `pipe:${this.#made}`, node, flags: access, seekable: false, stream_ops: this.#pipeOps };
@@ -119,9 +132,10 @@ export class Streams {
       const length = pipes.tryRead(read, into);
       if (length !== undefined) {
         this.context.synchronise();
+        if (length > 0) this.#traceTransfer(Kind.RECEIVED, this.context.kernel.clock.now(), read, length);
         return length;
       }
-      this.#block(stream, reason, read, () => pipes.readable(read), "read");
+      this.#block(stream, { reason, object: read, pipes: [{ pipe: read, room: false }] }, () => pipes.readable(read), "read");
     }
   }
 
@@ -132,19 +146,30 @@ export class Streams {
     this.context.synchronise();
     for (;;) {
       this.context.dieIfKilled();
+      // Before, so that nobody receives it earlier than it was sent.
+      const time = this.context.kernel.clock.now();
       const length = pipes.tryWrite(write, from);
-      if (length !== undefined) return length;
-      this.#block(stream, "pipe-write", write, () => pipes.hasRoom(write, from.length), "write");
+      if (length !== undefined) {
+        this.#traceTransfer(Kind.SENT, time, write, length);
+        return length;
+      }
+      const wish = { reason: "pipe-write", object: write, pipes: [{ pipe: write, room: true }], length: from.length } as const;
+      this.#block(stream, wish, () => pipes.hasRoom(write, from.length), "write");
     }
   }
 
-  #block(stream: Stream, reason: WaitReason, pipe: number, ready: () => boolean, operation: string): void {
+  #block(stream: Stream, wish: Wish, ready: () => boolean, operation: string): void {
     if ((stream.flags & O_NONBLOCK) !== 0) throw new KernelError(Errno.EAGAIN, operation);
-    const masks = [this.context.kernel.pipes.mask(pipe)];
-    this.scheduler.block({ reason, object: pipe, masks, ready, deadline: Infinity });
+    const masks = [this.context.kernel.pipes.mask(wish.object)];
+    this.scheduler.block({ ...wish, masks, ready, deadline: Infinity });
     if (this.context.signalPending && this.context.thread === MAIN_THREAD && !ready()) {
       throw new KernelError(Errno.EINTR, operation);
     }
+  }
+
+  #traceTransfer(kind: typeof Kind.SENT | typeof Kind.RECEIVED, time: Ns, pipe: number, bytes: number): void {
+    const { kernel, pid, thread } = this.context;
+    kernel.trace.transfer(kind, time, pid, thread, this.context.where(), pipe, kernel.pipes.lastPosition, bytes);
   }
 
   #print(fd: number, text: Uint8Array): number {
@@ -165,28 +190,9 @@ export class Streams {
     }
     return text.length;
   }
-
-  /** Emscripten wants its own error class from stream operations. */
-  #errnoFrom(ops: StreamOps): StreamOps {
-    const { ErrnoError } = this.module.FS;
-    const translated = Object.entries(ops).map(([name, operation]) => [
-      name,
-      (...args: unknown[]) => {
-        try {
-          return (operation as (...args: unknown[]) => unknown)(...args);
-        } catch (error) {
-          throw error instanceof KernelError ? new ErrnoError(error.errno) : error;
-        }
-      },
-    ]);
-    return Object.fromEntries(translated) as StreamOps;
-  }
 }
 
 const pipeOf = (stream: Stream): OpenPipe => (stream.node as PipeNode).openPipe;
-
-const bytesOf = (buffer: Int8Array, offset: number, length: number): Uint8Array =>
-  new Uint8Array(buffer.buffer, buffer.byteOffset + offset, length);
 
 function attributes({ node }: Stream, mode: number): Record<string, unknown> {
   const now = new Date();

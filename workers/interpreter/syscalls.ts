@@ -1,9 +1,11 @@
+import { isFile } from "../kernel/descriptors";
 import { Errno, KernelError } from "../kernel/errno";
-import { Header, Offset, ProcessField } from "../kernel/layout";
+import { Header, Offset, Ownership, ProcessField } from "../kernel/layout";
 import { statusOfExit, statusOfSignal } from "../kernel/processes";
 import { sendSignal } from "../kernel/signals";
 import { Kind } from "../kernel/trace-log";
-import { pid, tid } from "../units";
+import type { PipeWish, Wish } from "../kernel/wait-table";
+import { pid, type Tid, tid } from "../units";
 import type { StartMethod, WaitReason } from "../events";
 import type { Process } from "./process";
 import type { PyCallable } from "./pyodide/internals";
@@ -16,16 +18,6 @@ type Waiting = Wake | typeof SUSPEND;
 const deadlineIn = (seconds: number | undefined): number =>
   seconds === undefined || seconds < 0 ? Infinity : performance.now() + seconds * 1000;
 
-/** Calls `operation`; a kernel error becomes its negative errno, as system calls return it. */
-function negativeErrno<Result>(operation: () => Result): Result | number {
-  try {
-    return operation();
-  } catch (error) {
-    if (error instanceof KernelError) return -error.errno;
-    throw error;
-  }
-}
-
 /**
  * What Python imports as `_kernel`. The functions outlive any one process: a snapshot or fork image names them by
  * their keys (`pyodide/snapshot.ts`), so each must be a property of this one table, and finds its process through
@@ -35,17 +27,28 @@ export function createSyscalls(current: () => Process) {
   const context = () => current().context;
   const kernel = () => context().kernel;
 
-  function wait(reason: WaitReason, object: number, masks: number[], ready: () => boolean, timeout?: number): Waiting {
+  /** Calls `operation`; a kernel error becomes its negative errno, as system calls return it. */
+  function negativeErrno<Result>(operation: () => Result): Result | number {
+    try {
+      return operation();
+    } catch (error) {
+      if (!(error instanceof KernelError)) throw error;
+      context().tellLimit(error);
+      return -error.errno;
+    }
+  }
+
+  function wait(wish: Wish, masks: number[], ready: () => boolean, timeout?: number): Waiting {
     const { scheduler } = current();
     context().dieIfKilled();
-    const condition = { reason, object, masks, ready, deadline: deadlineIn(timeout) };
+    const condition = { ...wish, masks, ready, deadline: deadlineIn(timeout) };
     if (context().threads === 1) return scheduler.block(condition);
     return scheduler.suspend(condition);
   }
 
   /** Whoever acquires sees what the last holder wrote. */
-  function acquire(handle: number): boolean {
-    const acquired = kernel().semaphores.tryWait(handle);
+  function acquire(handle: number, thread: Tid, at: number): boolean {
+    const acquired = kernel().semaphores.tryWait(handle, thread, at);
     if (acquired) context().synchronise();
     return acquired;
   }
@@ -55,8 +58,13 @@ export function createSyscalls(current: () => Process) {
     const { pipes } = kernel();
     const read = pipe?.read;
     const write = pipe?.write;
+    const bytes: readonly PipeWish[] = read === undefined ? [] : [{ pipe: read, room: false }];
+    const room: readonly PipeWish[] = write === undefined ? [] : [{ pipe: write, room: true }];
     return {
       object: read ?? write ?? 0,
+      room,
+      // What `readable` looks at.
+      data: read === undefined ? room : bytes,
       readMask: read === undefined ? [] : [pipes.mask(read)],
       writeMask: write === undefined ? [] : [pipes.mask(write)],
       // Files are always ready; a pipe's write end is "readable" when its reader is gone (POLLERR).
@@ -99,11 +107,13 @@ export function createSyscalls(current: () => Process) {
       const ended = (slot: number): boolean => slot < 0 || processes.over(slot);
       // The parent is woken at every child's end, whatever it is interested in.
       const masks = child > 0 ? slots.filter((slot) => slot >= 0).map((slot) => Offset.process(slot, ProcessField.EXIT_MASK)) : [];
-      return wait("child", child, masks, () => slots.some(ended));
+      return wait({ reason: "child", object: child }, masks, () => slots.some(ended));
     },
     /** 0 or a negative errno. */
     kill(target: number, signal: number): number {
       return negativeErrno(() => {
+        const { trace, clock } = kernel();
+        if (signal !== 0) trace.signalSent(clock.now(), context().pid, context().thread, context().where(), signal, pid(target));
         if (sendSignal(kernel(), pid(target), signal) === "killed") {
           current().supervisor.killed(pid(target));
           if (target === context().pid) context().leave();
@@ -111,8 +121,8 @@ export function createSyscalls(current: () => Process) {
         return 0;
       }) as number;
     },
-    /** What Python does on a signal: 0 default, 1 ignore, 2 its own handler. */
-    set_disposition(signal: number, disposition: number): void {
+    /** What Python does on a signal: 0 default, 1 ignore, 2 a handler in Python; `own`: one of the program's. */
+    set_disposition(signal: number, disposition: number, own: boolean): void {
       const bit = 1 << signal;
       const { memory } = kernel();
       const set = (field: number, on: boolean): void => {
@@ -122,6 +132,7 @@ export function createSyscalls(current: () => Process) {
       };
       set(ProcessField.IGNORED, disposition === 1);
       set(ProcessField.HANDLED, disposition === 2);
+      set(ProcessField.OWN_HANDLERS, disposition === 2 && own);
     },
     take_signal: () => current().takeSignal(),
     /** Ends this process as the default action of `signal` does. */
@@ -133,12 +144,12 @@ export function createSyscalls(current: () => Process) {
     /** [one end, other end] or a negative errno. */
     socketpair: () => negativeErrno(() => current().socketpair()),
     wait_readable(fd: number): Waiting {
-      const { object, readMask, writeMask, readable, reason } = ends(fd);
-      return wait(reason, object, [...readMask, ...writeMask], readable);
+      const { object, data, readMask, writeMask, readable, reason } = ends(fd);
+      return wait({ reason, object, pipes: data, length: 1 }, [...readMask, ...writeMask], readable);
     },
     wait_writable(fd: number, length: number): Waiting {
-      const { object, writeMask, writable } = ends(fd);
-      return wait("pipe-write", object, writeMask, () => writable(length));
+      const { room, writeMask, writable } = ends(fd);
+      return wait({ reason: "pipe-write", object: room[0]?.pipe ?? 0, pipes: room, length }, writeMask, () => writable(length));
     },
     is_readable: (fd: number) => ends(fd).readable(),
     is_writable: (fd: number) => ends(fd).writable(1),
@@ -150,7 +161,8 @@ export function createSyscalls(current: () => Process) {
       const ready = (): boolean => reading.some((end) => end.readable()) || writing.some((end) => end.writable(1));
       const [only] = reading;
       const single = reading.length + writing.length === 1 && only !== undefined;
-      return wait(single ? only.reason : "poll", single ? only.object : 0, masks, ready, timeout);
+      const pipes = [...reading.flatMap((end) => end.data), ...writing.flatMap((end) => end.room)];
+      return wait({ reason: single ? only.reason : "poll", object: single ? only.object : 0, pipes, length: 1 }, masks, ready, timeout);
     },
     /** A listening end for `connect`: [descriptor, address]. */
     listen: () => negativeErrno(() => current().listen()),
@@ -168,17 +180,24 @@ export function createSyscalls(current: () => Process) {
     sem_new: (value: number, maximum: number) => negativeErrno(() => kernel().semaphores.create(value, maximum)),
     sem_open: (handle: number) => kernel().semaphores.addReference(handle),
     sem_close: (handle: number) => kernel().semaphores.release(handle),
-    sem_trywait: (handle: number) => acquire(handle),
-    sem_wait: (handle: number, timeout?: number): Waiting =>
-      wait("semaphore", handle, [kernel().semaphores.mask(handle)], () => acquire(handle), timeout),
+    /** It is a lock: who holds it posts it; `recursive`: nobody else can. */
+    sem_lock: (handle: number, recursive: boolean) =>
+      kernel().semaphores.setOwnership(handle, recursive ? Ownership.RECURSIVE : Ownership.LOCK),
+    /** `at`: where in the reader's code, as `_interleave/holders.py` gives it. */
+    sem_trywait: (handle: number, at: number) => acquire(handle, context().thread, at),
+    sem_wait(handle: number, at: number, timeout?: number): Waiting {
+      const { thread } = context();
+      const masks = [kernel().semaphores.mask(handle)];
+      return wait({ reason: "semaphore", object: handle }, masks, () => acquire(handle, thread, at), timeout);
+    },
     sem_post(handle: number): boolean {
       context().synchronise();
-      return kernel().semaphores.post(handle);
+      return kernel().semaphores.post(handle, context().thread);
     },
     sem_getvalue: (handle: number) => kernel().semaphores.value(handle),
 
     // Time and threads
-    sleep: (seconds: number) => wait("sleep", 0, [], () => false, seconds),
+    sleep: (seconds: number) => wait({ reason: "sleep", object: 0 }, [], () => false, seconds),
     yield_gil: () => current().scheduler.yieldGil(),
     set_threads(count: number): void {
       context().threads = count;
@@ -189,16 +208,23 @@ export function createSyscalls(current: () => Process) {
     thread_running(thread: number, name: string): void {
       const { pid: self } = context();
       current().scheduler.threadRunning(tid(thread));
+      kernel().waits.threadBegan(tid(thread));
       kernel().trace.named(Kind.THREAD_STARTED, kernel().clock.now(), self, tid(thread), context().where(), kernel().strings.intern(name));
     },
     thread_ended(thread: number): void {
+      kernel().waits.threadEnded(tid(thread));
       kernel().trace.named(Kind.THREAD_ENDED, kernel().clock.now(), context().pid, tid(thread), { file: 0, line: 0 }, 0);
     },
-    /** Waits until `local_wake(token)`; for locks between threads of this process. */
-    local_wait(token: number, reason: "lock" | "thread", object: number, timeout?: number): Waiting {
+    /**
+     * Waits until `local_wake(token)`; for locks between threads of this process. `owner`: tid of the lock's holder or
+     * one of `Owner` (`kernel/wait-table.ts`); `at`: where it was acquired.
+     */
+    local_wait(token: number, reason: "lock" | "thread", object: number, owner: number, at: number, timeout?: number): Waiting {
       const { localWakes } = current();
-      return wait(reason, object, [], () => localWakes.delete(token), timeout);
+      return wait({ reason, object, owner, ownerAt: at }, [], () => localWakes.delete(token), timeout);
     },
+    /** A lock that other threads wait for has been acquired by `owner`, or (0) released. */
+    lock_taken: (number: number, owner: number, at: number) => kernel().waits.lockTaken(number, owner, at),
     local_wake(token: number): void {
       current().localWakes.add(token);
     },
@@ -219,10 +245,22 @@ export function createSyscalls(current: () => Process) {
     },
 
     // Memory shared between processes
-    shm_new: (bytes: number) => negativeErrno(() => current().sharedMemory.create(bytes)),
-    shm_map: (address: number, offset: number, bytes: number, fresh: boolean) =>
-      current().sharedMemory.map(address, offset, bytes, fresh),
-    shm_unmap: (address: number) => current().sharedMemory.unmap(address),
+    /** Makes the memory at `address` a shared copy of a file's bytes: 0 or a negative errno. */
+    mmap: (address: number, fd: number, offset: number, bytes: number) =>
+      negativeErrno(() => {
+        const { sharedMemory } = current();
+        sharedMemory.map({ address, inode: sharedMemory.inodeOf(context().slot, fd), offset, bytes });
+        return 0;
+      }) as number,
+    munmap: (address: number) => current().sharedMemory.unmap(address),
+    /** A single value that is shared, before it is read and after it was written. */
+    shared_load: (address: number, bytes: number) => current().sharedMemory.load(address, bytes),
+    shared_store: (address: number, bytes: number) => current().sharedMemory.store(address, bytes),
+    /** Whether a descriptor is a file of the run (and not a pipe, or one of Python's own). */
+    is_run_file: (fd: number) => {
+      const target = kernel().descriptors.get(context().slot, fd);
+      return target !== undefined && isFile(target);
+    },
   };
 }
 

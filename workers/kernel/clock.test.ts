@@ -33,7 +33,8 @@ describe("the clock", () => {
     vi.stubGlobal("performance", { timeOrigin: 1_700_000_000_000, now: () => 5000 });
     const { clock, memory } = newKernel();
     vi.stubGlobal("performance", { timeOrigin: 1_700_000_002_000, now: () => 3250 });
-    expect(new Clock(memory).now()).toBe(250 * 1e6);
+    expect(new Clock(memory, 0).now()).toBe(250 * 1e6);
+    expect(new Clock(memory, 1.5).now()).toBe(251.5 * 1e6);
     vi.stubGlobal("performance", { timeOrigin: 1_700_000_000_000, now: () => 5250 });
     expect(clock.now()).toBe(250 * 1e6);
   });

@@ -3,14 +3,16 @@ import { ns, type Ns } from "../units";
 
 /**
  * One clock for all workers: nanoseconds since the run's epoch. `performance.now()` counts from each worker's own
- * `timeOrigin` (High Resolution Time, section 4), so both together are comparable between workers.
+ * `timeOrigin` (High Resolution Time, section 4); both together are comparable between workers but for a small offset,
+ * which is measured when a worker starts (`clock-offset.ts`).
  */
 export class Clock {
   readonly #originNs: number;
 
-  constructor(memory: KernelMemory) {
+  /** `offsetMs`: what to add to this worker's clock to get that of the page. */
+  constructor(memory: KernelMemory, offsetMs: number) {
     const epochMs = memory.floats[Header.EPOCH / 2] ?? 0;
-    this.#originNs = (performance.timeOrigin - epochMs) * 1e6;
+    this.#originNs = (performance.timeOrigin + offsetMs - epochMs) * 1e6;
   }
 
   now(): Ns {

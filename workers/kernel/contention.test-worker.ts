@@ -78,7 +78,7 @@ function sendMessages({ pipe, count, descriptor }: Extract<Part, { kind: "send" 
 
 /** Adds to a counter without an atomic instruction, under the semaphore. */
 function count({ semaphore, rounds }: Extract<Part, { kind: "count" }>): number {
-  const counter = Offset.sharedBytes / 4;
+  const counter = Offset.blockBytes(0) / 4;
   for (let round = 0; round < rounds; round++) {
     until(semaphores.mask(semaphore), () => semaphores.tryWait(semaphore) || undefined);
     memory.words[counter] = (memory.words[counter] ?? 0) + 1;

@@ -67,7 +67,7 @@ describe("threads", { timeout: TIMEOUT }, () => {
     const semaphore = kernel.semaphores.create(1, 1);
     const rounds = 20_000;
     await Promise.all(Array.from({ length: THREADS }, () => run(kernel, start(kernel), { kind: "count", semaphore, rounds })));
-    expect(kernel.memory.words[Offset.sharedBytes / 4]).toBe(THREADS * rounds);
+    expect(kernel.memory.words[Offset.blockBytes(0) / 4]).toBe(THREADS * rounds);
     expect(kernel.semaphores.value(semaphore)).toBe(1);
   });
 

@@ -55,6 +55,7 @@ describe("descriptors", () => {
     const { kernel, slot, pipe, descriptors } = setUp();
     descriptors.open(slot, MAX_DESCRIPTORS - 1, { read: pipe, write: undefined });
     expect(errnoOf(() => descriptors.open(slot, MAX_DESCRIPTORS, { read: pipe, write: undefined }))).toBe(Errno.EMFILE);
+    descriptors.retain({ read: pipe, write: undefined });
     expect(errnoOf(() => descriptors.adopt(slot, MAX_DESCRIPTORS, { read: pipe, write: undefined }))).toBe(Errno.EMFILE);
     expect(ends(kernel, pipe)).toEqual([1, 0]);
   });

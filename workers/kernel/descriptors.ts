@@ -1,8 +1,9 @@
-import { Errno, KernelError } from "./errno";
+import { Errno, LimitError } from "./errno";
 import { type KernelMemory, MAX_DESCRIPTORS, Offset } from "./layout";
+import type { OpenFiles } from "./open-files";
 import type { Pipes } from "./pipes";
 
-/** What a descriptor refers to: the pipe it reads from and the pipe it writes to (a socket has both). */
+/** The pipe it reads from and the pipe it writes to (a socket has both). */
 export interface OpenPipe {
   readonly read: number | undefined;
   readonly write: number | undefined;
@@ -11,41 +12,53 @@ export interface OpenPipe {
 const encode = (end: number | undefined): number => (end === undefined ? 0 : end + 1);
 const decode = (end: number): number | undefined => (end === 0 ? undefined : end - 1);
 
-/** An OpenPipe in one word: read end + 1 in the low half, write end + 1 in the high half. */
-const pack = ({ read, write }: OpenPipe): number => encode(read) | (encode(write) << 16);
-const unpack = (word: number): OpenPipe => ({ read: decode(word & 0xffff), write: decode(word >>> 16) });
+/** A file: number in the kernel's table of open files. */
+export interface OpenFile {
+  readonly file: number;
+}
 
-/** The descriptor tables: which descriptor of which process refers to which pipe. They hold the pipes' reference counts. */
+/** What a descriptor refers to. */
+export type Target = OpenPipe | OpenFile;
+
+export const isFile = (target: Target): target is OpenFile => "file" in target;
+
+/** A target in one word: of pipes, read end + 1 in the low half and write end + 1 in the high half; of a file, negative. */
+export const pack = (target: Target): number => (isFile(target) ? ~target.file : encode(target.read) | (encode(target.write) << 16));
+export const unpack = (word: number): Target =>
+  word < 0 ? { file: ~word } : { read: decode(word & 0xffff), write: decode(word >>> 16) };
+
+/** The descriptor tables: which descriptor of which process refers to what. They hold the reference counts. */
 export class Descriptors {
   constructor(
     private readonly memory: KernelMemory,
     private readonly pipes: Pipes,
+    private readonly openFiles: OpenFiles,
   ) {}
 
-  /** Makes `fd` refer to the pipes and counts the references; throws EMFILE beyond the limit. */
-  open(slot: number, fd: number, pipe: OpenPipe): void {
-    if (fd >= MAX_DESCRIPTORS) throw new KernelError(Errno.EMFILE, "open");
-    this.retain(pipe);
-    this.#store(slot, fd, pipe);
+  /** Makes `fd` refer to the target and counts the references; throws EMFILE beyond the limit. */
+  open(slot: number, fd: number, target: Target): void {
+    if (fd >= MAX_DESCRIPTORS) throw new LimitError(Errno.EMFILE, "descriptors");
+    this.retain(target);
+    this.#store(slot, fd, target);
   }
 
-  /** As `open`, for references that were counted before (`retain`), e.g. those of a descriptor sent in a message. */
-  adopt(slot: number, fd: number, pipe: OpenPipe): void {
-    if (fd >= MAX_DESCRIPTORS) throw new KernelError(Errno.EMFILE, "open");
-    this.#store(slot, fd, pipe);
+  /** As `open`, for references that were counted before (`retain`), e.g. those of a descriptor sent in a message; when it fails they are given up. */
+  adopt(slot: number, fd: number, target: Target): void {
+    if (fd >= MAX_DESCRIPTORS) {
+      this.#release(target);
+      throw new LimitError(Errno.EMFILE, "descriptors");
+    }
+    this.#store(slot, fd, target);
   }
 
-  get(slot: number, fd: number): OpenPipe | undefined {
+  get(slot: number, fd: number): Target | undefined {
     const word = Atomics.load(this.memory.words, Offset.descriptor(slot, fd));
     return word === 0 ? undefined : unpack(word);
   }
 
   close(slot: number, fd: number): void {
     const word = Atomics.exchange(this.memory.words, Offset.descriptor(slot, fd), 0);
-    if (word === 0) return;
-    const { read, write } = unpack(word);
-    if (read !== undefined) this.pipes.removeReader(read);
-    if (write !== undefined) this.pipes.removeWriter(write);
+    if (word !== 0) this.#release(unpack(word));
   }
 
   closeAll(slot: number): void {
@@ -54,27 +67,40 @@ export class Descriptors {
 
   /** Gives another process the same descriptors: all of them (fork), or those listed (spawn). */
   inherit(from: number, to: number, only?: ReadonlySet<number>): void {
-    for (const [fd, pipe] of this.list(from)) {
-      if (only === undefined || only.has(fd)) this.open(to, fd, pipe);
+    for (const [fd, target] of this.list(from)) {
+      if (only === undefined || only.has(fd)) this.open(to, fd, target);
     }
   }
 
-  list(slot: number): (readonly [fd: number, pipe: OpenPipe])[] {
-    const found: (readonly [number, OpenPipe])[] = [];
+  list(slot: number): (readonly [fd: number, target: Target])[] {
+    const found: (readonly [number, Target])[] = [];
     for (let fd = 0; fd < MAX_DESCRIPTORS; fd++) {
-      const pipe = this.get(slot, fd);
-      if (pipe !== undefined) found.push([fd, pipe]);
+      const target = this.get(slot, fd);
+      if (target !== undefined) found.push([fd, target]);
     }
     return found;
   }
 
   /** Counts a reference that no table holds yet. */
-  retain({ read, write }: OpenPipe): void {
-    if (read !== undefined) this.pipes.addReader(read);
-    if (write !== undefined) this.pipes.addWriter(write);
+  retain(target: Target): void {
+    if (isFile(target)) {
+      this.openFiles.addReference(target.file);
+      return;
+    }
+    if (target.read !== undefined) this.pipes.addReader(target.read);
+    if (target.write !== undefined) this.pipes.addWriter(target.write);
   }
 
-  #store(slot: number, fd: number, pipe: OpenPipe): void {
-    Atomics.store(this.memory.words, Offset.descriptor(slot, fd), pack(pipe));
+  #release(target: Target): void {
+    if (isFile(target)) {
+      this.openFiles.removeReference(target.file);
+      return;
+    }
+    if (target.read !== undefined) this.pipes.removeReader(target.read);
+    if (target.write !== undefined) this.pipes.removeWriter(target.write);
+  }
+
+  #store(slot: number, fd: number, target: Target): void {
+    Atomics.store(this.memory.words, Offset.descriptor(slot, fd), pack(target));
   }
 }

@@ -1,15 +1,20 @@
 import { type Pid, pid } from "../units";
 import { Clock, startClock } from "./clock";
 import { Descriptors } from "./descriptors";
+import { Files } from "./files";
 import { Header, KERNEL_BYTES, type KernelMemory, MAX_PIPES, Offset, PipeField, ProcessField, viewKernelMemory } from "./layout";
 import { breakLock } from "./lock";
+import { OpenFiles } from "./open-files";
 import { OutputWriter } from "./output-log";
-import { exitCodeOf, Processes } from "./processes";
+import { exitCodeOf, INIT, Processes } from "./processes";
 import { Pipes } from "./pipes";
 import { Semaphores } from "./semaphores";
 import { sendSignal, Signal } from "./signals";
 import { StringWriter } from "./string-table";
 import { TraceWriter } from "./trace-log";
+import { freeWaits, WaitTable } from "./wait-table";
+
+const HEADER_LOCKS = [Header.TABLE_LOCK, Header.STRING_LOCK, Header.OUTPUT_LOCK, Header.FILE_LOCK] as const;
 
 export interface KernelOptions {
   readonly cpuCount: number;
@@ -26,13 +31,12 @@ export function resetKernelMemory(buffer: SharedArrayBuffer, { cpuCount, maxProc
   const memory = viewKernelMemory(buffer);
   const { words, bytes } = memory;
   const generation = Atomics.load(words, Header.GENERATION) + 1;
-  const sharedEnd = Atomics.load(words, Header.SHARED_END);
   bytes.fill(0, 0, Offset.pipeBytes(0));
-  bytes.fill(0, Offset.sharedBytes, Offset.sharedBytes + sharedEnd);
   words[Header.CPU_COUNT] = cpuCount;
   words[Header.MAX_PROCESSES] = maxProcesses;
   Atomics.store(words, Header.GENERATION, generation);
   startClock(memory);
+  new Files(memory, INIT).format();
 }
 
 /** Makes the kernel of one run. */
@@ -48,24 +52,31 @@ export class Kernel {
   readonly clock: Clock;
   readonly processes: Processes;
   readonly pipes: Pipes;
+  readonly files: Files;
+  readonly openFiles: OpenFiles;
   readonly descriptors: Descriptors;
   readonly semaphores: Semaphores;
+  readonly waits: WaitTable;
   readonly strings: StringWriter;
   readonly trace: TraceWriter;
   readonly output: OutputWriter;
   readonly #generation: number;
 
-  /** `owner`: the pid that holds the locks this object takes. */
+  /** `owner`: the pid that holds the locks this object takes; `clockOffset` as `Clock` takes it. */
   constructor(
     buffer: SharedArrayBuffer,
     private readonly owner: Pid,
+    clockOffset = 0,
   ) {
     this.memory = viewKernelMemory(buffer);
-    this.clock = new Clock(this.memory);
+    this.clock = new Clock(this.memory, clockOffset);
     this.processes = new Processes(this.memory, owner);
     this.pipes = new Pipes(this.memory, owner);
-    this.descriptors = new Descriptors(this.memory, this.pipes);
+    this.files = new Files(this.memory, owner);
+    this.openFiles = new OpenFiles(this.memory, owner, this.files);
+    this.descriptors = new Descriptors(this.memory, this.pipes, this.openFiles);
     this.semaphores = new Semaphores(this.memory, owner);
+    this.waits = new WaitTable(this.memory, owner);
     this.strings = new StringWriter(this.memory, owner);
     this.trace = new TraceWriter(this.memory);
     this.output = new OutputWriter(this.memory);
@@ -80,24 +91,30 @@ export class Kernel {
   /** Ends a process: status, descriptors, trace. False when it had ended already. */
   endProcess(slot: number, status: number): boolean {
     if (!this.processes.claimEnd(slot)) return false;
+    this.finishEnd(slot, status);
+    return true;
+  }
+
+  /** The rest of a process's end that began and came no further: whoever began it may have been killed. */
+  finishEnd(slot: number, status: number): void {
     const process = this.processes.pidOf(slot);
     const time = this.clock.now();
     this.descriptors.closeAll(slot);
+    freeWaits(this.memory, process);
     const parent = pid(this.processes.get(slot, ProcessField.PARENT));
     this.processes.end(slot, status, () => this.trace.processExited(time, process, exitCodeOf(status)));
     if (this.processes.find(parent) !== undefined) sendSignal(this, parent, Signal.SIGCHLD);
-    return true;
   }
 
   /** Frees the locks that a killed process held. */
   breakLocksOf(dead: Pid): void {
-    for (const word of [Header.TABLE_LOCK, Header.STRING_LOCK, Header.OUTPUT_LOCK]) breakLock(this.memory, word, dead);
+    for (const word of HEADER_LOCKS) breakLock(this.memory, word, dead);
     for (let pipe = 0; pipe < MAX_PIPES; pipe++) breakLock(this.memory, Offset.pipe(pipe, PipeField.LOCK), dead);
   }
 
   holdsLock(process: Pid): boolean {
     const held = (word: number): boolean => Atomics.load(this.memory.words, word) === process;
-    if ([Header.TABLE_LOCK, Header.STRING_LOCK, Header.OUTPUT_LOCK].some(held)) return true;
+    if (HEADER_LOCKS.some(held)) return true;
     for (let pipe = 0; pipe < MAX_PIPES; pipe++) if (held(Offset.pipe(pipe, PipeField.LOCK))) return true;
     return false;
   }

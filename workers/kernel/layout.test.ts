@@ -1,22 +1,32 @@
 import { expect, it } from "vitest";
 import {
+  BLOCK_BYTES,
+  EntryField,
   Header,
+  InodeField,
   KERNEL_BYTES,
+  MAX_BLOCKS,
   MAX_DESCRIPTORS,
+  MAX_ENTRIES,
+  MAX_INODES,
+  MAX_OPEN_FILES,
   MAX_PIPES,
   MAX_PROCESSES,
   MAX_SEMAPHORES,
   MAX_STRINGS,
+  MAX_POLLED,
+  MAX_WAITS,
   Offset,
+  OpenFileField,
   OUTPUT_CAPACITY,
   PIPE_CAPACITY,
   PipeField,
   ProcessField,
   SemaphoreField,
-  SHARED_BYTES,
   STRING_BYTES,
   TRACE_CAPACITY,
   TRACE_RECORD_WORDS,
+  WaitField,
 } from "./layout";
 
 const words = (start: number, count: number): [number, number] => [start * 4, (start + count) * 4];
@@ -29,12 +39,17 @@ it("puts the areas one after the other, without a gap or an overlap, up to the e
     words(Offset.descriptor(0, 0), MAX_PROCESSES * MAX_DESCRIPTORS),
     words(Offset.pipe(0, 0), MAX_PIPES * PipeField.WORDS),
     words(Offset.semaphore(0, 0), MAX_SEMAPHORES * SemaphoreField.WORDS),
+    words(Offset.wait(0, 0), MAX_WAITS * WaitField.WORDS),
+    words(Offset.inode(0, 0), MAX_INODES * InodeField.WORDS),
+    words(Offset.entry(0, 0), MAX_ENTRIES * EntryField.WORDS),
+    words(Offset.openFile(0, 0), MAX_OPEN_FILES * OpenFileField.WORDS),
+    words(Offset.nextBlock(0), MAX_BLOCKS),
     words(Offset.stringIndex(0), MAX_STRINGS * 2),
     bytes(Offset.stringBytes, STRING_BYTES),
     words(Offset.trace(0), TRACE_CAPACITY * TRACE_RECORD_WORDS),
     bytes(Offset.outputBytes, OUTPUT_CAPACITY),
     bytes(Offset.pipeBytes(0), MAX_PIPES * PIPE_CAPACITY),
-    bytes(Offset.sharedBytes, SHARED_BYTES),
+    bytes(Offset.blockBytes(0), MAX_BLOCKS * BLOCK_BYTES),
   ];
   expect(areas.map(([start]) => start)).toEqual([0, ...areas.slice(0, -1).map(([, end]) => end)]);
   expect(areas.at(-1)?.[1]).toBe(KERNEL_BYTES);
@@ -46,6 +61,10 @@ it("keeps each record's fields apart, masks being two words wide", () => {
     [ProcessField, ["EXIT_MASK"]],
     [PipeField, ["MASK"]],
     [SemaphoreField, ["MASK"]],
+    [InodeField, ["MTIME"]],
+    [EntryField, []],
+    [OpenFileField, []],
+    [WaitField, []],
   ] as const) {
     const wide = new Set<string>(masks);
     const taken = Object.entries(fields)
@@ -60,7 +79,14 @@ it("aligns what is read as Float64 to 8 bytes", () => {
   expect(Header.EPOCH % 2).toBe(0);
   expect((Offset.trace(0) + 4) % 2).toBe(0);
   expect(TRACE_RECORD_WORDS % 2).toBe(0);
+  expect(Offset.inode(0, InodeField.MTIME) % 2).toBe(0);
+  expect(InodeField.WORDS % 2).toBe(0);
   expect(Offset.outputBytes % 8).toBe(0);
+});
+
+it("has room for all pipes of a wait, and for their numbers in half a word", () => {
+  expect(WaitField.PIPE_LIST + MAX_POLLED / 2).toBe(WaitField.WORDS);
+  expect(MAX_PIPES << 1).toBeLessThanOrEqual(0x10000);
 });
 
 it("has rings whose sizes are powers of two, as counts run over 2^32", () => {

@@ -1,7 +1,8 @@
 /**
  * Where everything lies in a run's SharedArrayBuffer. Offsets are in 32-bit words unless they say bytes.
  *
- *   header │ process table │ descriptor tables │ pipes │ semaphores │ strings │ trace │ output │ pipe buffers │ shared memory
+ *   header │ process table │ descriptor tables │ pipes │ semaphores │ waits │ inodes │ directory entries │ open files
+ *   │ block chains │ strings │ trace │ output │ pipe buffers │ blocks of files
  */
 
 /** Processes that may exist at once, zombies included; also the width of an interest mask. */
@@ -14,6 +15,10 @@ export const MAX_SEMAPHORES = 8192;
 export const PIPE_CAPACITY = 65536;
 /** Writes up to this size are not interleaved with others' (POSIX: at least 512). */
 export const PIPE_BUF = 4096;
+/** Threads of all processes whose waits are known (`wait-table.ts`); of those beyond it nothing is. */
+export const MAX_WAITS = 2048;
+/** Pipes of one wait that are known; one that polls more is known to wait for more. */
+export const MAX_POLLED = 48;
 export const MAX_STRINGS = 32768;
 export const STRING_BYTES = 1 << 20;
 /** Events the trace log holds until the page takes them; a power of two. */
@@ -21,8 +26,16 @@ export const TRACE_CAPACITY = 65536;
 export const TRACE_RECORD_WORDS = 10;
 /** Bytes the output log holds until the page takes them; a power of two. */
 export const OUTPUT_CAPACITY = 1 << 20;
-/** Bytes of memory shared between processes (Value, Array, SharedMemory); only what is touched is real memory. */
-export const SHARED_BYTES = 64 << 20;
+/** Files and folders of a run. */
+export const MAX_INODES = 4096;
+export const MAX_ENTRIES = 4096;
+/** Bytes of a name in a folder, as UTF-8 (POSIX: NAME_MAX). */
+export const NAME_MAX = 255;
+/** Open files of all processes; what was inherited or duplicated counts once. */
+export const MAX_OPEN_FILES = 2048;
+/** Files, and with them memory shared between processes, consist of blocks; only what is touched is real memory. */
+export const BLOCK_BYTES = 16384;
+export const MAX_BLOCKS = 8192;
 /** Words of a mask with one bit a process. */
 const MASK_WORDS = MAX_PROCESSES / 32;
 
@@ -49,10 +62,18 @@ export const Header = {
   STDIN_PIPE: 18,
   /** Processes that are not zombies. */
   ALIVE: 20,
-  /** Bytes of shared memory handed out. */
-  SHARED_END: 21,
+  /** One more than the highest record of a wait ever used; and 1 once there was none left. */
+  WAITS_END: 21,
+  WAITS_FULL: 23,
   /** Which use of this buffer it is: a worker of an earlier run finds another number and stops. */
   GENERATION: 22,
+  FILE_LOCK: 24,
+  /** Blocks ever used: those from here on have never been. */
+  BLOCKS_END: 25,
+  /** First block of the chain of freed ones, plus 1. */
+  FREE_BLOCK: 26,
+  /** Directory entries ever used. */
+  ENTRIES_END: 27,
   WORDS: 32,
 } as const;
 
@@ -78,6 +99,10 @@ export const ProcessField = {
   SWITCH_INTERVAL: 12,
   /** 1: its parent ended before it, and nobody will wait for it. */
   ORPHANED: 13,
+  /** 1: it has memory that it shares with other processes. */
+  MAPPED: 14,
+  /** Bit n: the program itself has set a handler for signal n (SIGINT's first one is Python's own). */
+  OWN_HANDLERS: 15,
   WORDS: 16,
 } as const;
 
@@ -100,33 +125,121 @@ export const SemaphoreField = {
   VALUE: 1,
   MAXIMUM: 2,
   MASK: 3,
-  /** Pid that acquired it last, for the trace. */
+  /** Pid and tid of who acquired it last, 0 once it is posted. */
   HOLDER: 5,
-  WORDS: 6,
+  HOLDER_THREAD: 6,
+  /** Where in the reader's code it was acquired: file << 24 | line. */
+  HOLDER_AT: 7,
+  /** How far the holder is known to be the one who will post it (`Ownership`). */
+  OWNERSHIP: 8,
+  WORDS: 10,
+} as const;
+
+/** Who posts a semaphore. */
+export const Ownership = {
+  /** Anyone. */
+  SIGNAL: 0,
+  /** Its holder, as far as is known: a lock. */
+  LOCK: 1,
+  /** Its holder, and nobody else can: a recursive lock. */
+  RECURSIVE: 2,
+} as const;
+
+/** A thread, and what it waits for (`wait-table.ts`). */
+export const WaitField = {
+  /** 0: the record is free. */
+  PID: 0,
+  TID: 1,
+  /** Odd while the thread waits; grows at each begin and end. */
+  SEQUENCE: 2,
+  REASON: 3,
+  OBJECT: 4,
+  /** 1: the wait ends by itself some time. */
+  TIMED: 5,
+  FILE: 6,
+  LINE: 7,
+  /** Of a lock between threads: the tid of its holder, or one of `Owner`. */
+  OWNER: 8,
+  /** Where the holder acquired it: file << 24 | line. */
+  OWNER_AT: 9,
+  /** Bytes it wants to write. */
+  LENGTH: 10,
+  /** How many pipes it waits for; beyond MAX_POLLED they are not listed. */
+  PIPES: 11,
+  /** Pipes in halves of words: number << 1, or 1 where it waits for room. */
+  PIPE_LIST: 12,
+  WORDS: 12 + 24,
+} as const;
+
+export const InodeField = {
+  /** Type and permissions (stat(2)'s st_mode); 0: free. */
+  MODE: 0,
+  LINKS: 1,
+  /** Open files that refer to it. */
+  OPENS: 2,
+  SIZE: 3,
+  /** First block, plus 1. */
+  BLOCK: 4,
+  /** Float64: Unix time in ms of the last change. */
+  MTIME: 6,
+  WORDS: 8,
+} as const;
+
+/** One name in one folder. */
+export const EntryField = {
+  /** The folder's inode, plus 1; 0: free. */
+  FOLDER: 0,
+  INODE: 1,
+  HASH: 2,
+  /** Bytes of the name, which follows. */
+  LENGTH: 3,
+  NAME: 4,
+  WORDS: 4 + (NAME_MAX + 1) / 4,
+} as const;
+
+/** What open(2) makes and dup(2) and fork(2) share (POSIX: open file description). */
+export const OpenFileField = {
+  /** 1 + descriptors that refer to it; 0: free. */
+  REFERENCES: 0,
+  INODE: 1,
+  FLAGS: 2,
+  OFFSET: 3,
+  WORDS: 4,
 } as const;
 
 const PROCESSES = Header.WORDS;
 const DESCRIPTORS = PROCESSES + MAX_PROCESSES * ProcessField.WORDS;
 const PIPES = DESCRIPTORS + MAX_PROCESSES * MAX_DESCRIPTORS;
 const SEMAPHORES = PIPES + MAX_PIPES * PipeField.WORDS;
-const STRING_INDEX = SEMAPHORES + MAX_SEMAPHORES * SemaphoreField.WORDS;
+const WAITS = SEMAPHORES + MAX_SEMAPHORES * SemaphoreField.WORDS;
+const INODES = WAITS + MAX_WAITS * WaitField.WORDS;
+const ENTRIES = INODES + MAX_INODES * InodeField.WORDS;
+const OPEN_FILES = ENTRIES + MAX_ENTRIES * EntryField.WORDS;
+const BLOCK_CHAINS = OPEN_FILES + MAX_OPEN_FILES * OpenFileField.WORDS;
+const STRING_INDEX = BLOCK_CHAINS + MAX_BLOCKS;
 const STRINGS = STRING_INDEX + MAX_STRINGS * 2;
 const TRACE = STRINGS + STRING_BYTES / 4;
 const OUTPUT = TRACE + TRACE_CAPACITY * TRACE_RECORD_WORDS;
 const PIPE_BUFFERS = OUTPUT + OUTPUT_CAPACITY / 4;
-const SHARED = PIPE_BUFFERS * 4 + MAX_PIPES * PIPE_CAPACITY;
-export const KERNEL_BYTES = SHARED + SHARED_BYTES;
+const BLOCKS = PIPE_BUFFERS * 4 + MAX_PIPES * PIPE_CAPACITY;
+export const KERNEL_BYTES = BLOCKS + MAX_BLOCKS * BLOCK_BYTES;
 
 export const Offset = {
   process: (slot: number, field: number): number => PROCESSES + slot * ProcessField.WORDS + field,
   descriptor: (slot: number, fd: number): number => DESCRIPTORS + slot * MAX_DESCRIPTORS + fd,
   pipe: (pipe: number, field: number): number => PIPES + pipe * PipeField.WORDS + field,
   semaphore: (handle: number, field: number): number => SEMAPHORES + handle * SemaphoreField.WORDS + field,
+  wait: (index: number, field: number): number => WAITS + index * WaitField.WORDS + field,
+  inode: (inode: number, field: number): number => INODES + inode * InodeField.WORDS + field,
+  entry: (entry: number, field: number): number => ENTRIES + entry * EntryField.WORDS + field,
+  openFile: (file: number, field: number): number => OPEN_FILES + file * OpenFileField.WORDS + field,
+  /** The block that follows in a chain, plus 1. */
+  nextBlock: (block: number): number => BLOCK_CHAINS + block,
   stringIndex: (id: number): number => STRING_INDEX + id * 2,
   trace: (index: number): number => TRACE + (index & (TRACE_CAPACITY - 1)) * TRACE_RECORD_WORDS,
   stringBytes: STRINGS * 4,
   outputBytes: OUTPUT * 4,
-  sharedBytes: SHARED,
+  blockBytes: (block: number): number => BLOCKS + block * BLOCK_BYTES,
   pipeBytes: (pipe: number): number => PIPE_BUFFERS * 4 + pipe * PIPE_CAPACITY,
 } as const;
 

@@ -1,4 +1,4 @@
-import { Errno, KernelError } from "./errno";
+import { Errno, KernelError, LimitError } from "./errno";
 import { type KernelMemory, MAX_PIPES, Header, Offset, PIPE_BUF, PIPE_CAPACITY, PipeField } from "./layout";
 import { withLock } from "./lock";
 import { wakeInterested } from "./waits";
@@ -7,6 +7,9 @@ const RING = PIPE_CAPACITY - 1;
 
 /** Pipes as pipe(7): a ring of bytes, counted readers and writers. Numbers are indices into the kernel's table. */
 export class Pipes {
+  /** Where in its pipe's stream of bytes this process's last read or write began (modulo 2^32). */
+  lastPosition = 0;
+
   constructor(
     private readonly memory: KernelMemory,
     private readonly owner: number,
@@ -23,7 +26,7 @@ export class Pipes {
         Atomics.store(words, base, 1);
         return pipe;
       }
-      throw new KernelError(Errno.ENFILE, "pipe");
+      throw new LimitError(Errno.ENFILE, "pipes");
     });
   }
 
@@ -70,6 +73,7 @@ export class Pipes {
     const closed = this.#load(pipe, PipeField.WRITERS) === 0;
     const length = withLock(this.memory, Offset.pipe(pipe, PipeField.LOCK), this.owner, () => {
       const tail = this.#load(pipe, PipeField.TAIL);
+      this.lastPosition = tail;
       const count = Math.min(this.#used(pipe), into.length);
       const base = Offset.pipeBytes(pipe);
       const start = tail & RING;
@@ -92,6 +96,7 @@ export class Pipes {
       const room = PIPE_CAPACITY - this.#used(pipe);
       if (from.length <= PIPE_BUF && room < from.length) return 0;
       const head = this.#load(pipe, PipeField.HEAD);
+      this.lastPosition = head;
       const count = Math.min(room, from.length);
       const base = Offset.pipeBytes(pipe);
       const start = head & RING;

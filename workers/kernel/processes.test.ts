@@ -209,3 +209,13 @@ describe("endProcess", () => {
     expect(kernel.memory.words[Header.TRACE_HEAD]).toBe(1);
   });
 });
+
+it("can be ended by another when the one that began its end was killed in the middle of it", () => {
+  const kernel = newKernel();
+  const parent = start(kernel);
+  const child = start(kernel, parent.pid);
+  expect(child.kernel.processes.claimEnd(child.slot)).toBe(true);
+  expect(kernel.endProcess(child.slot, statusOfExit(3))).toBe(false);
+  kernel.finishEnd(child.slot, statusOfSignal(9));
+  expect(kernel.processes.reap(child.pid, parent.pid)).toBe(statusOfSignal(9));
+});

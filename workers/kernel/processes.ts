@@ -1,5 +1,5 @@
 import { type Pid, pid } from "../units";
-import { Errno, KernelError } from "./errno";
+import { Errno, KernelError, LimitError } from "./errno";
 import { Header, type KernelMemory, MAX_PROCESSES, Offset, ProcessField } from "./layout";
 import { withLock } from "./lock";
 import { wakeInterested, wakeProcess } from "./waits";
@@ -41,7 +41,7 @@ export class Processes {
     const { words } = this.memory;
     return withLock(this.memory, Header.TABLE_LOCK, this.owner, () => {
       if (Atomics.load(words, Header.ALIVE) >= (words[Header.MAX_PROCESSES] ?? 0)) {
-        throw new KernelError(Errno.EAGAIN, "fork");
+        throw new LimitError(Errno.EAGAIN, "processes");
       }
       if (parent !== INIT && !this.#lives(parent)) throw new KernelError(Errno.ESRCH, "fork");
       for (let slot = 0; slot < MAX_PROCESSES; slot++) {
@@ -60,7 +60,7 @@ export class Processes {
         Atomics.store(words, base, ProcessState.STARTING);
         return { slot, pid: pid(number) };
       }
-      throw new KernelError(Errno.EAGAIN, "fork");
+      throw new LimitError(Errno.EAGAIN, "processes");
     });
   }
 

@@ -1,5 +1,5 @@
-import { Errno, KernelError } from "./errno";
-import { Header, type KernelMemory, MAX_SEMAPHORES, Offset, SemaphoreField } from "./layout";
+import { Errno, LimitError } from "./errno";
+import { Header, type KernelMemory, MAX_SEMAPHORES, Offset, Ownership, SemaphoreField } from "./layout";
 import { withLock } from "./lock";
 import { wakeInterested } from "./waits";
 
@@ -27,7 +27,7 @@ export class Semaphores {
         this.#next = handle + 1;
         return handle;
       }
-      throw new KernelError(Errno.ENOSPC, "sem_open");
+      throw new LimitError(Errno.ENOSPC, "semaphores");
     });
   }
 
@@ -40,24 +40,33 @@ export class Semaphores {
     if (Atomics.load(this.memory.words, word) > 0) Atomics.sub(this.memory.words, word, 1);
   }
 
-  /** sem_trywait(3). */
-  tryWait(handle: number): boolean {
+  /** From now on its holder is the one who posts it. */
+  setOwnership(handle: number, ownership: number): void {
+    Atomics.store(this.memory.words, Offset.semaphore(handle, SemaphoreField.OWNERSHIP), ownership);
+  }
+
+  /** sem_trywait(3) of a thread; `at`: where in the reader's code (`packPosition`). */
+  tryWait(handle: number, thread = 0, at = 0): boolean {
     const { words } = this.memory;
     const word = Offset.semaphore(handle, SemaphoreField.VALUE);
     for (;;) {
       const value = Atomics.load(words, word);
       if (value <= 0) return false;
       if (Atomics.compareExchange(words, word, value, value - 1) !== value) continue;
+      Atomics.store(words, Offset.semaphore(handle, SemaphoreField.HOLDER_THREAD), thread);
+      Atomics.store(words, Offset.semaphore(handle, SemaphoreField.HOLDER_AT), at);
       Atomics.store(words, Offset.semaphore(handle, SemaphoreField.HOLDER), this.owner);
       return true;
     }
   }
 
-  /** sem_post(3); false when the value is at its maximum. */
-  post(handle: number): boolean {
+  /** sem_post(3) by a thread; false when the value is at its maximum. */
+  post(handle: number, thread = 0): boolean {
     const { words } = this.memory;
     const word = Offset.semaphore(handle, SemaphoreField.VALUE);
     const maximum = words[Offset.semaphore(handle, SemaphoreField.MAXIMUM)] ?? 0;
+    // Before the value: whoever acquires it next writes itself down.
+    if (Atomics.load(words, word) < maximum) this.#handBack(handle, thread);
     for (;;) {
       const value = Atomics.load(words, word);
       if (value >= maximum) return false;
@@ -70,6 +79,17 @@ export class Semaphores {
   /** sem_getvalue(3). */
   value(handle: number): number {
     return Atomics.load(this.memory.words, Offset.semaphore(handle, SemaphoreField.VALUE));
+  }
+
+  /** Who holds it is no longer so; and a lock that another than its holder posts is used as a signal. */
+  #handBack(handle: number, thread: number): void {
+    const { words } = this.memory;
+    const field = (name: number): number => Offset.semaphore(handle, name);
+    const holder = Atomics.exchange(words, field(SemaphoreField.HOLDER), 0);
+    const itsOwn = holder === this.owner && Atomics.load(words, field(SemaphoreField.HOLDER_THREAD)) === thread;
+    if (holder !== 0 && !itsOwn) {
+      Atomics.compareExchange(words, field(SemaphoreField.OWNERSHIP), Ownership.LOCK, Ownership.SIGNAL);
+    }
   }
 
   mask(handle: number): number {

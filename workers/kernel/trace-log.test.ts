@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { TraceEvent, WaitReason } from "../events";
+import type { Limit, TraceEvent, WaitReason } from "../events";
 import { ns, pid, tid } from "../units";
 import { newKernel } from "./kernel.test-support";
 import { Header, Offset, TRACE_CAPACITY } from "./layout";
@@ -87,6 +87,39 @@ describe("events", () => {
       ...kinds.map(([, kind]) => ({ ...where, kind, name: "square(3)" })),
       { ...where, kind: "thread-ended" },
     ]);
+  });
+
+  it("of messages, signals and shared memory come out as they went in", () => {
+    const { trace } = kernel;
+    trace.transfer(Kind.SENT, time, process, thread, at, 5, -2, 100);
+    trace.transfer(Kind.RECEIVED, time, process, thread, at, 5, 0, 4);
+    trace.signalSent(time, process, thread, at, 15, pid(102));
+    trace.signalReceived(time, process, thread, at, 2);
+    trace.memoryAccess(false, time, process, thread, at, 4096, 8);
+    trace.memoryAccess(true, time, process, thread, at, 4096, 8);
+    expect(drain()).toEqual([
+      { ...where, kind: "sent", object: 5, position: 2 ** 32 - 2, bytes: 100 },
+      { ...where, kind: "received", object: 5, position: 0, bytes: 4 },
+      { ...where, kind: "signal-sent", signal: 15, target: 102 },
+      { ...where, kind: "signal-received", signal: 2 },
+      { ...where, kind: "memory-read", object: 4096, bytes: 8 },
+      { ...where, kind: "memory-written", object: 4096, bytes: 8 },
+    ]);
+  });
+
+  it("of limits come out as they went in", () => {
+    const limits: Record<Limit, true> = {
+      processes: true,
+      descriptors: true,
+      pipes: true,
+      semaphores: true,
+      "open-files": true,
+      "file-names": true,
+      "file-space": true,
+    };
+    const all = Object.keys(limits) as Limit[];
+    for (const limit of all) kernel.trace.limitReached(time, process, thread, at, limit);
+    expect(drain()).toEqual(all.map((limit) => ({ ...where, kind: "limit-reached", limit })));
   });
 
   it("of waits come out as they went in, whatever the reason", () => {

@@ -1,4 +1,4 @@
-import type { StartMethod, TraceEvent, WaitReason } from "../events";
+import type { Limit, StartMethod, StuckOn, StuckWait, TraceEvent, WaitReason } from "../events";
 import { type Ns, ns, type Pid, pid, type Tid, tid } from "../units";
 import { Header, type KernelMemory, Offset, TRACE_CAPACITY } from "./layout";
 import { StringReader } from "./string-table";
@@ -30,11 +30,23 @@ export const Kind = {
   TASK_ENDED: 11,
   WROTE: 12, // a bytes, b sequence, detail fd
   EXCEPTION: 13, // a name
+  // A deadlock: its waits, each followed by who they are for (at: where that one acquired the lock), then the whole.
+  DEADLOCK_WAIT: 14, // a object, detail reason + flags
+  DEADLOCK_ON: 15,
+  DEADLOCK_FOUND: 16, // a id, detail 1: nobody can go on
+  DEADLOCK_OVER: 17, // a id
+  SENT: 18, // a pipe, b position, c bytes
+  RECEIVED: 19,
+  SIGNAL_SENT: 20, // a target, detail signal
+  SIGNAL_RECEIVED: 21, // detail signal
+  MEMORY_READ: 22, // a object, b bytes
+  MEMORY_WRITTEN: 23,
+  LIMIT_REACHED: 24, // detail limit
 } as const;
 
 const START_METHODS = ["main", "fork", "spawn", "forkserver"] as const satisfies readonly (StartMethod | "main")[];
 
-const WAIT_REASONS = [
+export const WAIT_REASONS = [
   "sleep",
   "pipe-read",
   "pipe-write",
@@ -49,6 +61,20 @@ const WAIT_REASONS = [
   "gil",
 ] as const satisfies readonly WaitReason[];
 
+const LIMITS = [
+  "processes",
+  "descriptors",
+  "pipes",
+  "semaphores",
+  "open-files",
+  "file-names",
+  "file-space",
+] as const satisfies readonly Limit[];
+
+/** Flags of a DEADLOCK_WAIT beside its reason. */
+const HELD = 0x40;
+const IN_CYCLE = 0x80;
+
 /** Where the reader's own code was at an event. */
 export interface SourcePosition {
   readonly file: number;
@@ -56,6 +82,9 @@ export interface SourcePosition {
 }
 
 export const NOWHERE: SourcePosition = { file: 0, line: 0 };
+
+/** Of events that are the run's and no one process's. */
+const NO_PROCESS = pid(0);
 
 /** Appends to the trace log; any number of writers, on any thread. */
 export class TraceWriter {
@@ -94,6 +123,39 @@ export class TraceWriter {
     this.#append(Kind.WROTE, time, process, thread, at, fd, bytes, sequence);
   }
 
+  transfer(kind: typeof Kind.SENT | typeof Kind.RECEIVED, time: Ns, process: Pid, thread: Tid, at: SourcePosition, pipe: number, position: number, bytes: number): void {
+    this.#append(kind, time, process, thread, at, 0, pipe, position, bytes);
+  }
+
+  signalSent(time: Ns, process: Pid, thread: Tid, at: SourcePosition, signal: number, target: Pid): void {
+    this.#append(Kind.SIGNAL_SENT, time, process, thread, at, signal, target);
+  }
+
+  signalReceived(time: Ns, process: Pid, thread: Tid, at: SourcePosition, signal: number): void {
+    this.#append(Kind.SIGNAL_RECEIVED, time, process, thread, at, signal);
+  }
+
+  memoryAccess(written: boolean, time: Ns, process: Pid, thread: Tid, at: SourcePosition, object: number, bytes: number): void {
+    this.#append(written ? Kind.MEMORY_WRITTEN : Kind.MEMORY_READ, time, process, thread, at, 0, object, bytes);
+  }
+
+  limitReached(time: Ns, process: Pid, thread: Tid, at: SourcePosition, limit: Limit): void {
+    this.#append(Kind.LIMIT_REACHED, time, process, thread, at, LIMITS.indexOf(limit));
+  }
+
+  deadlockFound(time: Ns, id: number, whole: boolean, waits: readonly StuckWait[]): void {
+    for (const wait of waits) {
+      const detail = WAIT_REASONS.indexOf(wait.reason) | (wait.held ? HELD : 0) | (wait.inCycle ? IN_CYCLE : 0);
+      this.#append(Kind.DEADLOCK_WAIT, time, wait.pid, wait.tid, wait, detail, wait.object);
+      for (const on of wait.on) this.#append(Kind.DEADLOCK_ON, time, on.pid, on.tid, on);
+    }
+    this.#append(Kind.DEADLOCK_FOUND, time, NO_PROCESS, tid(0), NOWHERE, whole ? 1 : 0, id);
+  }
+
+  deadlockOver(time: Ns, id: number): void {
+    this.#append(Kind.DEADLOCK_OVER, time, NO_PROCESS, tid(0), NOWHERE, 0, id);
+  }
+
   #append(kind: number, time: Ns, process: Pid, thread: Tid, at: SourcePosition, detail = 0, a = 0, b = 0, c = 0): void {
     const { words, floats } = this.memory;
     let index: number;
@@ -125,6 +187,8 @@ export class TraceReader {
   #last: Ns = ns(0);
   /** When each process was created, and the time of its last event: Infinity once it has exited. */
   readonly #lives = new Map<Pid, { readonly created: number; latest: number }>();
+  /** Waits of the deadlock that is being read. */
+  #stuck: (StuckWait & { readonly on: StuckOn[] })[] = [];
   /** Lost events told of. */
   #lost = 0;
   /** Lost events to be told of when the reader has come to the index `before`. */
@@ -134,8 +198,8 @@ export class TraceReader {
     this.#strings = new StringReader(memory);
   }
 
-  /** Gives up to `limit` events to `sink`; true when there was any. */
-  drain(sink: (event: TraceEvent) => void, limit: number): boolean {
+  /** Gives up to `limit` events to `sink`; true when there was any. `over`: nobody writes any more. */
+  drain(sink: (event: TraceEvent) => void, limit: number, over = false): boolean {
     const { words } = this.memory;
     const lost = Atomics.load(words, Header.TRACE_LOST) - this.#lost;
     const head = Atomics.load(words, Header.TRACE_HEAD);
@@ -146,7 +210,7 @@ export class TraceReader {
     for (; tail !== head && count < limit; count++) {
       const record = Offset.trace(tail);
       if (Atomics.load(words, record) !== ((tail + 1) | 0 || 1)) {
-        if (!this.#abandoned()) break;
+        if (!over && !this.#abandoned()) break;
       } else {
         this.#stuckSince = 0;
         const event = this.#settled(this.#decode(record));
@@ -172,6 +236,7 @@ export class TraceReader {
     const life = this.#lives.get(event.pid) ?? { created: event.time, latest: event.time };
     this.#lives.set(event.pid, life);
     if (life.latest === Infinity) return undefined;
+    if (event.pid === NO_PROCESS) return event;
     const exited = event.kind === "process-exited";
     const time = Math.max(event.time, exited ? life.latest : life.created);
     life.latest = exited ? Infinity : Math.max(life.latest, time);
@@ -190,7 +255,9 @@ export class TraceReader {
   #tellLost(sink: (event: TraceEvent) => void, tail: number): boolean {
     if (this.#gap?.before !== tail) return false;
     const { count } = this.#gap;
-    sink({ kind: "lost", time: this.#last, pid: pid(0), tid: tid(0), line: 0, file: 0, count });
+    // What is left of a deadlock's waits would be told as if it were all of them.
+    this.#stuck = [];
+    sink({ kind: "lost", time: this.#last, pid: NO_PROCESS, tid: tid(0), line: 0, file: 0, count });
     this.#lost += count;
     this.#gap = undefined;
     return true;
@@ -201,13 +268,8 @@ export class TraceReader {
     const head = word(1);
     const detail = (head >> 8) & 0xff;
     const a = word(7);
-    const at = {
-      time: ns(this.memory.floats[(record + 4) / 2] ?? 0),
-      pid: pid(word(2)),
-      tid: tid(word(3)),
-      line: word(6),
-      file: head >>> 16,
-    };
+    const place = { pid: pid(word(2)), tid: tid(word(3)), line: word(6), file: head >>> 16 };
+    const at = { time: ns(this.memory.floats[(record + 4) / 2] ?? 0), ...place };
     const name = (): string => this.#strings.text(a);
     const reason = (): WaitReason => WAIT_REASONS[detail] ?? "poll";
     switch (head & 0xff) {
@@ -243,6 +305,35 @@ export class TraceReader {
         return { ...at, kind: "wrote", fd: detail === 2 ? 2 : 1, bytes: a, sequence: word(8) };
       case Kind.EXCEPTION:
         return { ...at, kind: "exception", name: name() };
+      case Kind.SENT:
+      case Kind.RECEIVED: {
+        const kind = (head & 0xff) === Kind.SENT ? "sent" : "received";
+        return { ...at, kind, object: a, position: word(8) >>> 0, bytes: word(9) };
+      }
+      case Kind.SIGNAL_SENT:
+        return { ...at, kind: "signal-sent", signal: detail, target: pid(a) };
+      case Kind.SIGNAL_RECEIVED:
+        return { ...at, kind: "signal-received", signal: detail };
+      case Kind.MEMORY_READ:
+      case Kind.MEMORY_WRITTEN: {
+        const kind = (head & 0xff) === Kind.MEMORY_READ ? "memory-read" : "memory-written";
+        return { ...at, kind, object: a, bytes: word(8) };
+      }
+      case Kind.LIMIT_REACHED:
+        return { ...at, kind: "limit-reached", limit: LIMITS[detail] ?? "processes" };
+      case Kind.DEADLOCK_WAIT: {
+        const reasonOf = WAIT_REASONS[detail & ~(HELD | IN_CYCLE)] ?? "poll";
+        this.#stuck.push({ ...place, reason: reasonOf, object: a, held: (detail & HELD) !== 0, inCycle: (detail & IN_CYCLE) !== 0, on: [] });
+        return undefined;
+      }
+      case Kind.DEADLOCK_ON: {
+        this.#stuck.at(-1)?.on.push(place);
+        return undefined;
+      }
+      case Kind.DEADLOCK_FOUND:
+        return { ...at, kind: "deadlock-found", id: a, whole: detail === 1, waits: this.#stuck.splice(0) };
+      case Kind.DEADLOCK_OVER:
+        return { ...at, kind: "deadlock-over", id: a };
       default:
         return undefined;
     }

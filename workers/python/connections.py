@@ -4,7 +4,8 @@ import errno
 import os
 import selectors
 import socket
-from multiprocessing import connection, reduction
+import threading
+from multiprocessing import connection, managers, reduction
 
 from . import kernel
 
@@ -106,7 +107,21 @@ def connect(address):
     return kernel.check(kernel.connect(int(number)))
 
 
+def _wait_for_end(server):
+    """`managers.Server` looks up every second while it waits for its end; here a signal wakes it, and so it need not.
+
+    For whoever looks for deadlocks it would always be just about to do something.
+    """
+
+    def set_event(self, event):
+        event.wait = lambda _timeout=None: threading.Event.wait(event)
+        self._stop_event = event
+
+    server.stop_event = property(lambda self: self._stop_event, set_event)
+
+
 def install():
+    _wait_for_end(managers.Server)
     selectors.KernelSelector = KernelSelector
     for name in ('DefaultSelector', 'PollSelector', 'SelectSelector'):
         setattr(selectors, name, KernelSelector)

@@ -5,9 +5,11 @@ The seams, each replaced by a module beside this one:
     threads      _thread, and what threading has bound from it
     posix        os.read, write, pipe, waitpid, kill, getpid …; time.sleep; sys.stdin
     kernel       signal.signal
-    semaphores   the C module _multiprocessing
-    memory       the C module _posixshmem; multiprocessing.heap.Arena
-    connections  selectors; socketpair, SocketListener and SocketClient of multiprocessing.connection
+    semaphores   the C module _multiprocessing; synchronize.Lock tells the kernel that it is one
+    memory       mmap.mmap; the C module _posixshmem
+    shared_ctypes  rebuild_ctype and copy of multiprocessing.sharedctypes
+    connections  selectors; socketpair, SocketListener and SocketClient of multiprocessing.connection;
+                 managers.Server.stop_event
     launch       Popen._launch of fork, util.spawnv_passfds, the fork server, the resource tracker
 """
 
@@ -33,12 +35,14 @@ def install():
     # Before multiprocessing is imported: its classes bind os.read, os.write and os.getpid when they are made.
     posix.install()
 
-    from . import connections, launch
+    from . import connections, launch, shared_ctypes
 
     connections.install()
     launch.install()
     memory.install()
+    shared_ctypes.install()
     _preload()
+    semaphores.tell_locks()
     _restore_asyncio()
 
 

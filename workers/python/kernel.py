@@ -28,6 +28,7 @@ getpid = _kernel.getpid
 getppid = _kernel.getppid
 intern = _kernel.intern
 is_readable = _kernel.is_readable
+is_run_file = _kernel.is_run_file
 is_writable = _kernel.is_writable
 kill = _kernel.kill
 listen = _kernel.listen
@@ -35,10 +36,14 @@ listening_address = _kernel.listening_address
 local_forget = _kernel.local_forget
 local_wait = _kernel.local_wait
 local_wake = _kernel.local_wake
+lock_taken = _kernel.lock_taken
+mmap = _kernel.mmap
+munmap = _kernel.munmap
 pipe = _kernel.pipe
 poll = _kernel.poll
 sem_close = _kernel.sem_close
 sem_getvalue = _kernel.sem_getvalue
+sem_lock = _kernel.sem_lock
 sem_new = _kernel.sem_new
 sem_open = _kernel.sem_open
 sem_post = _kernel.sem_post
@@ -47,10 +52,9 @@ sem_wait = _kernel.sem_wait
 send_fd = _kernel.send_fd
 set_disposition = _kernel.set_disposition
 set_switch_interval = _kernel.set_switch_interval
-set_threads = _kernel.set_threads
-shm_map = _kernel.shm_map
-shm_new = _kernel.shm_new
-shm_unmap = _kernel.shm_unmap
+set_thread_count = _kernel.set_threads
+shared_load = _kernel.shared_load
+shared_store = _kernel.shared_store
 sleep = _kernel.sleep
 socketpair = _kernel.socketpair
 spawn = _kernel.spawn
@@ -64,6 +68,9 @@ wait_readable = _kernel.wait_readable
 wait_writable = _kernel.wait_writable
 waitpid = _kernel.waitpid
 yield_gil = _kernel.yield_gil
+
+#: How many threads this process has. With one, a system call may wait in C.
+thread_count = 1
 
 #: The thread that runs; 1 is the main thread.
 current_thread = 1
@@ -128,6 +135,12 @@ def become_only_thread():
     set_threads(1)
 
 
+def set_threads(count):
+    global thread_count
+    thread_count = count
+    set_thread_count(count)
+
+
 def check(result):
     """A system call's result, or the OSError its negative errno stands for."""
     if result.__class__ is int and result < 0:
@@ -168,6 +181,12 @@ def release_gil(before):
     _entering_wait = before
 
 
+def _is_own(handler):
+    """Whether a signal handler is the program's own: not the one Python begins with, nor asyncio's in its place."""
+    function = getattr(handler, 'func', handler)
+    return function is not signal.default_int_handler and getattr(function, '__module__', '') != 'asyncio.runners'
+
+
 def signal_dispositions():
     """Has the kernel know which signals Python handles, now and from now on."""
     original = signal.signal
@@ -176,7 +195,7 @@ def signal_dispositions():
         previous = original(number, handler)
         number = int(number)
         if number != PREEMPT_SIGNAL and number < 32:
-            set_disposition(number, {signal.SIG_DFL: 0, signal.SIG_IGN: 1}.get(handler, 2))
+            set_disposition(number, {signal.SIG_DFL: 0, signal.SIG_IGN: 1}.get(handler, 2), _is_own(handler))
         return previous
 
     set_handler.__doc__ = original.__doc__

@@ -13,17 +13,20 @@ _readinto = os.readinto
 
 
 def read(fd, length, /):
-    kernel.wait(kernel.wait_readable, fd)
+    if kernel.thread_count > 1:
+        kernel.wait(kernel.wait_readable, fd)
     return _read(fd, length)
 
 
 def readinto(fd, buffer, /):
-    kernel.wait(kernel.wait_readable, fd)
+    if kernel.thread_count > 1:
+        kernel.wait(kernel.wait_readable, fd)
     return _readinto(fd, buffer)
 
 
 def write(fd, data, /):
-    kernel.wait(kernel.wait_writable, fd, memoryview(data).nbytes)
+    if kernel.thread_count > 1:
+        kernel.wait(kernel.wait_writable, fd, memoryview(data).nbytes)
     return _write(fd, data)
 
 

@@ -6,7 +6,7 @@ Follows CPython's `Modules/_multiprocessing/semaphore.c`.
 import types
 import weakref
 
-from . import kernel
+from . import holders, kernel
 
 RECURSIVE_MUTEX, SEMAPHORE = 0, 1
 
@@ -24,6 +24,8 @@ class SemLock:
         if value > maxvalue:
             raise ValueError('invalid value')
         self._bind(kernel.check(kernel.sem_new(value, maxvalue)), kind, maxvalue, None if unlink else name)
+        if kind == RECURSIVE_MUTEX:
+            kernel.sem_lock(self.handle, True)
 
     def _bind(self, handle, kind, maxvalue, name):
         self.handle = handle
@@ -46,10 +48,11 @@ class SemLock:
         if self.kind == RECURSIVE_MUTEX and self._is_mine():
             self._depth += 1
             return True
-        if not kernel.sem_trywait(self.handle):
+        at = holders.here(0)
+        if not kernel.sem_trywait(self.handle, at):
             if not block or (timeout is not None and timeout <= 0):
                 return False
-            if kernel.wait(kernel.sem_wait, self.handle, timeout=timeout) != kernel.READY:
+            if kernel.wait(kernel.sem_wait, self.handle, at, timeout=timeout) != kernel.READY:
                 return False
         self._depth += 1
         self._holder = kernel.current_thread
@@ -112,6 +115,19 @@ def close_all():
     for semaphore in list(_open):
         kernel.sem_close(semaphore.handle)
         del semaphore.handle
+
+
+def tell_locks():
+    """Has the kernel know which semaphores are locks: a `BoundedSemaphore(1)` looks the same, anyone may post it."""
+    from multiprocessing import synchronize
+
+    initialise = synchronize.Lock.__init__
+
+    def __init__(self, *, ctx):
+        initialise(self, ctx=ctx)
+        kernel.sem_lock(self._semlock.handle, False)
+
+    synchronize.Lock.__init__ = __init__
 
 
 def make_module():

@@ -16,7 +16,7 @@ import traceback
 
 from pyodide.ffi import create_proxy
 
-from . import kernel
+from . import holders, kernel
 
 _allocate_c_lock = _thread.allocate_lock
 _tokens = itertools.count(1)
@@ -24,6 +24,10 @@ _lock_numbers = itertools.count(1)
 _thread_numbers = itertools.count(2)
 _running = set()
 _main_thread = 1
+
+#: The owner of a lock that any thread may release (`kernel/wait-table.ts`).
+_SIGNAL = -1
+_CONDITION_WAIT = threading.Condition.wait.__code__
 
 
 def get_ident():
@@ -34,11 +38,19 @@ def _remaining(deadline):
     return None if deadline is None else max(0.0, deadline - time.monotonic())
 
 
-def _wait_local(waiters, reason, number, timeout):
-    """Joins the queue `waiters` and waits for its turn; the caller has kept preemption off since it last looked."""
+def _tid(ident):
+    """The kernel's number of a thread of this process: 1 is the main thread, also in the child of another."""
+    return 1 if ident == _main_thread else ident
+
+
+def _wait_local(waiters, reason, number, owner, at, timeout):
+    """Joins the queue `waiters` and waits for its turn; the caller has kept preemption off since it last looked.
+
+    `owner` and `at` are for the kernel: who holds what is waited for, and where it was acquired.
+    """
     token = next(_tokens)
     waiters.append(token)
-    woken = kernel.wait(kernel.local_wait, token, reason, number, timeout=timeout)
+    woken = kernel.wait(kernel.local_wait, token, reason, number, owner, at, timeout=timeout)
     if woken != kernel.READY:
         if token in waiters:
             waiters.remove(token)
@@ -49,15 +61,34 @@ def _wait_local(waiters, reason, number, timeout):
 class Lock:
     """`_thread.lock`: a C lock for the common case, and a queue of waiting threads beside it."""
 
-    __slots__ = ('_lock', '_waiters', '_number', '__weakref__')
+    __slots__ = ('_lock', '_waiters', '_number', '_owner', '_at', '_signals', '__weakref__')
 
     def __init__(self):
         self._lock = _allocate_c_lock()
         self._waiters = []
         self._number = next(_lock_numbers)
+        # Who holds it, as far as that is known, and where it was acquired.
+        self._owner = 0
+        self._at = 0
+        # Another thread than its holder has released it: it is a signal, and the holder means nothing.
+        self._signals = False
+
+    def _acquired(self):
+        self._at = holders.here(1)
+        self._owner = kernel.current_thread
+        if self._waiters:
+            self._tell_waiters()
+
+    def _tell_waiters(self):
+        kernel.lock_taken(self._number, _tid(self._owner), self._at)
+
+    def _owner_for(self, frame):
+        """The owner as the kernel is told; `Condition.wait` waits for a lock of its own that is a signal."""
+        return _SIGNAL if self._signals or frame.f_code is _CONDITION_WAIT else _tid(self._owner)
 
     def acquire(self, blocking=True, timeout=-1):
         if self._lock.acquire(False):
+            self._acquired()
             return True
         if not blocking:
             if timeout != -1:
@@ -72,18 +103,24 @@ class Lock:
             before = kernel.hold_gil()
             if self._lock.acquire(False):
                 kernel.release_gil(before)
+                self._acquired()
                 return True
             remaining = _remaining(deadline)
             if remaining == 0.0:
                 kernel.release_gil(before)
                 return False
-            _wait_local(self._waiters, 'lock', self._number, remaining)
+            _wait_local(self._waiters, 'lock', self._number, self._owner_for(sys._getframe(1)), self._at, remaining)
 
     acquire_lock = acquire
 
     def release(self):
+        # Before it is free: whoever acquires it next writes itself down.
+        if self._owner != kernel.current_thread and self._owner:
+            self._signals = True
+        self._owner = 0
         self._lock.release()
         if self._waiters:
+            self._tell_waiters()
             kernel.local_wake(self._waiters.pop(0))
 
     release_lock = release
@@ -94,7 +131,9 @@ class Lock:
     locked_lock = locked
 
     def __enter__(self):
-        if not self._lock.acquire(False):
+        if self._lock.acquire(False):
+            self._acquired()
+        else:
             self.acquire()
         return True
 
@@ -104,6 +143,7 @@ class Lock:
     def _at_fork_reinit(self):
         self._lock = _allocate_c_lock()
         self._waiters = []
+        self._owner = 0
 
     def __repr__(self):
         state = 'locked' if self.locked() else 'unlocked'
@@ -144,7 +184,7 @@ class ThreadHandle:
             if self._done or remaining == 0.0:
                 kernel.release_gil(before)
                 return
-            _wait_local(self._waiters, 'thread', self.ident, remaining)
+            _wait_local(self._waiters, 'thread', _tid(self.ident), 0, 0, remaining)
 
     def __repr__(self):
         return f'<_ThreadHandle object: ident={self.ident}>'

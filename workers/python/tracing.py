@@ -10,7 +10,7 @@ from concurrent.futures import process as process_executor
 from concurrent.futures import thread as thread_executor
 from multiprocessing import pool, process
 
-from . import kernel
+from . import holders, kernel
 
 CALL_BEGAN, CALL_ENDED, TASK_BEGAN, TASK_ENDED, EXCEPTION = range(5)
 
@@ -23,7 +23,7 @@ _monitoring = sys.monitoring
 _events = _monitoring.events
 _TOOL = 4
 
-_files = {}
+_files = holders.files
 _names = {}
 _calls = {}
 _open_calls = {}

@@ -1,5 +1,5 @@
 import * as Comlink from "comlink";
-import type { HostAssets, Job, ProcessHost, Supervisor } from "../interpreter/protocol";
+import type { HostAssets, Job, ProcessEvents, ProcessHost, Supervisor } from "../interpreter/protocol";
 
 /** Longest boot: `loadPyodide` would wait for ever for a wasm that does not come. */
 const BOOT_TIMEOUT_MS = 60_000;
@@ -10,9 +10,10 @@ export class InterpreterWorker {
   readonly #host: Comlink.Remote<ProcessHost>;
   readonly #died = Promise.withResolvers<never>();
   /** Where the process that it becomes reports to; set with `start`. */
-  #supervisor: Supervisor | undefined;
+  #process: ProcessEvents | undefined;
 
-  constructor(url: string) {
+  /** `now`: the page's clock. */
+  constructor(url: string, now: () => number) {
     this.#worker = new Worker(url, { type: "module" });
     this.#host = Comlink.wrap<ProcessHost>(this.#worker);
     this.#died.promise.catch(() => {
@@ -25,11 +26,12 @@ export class InterpreterWorker {
     });
     this.#worker.addEventListener("messageerror", () => this.#die("a message could not be read"));
     const relay: Supervisor = {
-      forked: (...args) => this.#supervisor?.forked(...args),
-      spawned: (...args) => this.#supervisor?.spawned(...args),
-      exited: (...args) => this.#supervisor?.exited(...args),
-      killed: (...args) => this.#supervisor?.killed(...args),
-      crashed: (...args) => this.#supervisor?.crashed(...args),
+      now,
+      forked: (...args) => this.#process?.forked(...args),
+      spawned: (...args) => this.#process?.spawned(...args),
+      exited: (...args) => this.#process?.exited(...args),
+      killed: (...args) => this.#process?.killed(...args),
+      crashed: (...args) => this.#process?.crashed(...args),
     };
     Comlink.expose(relay, this.#worker);
   }
@@ -51,19 +53,19 @@ export class InterpreterWorker {
     }
   }
 
-  /** Makes it a process that reports to `supervisor`. */
-  start(job: Job, supervisor: Supervisor): void {
-    this.#supervisor = supervisor;
+  /** Makes it a process that reports to `process`. */
+  start(job: Job, process: ProcessEvents): void {
+    this.#process = process;
     // Not the job in the closure: it holds the fork image.
     const { pid } = job;
-    Promise.race([this.#host.start(job), this.died]).catch((error: unknown) => this.#supervisor?.crashed(pid, String(error)));
+    Promise.race([this.#host.start(job), this.died]).catch((error: unknown) => this.#process?.crashed(pid, String(error)));
   }
 
   terminate(): void {
     // Else comlink's finalization registry keeps the worker and what it was given alive for ever.
     this.#host[Comlink.releaseProxy]();
     this.#worker.terminate();
-    this.#supervisor = undefined;
+    this.#process = undefined;
     this.#die("terminated");
   }
 

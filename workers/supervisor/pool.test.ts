@@ -54,6 +54,7 @@ beforeEach(() => {
     {} as HostAssets,
     (count) => warm.push(count),
     (error) => failures.push(error),
+    () => 0,
   );
 });
 

@@ -25,6 +25,7 @@ export class WarmPool {
     private readonly assets: HostAssets,
     private readonly onChange: (warm: number) => void,
     private readonly onFailure: (error: unknown) => void,
+    private readonly now: () => number,
   ) {}
 
   /** How many to keep warm. */
@@ -70,7 +71,7 @@ export class WarmPool {
 
   async #boot(): Promise<void> {
     this.#booting++;
-    const worker = new InterpreterWorker(this.url);
+    const worker = new InterpreterWorker(this.url, this.now);
     try {
       await worker.boot(this.assets);
       this.#failures = 0;

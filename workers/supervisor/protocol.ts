@@ -17,8 +17,10 @@ export interface RunOutcome {
   readonly message: string;
 }
 
-/** What the page is told without asking; called over comlink, no answer is waited for. */
+/** The page, as the supervisor calls it over comlink; no answer is waited for but that of `now`. */
 export interface EngineListener {
+  /** The page's `absoluteNow()`. */
+  now(): Promise<number>;
   /** Bytes fetched, of how many. */
   fetched(bytes: number, total: number): void;
   /** Interpreters that wait for a process. */
@@ -37,6 +39,6 @@ export interface SupervisorApi {
   run(kernel: SharedArrayBuffer, program: Program, options: RunOptions): Promise<RunOutcome>;
   /** Text for standard input; `undefined`: end of file. */
   stdin(text: string | undefined): void;
-  /** Ends every process of the current run. */
+  /** Interrupts every process of the current run, and ends those that go on. The second time, ends them at once. */
   stop(): void;
 }

@@ -1,13 +1,15 @@
 import type { BufferPool } from "../buffer-pool";
 import type { StartMethod } from "../events";
-import type { Job, Supervisor } from "../interpreter/protocol";
+import type { Job, ProcessEvents } from "../interpreter/protocol";
 import { imageBufferId, releaseImage } from "../interpreter/image-buffer";
+import { DeadlockWatch } from "../kernel/deadlock-watch";
 import { Kernel } from "../kernel/kernel";
 import { Header, MAX_PROCESSES, ProcessField } from "../kernel/layout";
 import { INIT, ProcessState, statusOfExit, statusOfSignal } from "../kernel/processes";
-import { Signal } from "../kernel/signals";
+import { sendSignal, Signal } from "../kernel/signals";
 import { wakeAll } from "../kernel/waits";
 import type { SourceFile } from "../protocol";
+import { createRunFiles, pathOf } from "../run-files";
 import type { Pid } from "../units";
 import type { InterpreterWorker } from "./interpreter-worker";
 import type { WarmPool } from "./pool";
@@ -15,11 +17,16 @@ import type { RunOutcome } from "./protocol";
 
 /** How often processes with several threads are looked at for one whose turn is over; a timer's shortest interval. */
 const TICK_MS = 4;
+/** How often it is looked for deadlocks; one is told when two looks in a row have found it. */
+const DEADLOCK_LOOK_MS = 100;
 /** How long a killed worker may hold a kernel lock before it counts as dead and the lock is broken. */
 const LOCK_GRACE_MS = 50;
 
 /** How long processes may outlive the main process before they count as orphans and are ended. */
 const ORPHAN_GRACE_MS = 100;
+
+/** How long processes have for their handlers of KeyboardInterrupt: Stop shall be done within 200 ms, whatever they do. */
+const INTERRUPT_GRACE_MS = 150;
 
 /** Image buffers of earlier runs that the main process starts with. */
 const IMAGES_OF_MAIN = 4;
@@ -41,23 +48,32 @@ export class RunSupervisor {
   readonly #waiting = new Map<Pid, { readonly cancel: () => void; readonly image: SharedArrayBuffer | undefined }>();
   /** Buffers of fork images that processes of this run have or had. */
   readonly #images = new Map<number, SharedArrayBuffer>();
+  readonly #paths: readonly string[];
   readonly #ticker: ReturnType<typeof setInterval>;
+  readonly #deadlocks: DeadlockWatch;
+  #lookedAt = performance.now();
   #stuckSince = new Map<Pid, number>();
   #stdin: Uint8Array[] = [];
   #stdinClosed = false;
   #over = false;
   #message = "";
+  /** Stop was asked for. */
+  #interrupted = false;
 
   constructor(
     private readonly buffer: SharedArrayBuffer,
     private readonly pool: WarmPool,
-    private readonly files: readonly SourceFile[],
+    files: readonly SourceFile[],
     startMethod: StartMethod,
     private readonly images: BufferPool,
     private readonly onProcesses: (alive: number) => void,
+    clockOffset: number,
   ) {
-    this.#kernel = new Kernel(buffer, INIT);
+    this.#kernel = new Kernel(buffer, INIT, clockOffset);
     const kernel = this.#kernel;
+    createRunFiles(kernel.files, files);
+    this.#paths = files.map(pathOf);
+    this.#deadlocks = new DeadlockWatch(kernel);
     const { slot, pid } = kernel.processes.create(INIT);
     this.#main = pid;
     const stdin = kernel.pipes.create();
@@ -77,16 +93,31 @@ export class RunSupervisor {
     this.#feedStdin();
   }
 
+  /** As Ctrl+C on a terminal: SIGINT to every process. What has not ended soon after, or when it is asked again, is killed. */
   stop(): void {
+    if (this.#interrupted) {
+      this.kill();
+      return;
+    }
+    this.#interrupted = true;
+    const { processes } = this.#kernel;
+    for (const slot of processes.slots()) {
+      const pid = processes.pidOf(slot);
+      if (sendSignal(this.#kernel, pid, Signal.SIGINT) === "killed") this.#release(pid);
+    }
+    setTimeout(() => this.kill(), INTERRUPT_GRACE_MS);
+  }
+
+  kill(): void {
     this.#end("stopped", statusOfSignal(Signal.SIGKILL));
   }
 
   #job(pid: Pid, slot: number) {
-    return { kernel: this.buffer, slot, pid, files: this.files, imageBuffers: [] };
+    return { kernel: this.buffer, slot, pid, paths: this.#paths, imageBuffers: [] };
   }
 
   #assign(job: Job): void {
-    const supervisor: Supervisor = {
+    const events: ProcessEvents = {
       forked: (pid, slot, image) => {
         this.#images.set(imageBufferId(image.buffer), image.buffer);
         this.#assign({ ...this.#job(pid, slot), kind: "fork", image });
@@ -107,7 +138,7 @@ export class RunSupervisor {
         taken = true;
         this.#waiting.delete(job.pid);
         this.#workers.set(job.pid, { worker });
-        worker.start(job, supervisor);
+        worker.start(job, events);
       },
       (error) => this.#crashed(job.pid, `No interpreter could be started: ${String(error)}`),
     );
@@ -160,7 +191,7 @@ export class RunSupervisor {
   #mainEnded(): void {
     const slot = this.#kernel.processes.find(this.#main);
     const status = slot === undefined ? 0 : this.#kernel.processes.get(slot, ProcessField.STATUS);
-    const reason = this.#message === "" ? "exited" : "failed";
+    const reason = this.#interrupted ? "stopped" : this.#message === "" ? "exited" : "failed";
     const deadline = performance.now() + ORPHAN_GRACE_MS;
     const look = (): void => {
       const alone = Atomics.load(this.#kernel.memory.words, Header.ALIVE) === 0;
@@ -178,6 +209,9 @@ export class RunSupervisor {
     const alive = processes.slots().filter((slot) => processes.alive(slot));
     const orphans = alive.filter((slot) => processes.pidOf(slot) !== this.#main).length;
     for (const slot of alive) this.#kernel.endProcess(slot, statusOfSignal(Signal.SIGKILL));
+    for (const slot of processes.slots()) {
+      if (processes.state(slot) === ProcessState.ENDING) this.#kernel.finishEnd(slot, statusOfSignal(Signal.SIGKILL));
+    }
     wakeAll(this.#kernel.memory);
     for (const { cancel, image } of this.#waiting.values()) {
       cancel();
@@ -192,14 +226,24 @@ export class RunSupervisor {
     this.ended.resolve({ reason, status, orphans: reason === "stopped" ? 0 : orphans, message: this.#message });
   }
 
-  /** Lets processes with several threads switch, and gives standard input what has found room. */
+  /** Lets processes with several threads switch, and those that share memory look at it; gives standard input what has found room. */
   #tick(): void {
     const { processes } = this.#kernel;
     for (let slot = 0; slot < MAX_PROCESSES; slot++) {
-      if (processes.alive(slot) && processes.get(slot, ProcessField.THREADS) > 1) processes.set(slot, ProcessField.PREEMPT, 1);
+      const turn = processes.get(slot, ProcessField.THREADS) > 1 || processes.get(slot, ProcessField.MAPPED) !== 0;
+      if (turn && processes.alive(slot)) processes.set(slot, ProcessField.PREEMPT, 1);
     }
     if (this.#stdin.length > 0) this.#feedStdin();
     this.#endStuck();
+    // Once the reader interrupts it, what it waits for is no longer what it was written to wait for.
+    if (!this.#interrupted) this.#lookForDeadlocks();
+  }
+
+  #lookForDeadlocks(): void {
+    const now = performance.now();
+    if (now - this.#lookedAt < DEADLOCK_LOOK_MS) return;
+    this.#lookedAt = now;
+    this.#deadlocks.look();
   }
 
   /** A parent killed in the middle of fork leaves a child that never starts; a killer killed, one that never ends. */
@@ -212,7 +256,7 @@ export class RunSupervisor {
       const unknown = processes.state(slot) === ProcessState.STARTING && !this.#workers.has(pid) && !this.#waiting.has(pid);
       if (!unknown && processes.state(slot) !== ProcessState.ENDING) continue;
       const since = this.#stuckSince.get(pid) ?? now;
-      if (now - since > STUCK_MS) processes.end(slot, statusOfSignal(Signal.SIGKILL));
+      if (now - since > STUCK_MS) this.#kernel.finishEnd(slot, statusOfSignal(Signal.SIGKILL));
       else stuck.set(pid, since);
     }
     this.#stuckSince = stuck;

@@ -1,3 +1,4 @@
+import { absoluteNow, clockOffset } from "../clock-offset";
 import { BufferPool } from "../buffer-pool";
 import type { Program, RunOptions } from "../protocol";
 import { loadAssets } from "./assets";
@@ -17,11 +18,13 @@ export function createSupervisor(): SupervisorApi {
   let run: RunSupervisor | undefined;
   const images = new BufferPool(KEPT_IMAGES);
   let expected = MIN_WARM;
+  let offset = 0;
   let listener: EngineListener | undefined;
 
   return {
     async start(urls: EngineUrls, on: EngineListener): Promise<void> {
       listener = on;
+      offset = await clockOffset(() => on.now());
       const assets = await loadAssets(urls, (bytes, total) => on.fetched(bytes, total));
       const first = Promise.withResolvers<void>();
       const made = new WarmPool(
@@ -32,6 +35,7 @@ export function createSupervisor(): SupervisorApi {
           if (warm > 0) first.resolve();
         },
         (error) => first.reject(error),
+        () => absoluteNow() + offset,
       );
       pool = made;
       made.target = expected;
@@ -43,9 +47,9 @@ export function createSupervisor(): SupervisorApi {
     },
     async run(kernel: SharedArrayBuffer, { files }: Program, { startMethod }: RunOptions): Promise<RunOutcome> {
       if (pool === undefined) throw new Error("The engine has not started.");
-      run?.stop();
+      run?.kill();
       pool.paused = true;
-      const current = new RunSupervisor(kernel, pool, files, startMethod, images, (count) => listener?.processes(count));
+      const current = new RunSupervisor(kernel, pool, files, startMethod, images, (count) => listener?.processes(count), offset);
       run = current;
       const outcome = await current.ended.promise;
       if (run === current) pool.paused = false;

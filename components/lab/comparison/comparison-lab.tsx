@@ -1,8 +1,8 @@
 "use client";
 
-import { useEffect, useId, useState } from "react";
+import { useCallback, useEffect, useId, useState } from "react";
 import { useStore } from "zustand";
-import type { Viewport } from "@/components/timeline";
+import type { TimelineSelection, Viewport } from "@/components/timeline";
 import { createViewport, Timeline } from "@/components/timeline";
 import type { Recording, SourceFile, StartMethod } from "@/workers";
 import { EngineTrouble } from "../engine-trouble";
@@ -135,6 +135,7 @@ export function ComparisonLab(props: ComparisonLabProps) {
 function ComparedTimeline({ lab, viewport, label }: { readonly lab: LabModel; readonly viewport: Viewport; readonly label: string }) {
   const { phase, shown } = useStore(lab.runs.store);
   const selection = useStore(lab.view, (state) => state.selection);
+  const hover = useCallback((hovered: TimelineSelection | null) => lab.view.setState({ hovered }), [lab]);
   return (
     <Timeline
       model={lab.runs.trace}
@@ -144,6 +145,7 @@ function ComparedTimeline({ lab, viewport, label }: { readonly lab: LabModel; re
       recorded={shown === "recording"}
       selection={selection}
       onSelect={(next) => lab.view.setState({ selection: next })}
+      onHover={hover}
       label={label}
       height={220}
     />

@@ -10,6 +10,8 @@ import type { Pid, Recording } from "@/workers";
 import type { LabModel } from "../lab-model";
 import { useEngineStatus } from "../run/engine-status";
 import { endWords } from "../run/words";
+import { litOf } from "../view-store";
+import { DeadlockNotice } from "./deadlock-notice";
 import { OutputLog } from "./output-log";
 import type { OutputModel, Segment } from "./output-model";
 import { ProgramInput } from "./program-input";
@@ -25,7 +27,9 @@ const everybody = "all";
 export function OutputPanel({ lab, recording }: OutputPanelProps) {
   const { runs, view } = lab;
   const { shown, phase, end, notice, waiting, outputRevision } = useStore(runs.store);
-  const { selection, outputOf } = useStore(view);
+  const selection = useStore(view, (state) => state.selection);
+  const pointed = useStore(view, litOf);
+  const outputOf = useStore(view, (state) => state.outputOf);
   const [copied, setCopied] = useState("");
   const panel = useRef<HTMLDivElement>(null);
   const unsupported = useEngineStatus().phase === "unsupported";
@@ -39,7 +43,7 @@ export function OutputPanel({ lab, recording }: OutputPanelProps) {
     },
     [trace],
   );
-  const lit = useMemo(() => litBy(selection), [selection]);
+  const lit = useMemo(() => litBy(pointed), [pointed]);
   const pick = useCallback(
     (sequence: number) => view.setState({ selection: sequence < 0 ? null : selectionOfSequence(trace, sequence) }),
     [view, trace],
@@ -70,9 +74,10 @@ export function OutputPanel({ lab, recording }: OutputPanelProps) {
       <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-hairline px-3 py-1">
         <span className="text-small font-semibold">Output</span>
         {shown === "recording" && <RecordedWord recording={recording} />}
-        <span className="ml-auto flex flex-wrap items-center gap-2">
+        <span className="ml-auto flex min-w-0 items-center gap-2">
           <Select
             label="of"
+            labelShown="sm"
             value={outputOf === null ? everybody : String(outputOf)}
             options={options}
             onChange={(value) => show(trace.processes.find((process) => String(process.pid) === value)?.pid ?? null)}
@@ -105,6 +110,7 @@ export function OutputPanel({ lab, recording }: OutputPanelProps) {
         onPick={pick}
         empty={unsupported ? "Nothing to show: Python can’t run here." : emptyWords(phase)}
       />
+      <DeadlockNotice lab={lab} />
       {reader && readerName && (
         <ProgramInput
           key={`${reader.pid} ${reader.tid}`}

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Recording } from "@/workers";
 import { ns, pid, tid } from "@/workers";
 import { createEngineAccess } from "./engine";
-import { FakeEngine, FakeFrames } from "./fake-engine.test-support";
+import { FakeEngine, FakeFrames, type FakeRun } from "./fake-engine.test-support";
 import { createRunStore } from "./run-store";
 
 const program = { files: [{ name: "snippet.py", text: "print(1)\n" }] };
@@ -82,12 +82,62 @@ describe("a run", () => {
   });
 });
 
+describe("a deadlock", () => {
+  const found = (run: FakeRun, id: number) => {
+    const { pid: one, tid: main } = run.at(5, 1);
+    const waits = [{ pid: one, tid: main, line: 3, file: 0, reason: "semaphore", object: 0, held: false, inCycle: false, on: [] }] as const;
+    run.tell({ ...run.at(5, 0), kind: "deadlock-found", id, whole: true, waits });
+  };
+
+  it("is known while it lasts", async () => {
+    const { run, state } = await started();
+    expect(state().deadlock).toBeNull();
+    found(run, 1);
+    await frames.draw(1);
+    expect(state().deadlock).toMatchObject({ id: 1, whole: true, waits: [{ pid: 1, line: 3 }] });
+    run.tell({ ...run.at(6, 0), kind: "deadlock-over", id: 1 });
+    await frames.draw(1);
+    expect(state().deadlock).toBeNull();
+  });
+
+  it("that another takes the place of is not known any more", async () => {
+    const { run, state } = await started();
+    found(run, 1);
+    run.tell({ ...run.at(6, 0), kind: "deadlock-over", id: 1 });
+    found(run, 2);
+    await frames.draw(1);
+    expect(state().deadlock?.id).toBe(2);
+  });
+
+  it("is still known when the run has been stopped, until the next", async () => {
+    const { runs, run, state } = await started();
+    found(run, 1);
+    await frames.draw(1);
+    runs.stop();
+    await frames.draw();
+    expect(state()).toMatchObject({ phase: "ended", deadlock: { id: 1 } });
+    await started(runs);
+    expect(state().deadlock).toBeNull();
+  });
+});
+
 describe("Stop", () => {
   it("ends the run", async () => {
     const { runs, run, state } = await started();
     runs.stop();
     await frames.draw();
     expect(run.stopped).toBe(true);
+    expect(state()).toMatchObject({ phase: "ended", end: { reason: "stopped" } });
+  });
+
+  it("is said at once, though there is more to draw than one frame can", async () => {
+    const { runs, run, state } = await started();
+    run.drain = (sink) => {
+      sink.output({ ...run.at(1), sequence: 0, stream: "stdout", text: "more\n" });
+      return true;
+    };
+    runs.stop();
+    await frames.draw();
     expect(state()).toMatchObject({ phase: "ended", end: { reason: "stopped" } });
   });
 

@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import { createStore } from "zustand/vanilla";
-import type { TraceModel } from "@/components/timeline";
+import type { DeadlockTrack, TraceModel } from "@/components/timeline";
 import { createTraceModel } from "@/components/timeline";
 import type { Ns, Pid, Program, Recording, Run, RunEnd, RunOptions, RunSink, Tid, TraceEvent } from "@/workers";
 import { ns } from "@/workers";
@@ -9,6 +9,7 @@ import { createOutputModel } from "../output/output-model";
 import type { EngineAccess } from "./engine";
 import type { FrameClock } from "./pump";
 import { pump } from "./pump";
+import { limitWords } from "./words";
 
 /** A line where an exception nobody caught was raised. */
 export interface Failure {
@@ -39,6 +40,8 @@ export interface RunState {
   /** Who waits for the reader to type, in order. */
   readonly waiting: readonly Waiter[];
   readonly failures: readonly Failure[];
+  /** Who can't go on: now, or when the run ended. */
+  readonly deadlock: DeadlockTrack | null;
   /** Grows whenever there is other output to show. */
   readonly outputRevision: number;
 }
@@ -79,6 +82,7 @@ const nothing: RunState = {
   notice: "",
   waiting: [],
   failures: [],
+  deadlock: null,
   outputRevision: 0,
 };
 
@@ -122,6 +126,15 @@ export function createRunStore({ engine, frames, original, recording }: RunStore
         return;
       case "process-exited":
         if (waiting.length > 0) set({ waiting: waiting.filter(({ pid }) => pid !== event.pid) });
+        return;
+      case "deadlock-found":
+        set({ deadlock: trace.deadlocks.at(-1) ?? null });
+        return;
+      case "deadlock-over":
+        if (store.getState().deadlock?.id === event.id) set({ deadlock: null });
+        return;
+      case "limit-reached":
+        if (store.getState().notice === "") set({ notice: limitWords(event.limit) });
         return;
       case "exception": {
         const { pid, name, file, line } = event;
@@ -191,6 +204,8 @@ export function createRunStore({ engine, frames, original, recording }: RunStore
         }
         if (more) redrawOutput();
         if (phase() === "queued" && current.state !== "queued") set({ phase: "running" });
+        // A flood may take a while to be drawn to its end; that it was stopped is said at once.
+        if (over?.reason === "stopped" && phase() === "running") set({ phase: "ended", end: over });
         if (!over || more) return true;
         if (over.reason === "failed" && trace.processes.length === 0) {
           showRecording(`Could not run: ${over.message}`);

@@ -1,4 +1,4 @@
-import type { EngineStatus, RunEnd } from "@/workers";
+import type { EngineStatus, Limit, RunEnd } from "@/workers";
 
 const signalNames: Readonly<Record<number, string>> = {
   2: "SIGINT",
@@ -29,6 +29,26 @@ export function statusWords(status: EngineStatus): string {
       return `running ${processCount(status.processes)}`;
     case "failed":
       return `${pythonVersion} could not start`;
+  }
+}
+
+/** What a run had no more of, and what Python was told. */
+export function limitWords(limit: Limit): string {
+  switch (limit) {
+    case "processes":
+      return "There were as many processes as this page can hold at once: starting one more failed with BlockingIOError. Start fewer, or join some first.";
+    case "descriptors":
+      return "A process had as many pipes and files open as it may: opening one more failed with OSError (EMFILE). Close some, or join processes that have ended.";
+    case "pipes":
+      return "The run had as many pipes as there can be: making one more failed with OSError (ENFILE). Close some.";
+    case "semaphores":
+      return "The run had as many locks between processes as there can be: making one more failed with OSError (ENOSPC). Make fewer.";
+    case "open-files":
+      return "The run had as many files open as there can be: opening one more failed with OSError (ENFILE). Close some.";
+    case "file-names":
+      return "The run had as many files as there can be: making one more failed with OSError (ENOSPC). Remove some.";
+    case "file-space":
+      return "Files and shared memory had filled the space there is for them: more failed with OSError (ENOSPC). Use less, or remove some.";
   }
 }
 

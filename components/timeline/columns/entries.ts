@@ -11,6 +11,7 @@ export const EntryKind = {
   exception: 6,
   exit: 7,
   lost: 8,
+  deadlock: 9,
 } as const;
 export type EntryKind = (typeof EntryKind)[keyof typeof EntryKind];
 

@@ -13,6 +13,7 @@ const kindNames = {
   [EntryKind.exception]: "exception",
   [EntryKind.exit]: "exit",
   [EntryKind.lost]: "lost",
+  [EntryKind.deadlock]: "deadlock",
 } as const;
 
 /** One thing of the run that the reader has picked, told so that others need not know the columns. */

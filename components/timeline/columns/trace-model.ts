@@ -1,4 +1,5 @@
-import type { Ns, Pid, StartMethod, Tid, TraceEvent } from "@/workers";
+import type { Ns, Pid, StartMethod, StuckWait, Tid, TraceEvent } from "@/workers";
+import { stuckWords, threadOf } from "./deadlock-words";
 import { Entries, EntryKind, startMethods, waitReasons } from "./entries";
 import { isHelperThread } from "./helper-threads";
 import { IdList } from "./id-list";
@@ -20,6 +21,28 @@ export interface ThreadTrack {
   readonly helper: boolean;
   /** Which textures `states` has: bit n for texture n. */
   readonly textures: number;
+  /** It has ended. */
+  readonly over: boolean;
+}
+
+/** One stuck thread of a deadlock, as it is shown. */
+export interface DeadlockWait extends StuckWait {
+  /** Its mark, in `TraceModel.entries`. */
+  readonly entry: number;
+  /** Index of its thread, and of those it waits for, in `TraceModel.threads`. */
+  readonly thread: number;
+  readonly onThreads: readonly number[];
+}
+
+export interface DeadlockTrack {
+  readonly id: number;
+  /** Nobody could go on. */
+  readonly whole: boolean;
+  readonly start: number;
+  /** Infinity while it lasts. */
+  readonly end: number;
+  /** Those in a cycle first; multiprocessing's own threads only where the reader's wait for them. */
+  readonly waits: readonly DeadlockWait[];
 }
 
 export interface ProcessTrack {
@@ -51,6 +74,8 @@ export interface TraceModel {
   readonly extent: Ns;
   /** How many events the log had no room for. */
   readonly lost: number;
+  /** In the order in which they were found. */
+  readonly deadlocks: readonly DeadlockTrack[];
   /** What has occurred so far, for the legend. */
   readonly seenKinds: ReadonlySet<EntryKind>;
   /** Grows with each change. */
@@ -78,7 +103,6 @@ interface ThreadRecord extends Mutable<ThreadTrack> {
   /** The open entry of `states`, or -1. */
   state: number;
   readonly stack: OpenSlice[];
-  over: boolean;
 }
 
 interface ProcessRecord extends Mutable<ProcessTrack> {
@@ -100,6 +124,7 @@ class Model implements TraceModel {
   order = new IdList();
   extent = 0 as Ns;
   lost = 0;
+  deadlocks: Mutable<DeadlockTrack>[] = [];
   readonly seenKinds = new Set<EntryKind>();
   revision = 0;
   shapeRevision = 0;
@@ -111,6 +136,8 @@ class Model implements TraceModel {
   append(event: TraceEvent): void {
     if (event.kind === "lost") this.lost += event.count;
     const process = this.processOfEvent(event);
+    if (event.kind === "deadlock-found") this.deadlockFound(event);
+    if (event.kind === "deadlock-over") this.endDeadlocks(event.time);
     if (event.time > this.extent) this.extent = event.time;
     if (process) this.apply(event, process);
     this.changed();
@@ -119,6 +146,7 @@ class Model implements TraceModel {
   finish(time: Ns): void {
     if (time > this.extent) this.extent = time;
     for (const thread of this.threads) this.endThread(thread, time);
+    this.endDeadlocks(time);
     this.changed();
   }
 
@@ -129,6 +157,7 @@ class Model implements TraceModel {
     this.order = new IdList();
     this.extent = 0 as Ns;
     this.lost = 0;
+    this.deadlocks = [];
     this.seenKinds.clear();
     this.byPid = new Map();
     this.bySequence = new Map();
@@ -212,8 +241,9 @@ class Model implements TraceModel {
     }
   }
 
-  /** A gap in the log is nobody's: it stands in the first lane, if there is one. */
+  /** A gap in the log is nobody's: it stands in the first lane, if there is one. A deadlock is several processes'. */
   private processOfEvent(event: TraceEvent): ProcessRecord | undefined {
+    if (event.kind === "deadlock-found" || event.kind === "deadlock-over") return undefined;
     if (event.kind === "lost") return this.byPid.get(event.pid) ?? this.processes[0];
     return this.process(event.pid);
   }
@@ -340,6 +370,27 @@ class Model implements TraceModel {
     thread.ticks.insertBy(id, this.entries.start);
     if (thread.helper && thread.ticks.length === 1) this.shapeRevision++;
     return id;
+  }
+
+  private deadlockFound(event: TraceEvent & { readonly kind: "deadlock-found" }): void {
+    // A thread that ended before is in no lane to point at; one that never was in this process has none at all.
+    const indexOf = (pid: Pid, tid: Tid) => (threadOf(this, pid, tid === 0 ? mainTid : tid) as ThreadRecord | undefined)?.index;
+    const isHelper = (pid: Pid, tid: Tid) => threadOf(this, pid, tid)?.helper === true;
+    const joined = new Set(event.waits.filter(({ reason }) => reason === "thread").flatMap(({ on }) => on.map(({ pid, tid }) => `${pid}.${tid}`)));
+    const waits = event.waits
+      .filter(({ pid, tid }) => !isHelper(pid, tid) || joined.has(`${pid}.${tid}`))
+      .flatMap((wait): DeadlockWait[] => {
+        const process = this.byPid.get(wait.pid);
+        const thread = process && indexOf(wait.pid, wait.tid);
+        if (!process || thread === undefined) return [];
+        const entry = this.tick(process, { ...event, ...wait, kind: "deadlock-found" }, EntryKind.deadlock, { name: stuckWords(this, wait) });
+        return [{ ...wait, entry, thread, onThreads: wait.on.flatMap(({ pid, tid }) => indexOf(pid, tid) ?? []) }];
+      });
+    this.deadlocks.push({ id: event.id, whole: event.whole, start: event.time, end: Infinity, waits });
+  }
+
+  private endDeadlocks(time: number): void {
+    for (const deadlock of this.deadlocks) deadlock.end = Math.min(deadlock.end, Math.max(deadlock.start, time));
   }
 
   private exit(process: ProcessRecord, event: TraceEvent & { readonly exitCode: number }): void {

@@ -40,6 +40,8 @@ export function eventWords(entries: Entries, id: number): string {
       return `exception ${entries.nameOf(id)}`;
     case EntryKind.exit:
       return `exit ${code}`;
+    case EntryKind.deadlock:
+      return `deadlock: ${entries.nameOf(id)}`;
     case EntryKind.lost:
       return lostWords(value);
   }

@@ -2,7 +2,7 @@ import { ProcessMark } from "@/components/process/process-mark";
 import type { TimelineSelection } from "../columns/selection";
 import { durationWords, momentWords } from "../columns/words";
 
-const instants: readonly TimelineSelection["kind"][] = ["print", "exception", "exit", "lost"];
+const instants: readonly TimelineSelection["kind"][] = ["print", "exception", "exit", "lost", "deadlock"];
 
 /** When and how long, in words. */
 export function timeWords({ kind, start, end }: TimelineSelection): string {
@@ -25,8 +25,8 @@ export function DetailsCard({ of }: DetailsProps) {
   return (
     <div className="max-w-72 rounded border border-hairline bg-paper px-3 py-2 text-small text-ink">
       <p className="flex items-baseline justify-between gap-4">
-        <span className="truncate font-semibold">{of.label}</span>
-        <span className="tabular-nums">{length}</span>
+        <span className="min-w-0 font-semibold">{of.label}</span>
+        <span className="whitespace-nowrap tabular-nums">{length}</span>
       </p>
       <p className="flex items-center gap-1.5">
         <ProcessMark index={of.processIndex} size={10} />

@@ -34,6 +34,7 @@ export function Legend({ model, helpersShown }: LegendProps) {
       {seenKinds.has(EntryKind.call) && <Item sign="call">call</Item>}
       {seenKinds.has(EntryKind.print) && <Item sign="print">print</Item>}
       {seenKinds.has(EntryKind.exception) && <Item sign="exception">exception</Item>}
+      {seenKinds.has(EntryKind.deadlock) && <Item sign="deadlock">deadlock (arrow: waits for)</Item>}
       {seenKinds.has(EntryKind.exit) && <Item sign="exit">exit code</Item>}
       {model.lost > 0 && <li className="text-danger">{lostWords(model.lost)}</li>}
     </ul>

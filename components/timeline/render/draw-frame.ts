@@ -8,14 +8,15 @@ import { laneTop, visibleLanes } from "./draw-lanes";
 import type { Draw2D, Scene } from "./scene";
 import { fonts } from "./scene";
 
-/** Room for one mark of the ruler. */
+/** Room for one mark of the ruler, and how much closer marks stand where that would leave but one. */
 const markSpacing = 92;
+const fewestMarks = 3;
 const markSize = 11;
 /** Below this width the column of names has less air. */
 const roomyGutter = 140;
 
 export function marksOf(scene: Scene): readonly RulerMark[] {
-  return rulerMarks(scene.scale.window, Math.floor(scene.scale.width / markSpacing));
+  return rulerMarks(scene.scale.window, Math.max(fewestMarks, Math.floor(scene.scale.width / markSpacing)));
 }
 
 /** Ground, hairlines between processes, and the grid. */
@@ -91,9 +92,13 @@ export function drawRuler(ctx: Draw2D, scene: Scene, marks: readonly RulerMark[]
   ctx.fillStyle = palette.hairline;
   ctx.fillRect(0, rulerHeight - 1, width, 1 / pixelRatio);
   ctx.font = fonts.small(palette);
+  let taken = -Infinity;
   for (const { time, label } of marks) {
     const x = Math.round(xOf(scale, time) * pixelRatio) / pixelRatio;
-    if (x < scale.left - 1 || x + 4 + scene.measureSmall(label) > width) continue;
+    const end = x + 4 + scene.measureSmall(label);
+    // A mark whose words would touch those before has only its line.
+    if (x < scale.left - 1 || end > width || x < taken) continue;
+    taken = end + 4;
     ctx.fillStyle = palette.hairline;
     ctx.fillRect(x, rulerHeight - 8, 1 / pixelRatio, 8);
     ctx.fillStyle = palette.inkMuted;

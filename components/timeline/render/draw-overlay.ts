@@ -60,7 +60,7 @@ function box(scene: Scene, lane: Lane, entry: number): { top: number; height: nu
     const row = lane.slices[Math.min(entries.depth[entry]!, lane.slices.length - 1)];
     if (row) return { top: top + row.top, height: row.height, spread: 0 };
   }
-  if (kind === EntryKind.print || kind === EntryKind.exception || kind === EntryKind.lost) {
+  if (kind === EntryKind.print || kind === EntryKind.exception || kind === EntryKind.lost || kind === EntryKind.deadlock) {
     return { top: top + lane.tickTop - 2, height: lane.bandTop - lane.tickTop + 2, spread: 3 };
   }
   return { top: top + lane.bandTop, height: lane.bandHeight, spread: kind === EntryKind.exit ? 2 : 0 };

@@ -129,6 +129,18 @@ describe("the picture", () => {
     expect(calls.length).toBeLessThan(200);
   });
 
+  it("has several marks on the ruler of a phone, and none whose words touch another's", () => {
+    for (const end of [0.9e9, 1.9e9, 130e6, 12_000e6]) {
+      const { named } = drawn(sceneOf(modelOf(poolRun()), { width: 250, scale: timeScale({ start: 0, end }, 100, 150) }));
+      const marks = named("fillText").filter(({ args }) => /^(0|[\d.]+ (s|ms))$/.test(String(args[0])) && args[2] === 13);
+      expect(marks.length).toBeGreaterThan(1);
+      for (const [index, { args }] of marks.entries()) {
+        const before = marks[index - 1];
+        if (before) expect(Number(args[1])).toBeGreaterThan(Number(before.args[1]) + String(before.args[0]).length * 7);
+      }
+    }
+  });
+
   it("draws only what is in view", () => {
     const model = modelOf(poolRun());
     const { words } = drawn(sceneOf(model, { scale: timeScale({ start: 2000e6, end: 3000e6 }, 100, 1100) }));

@@ -1,3 +1,4 @@
+import { drawDeadlocks } from "./draw-deadlocks";
 import { drawGround, drawNames, drawNow, drawRuler, marksOf } from "./draw-frame";
 import { drawLanes, fadeOpenEnds } from "./draw-lanes";
 import { drawTicks } from "./draw-ticks";
@@ -24,6 +25,7 @@ export function drawScene(ctx: Draw2D, scene: Scene, strips: Strips): void {
   }
   drawWords(ctx, scene, rows);
   if (scene.live) fadeOpenEnds(ctx, scene, rows);
+  drawDeadlocks(ctx, scene);
   drawTicks(ctx, scene);
   drawNow(ctx, scene);
   drawNames(ctx, scene);

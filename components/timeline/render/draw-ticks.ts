@@ -11,7 +11,7 @@ import { fonts } from "./scene";
 const closest = 1;
 const overhang = 6;
 
-/** Prints, exceptions, gaps in the log, and exits. */
+/** Prints, exceptions, deadlocks, gaps in the log, and exits. */
 export function drawTicks(ctx: Draw2D, scene: Scene): void {
   for (const lane of visibleLanes(scene)) {
     const top = laneTop(scene, lane);
@@ -35,6 +35,7 @@ function drawLaneTicks(ctx: Draw2D, scene: Scene, lane: Lane, top: number): void
     const x = Math.round(xOf(scale, time) * scene.pixelRatio) / scene.pixelRatio;
     const kind = entries.kind[id];
     if (kind === EntryKind.exception) drawException(ctx, scene, lane, top, id, x);
+    else if (kind === EntryKind.deadlock) drawDeadlock(ctx, scene, lane, top, x);
     else if (kind === EntryKind.lost) drawLost(ctx, scene, lane, top, x);
     else if (x - previous >= closest) {
       drawPrint(ctx, lane, top, x, entries.code[id] === 2 ? palette.danger : paint.colour, entries.code[id] === 2);
@@ -83,6 +84,23 @@ function drawException(ctx: Draw2D, scene: Scene, lane: Lane, top: number, id: n
   ctx.font = fonts.small(palette);
   ctx.fillStyle = palette.danger;
   ctx.fillText(name, x + arm + 4, top + lane.tickTop + 1);
+}
+
+/** A lozenge on the band: from here on it is known that the thread is stuck. */
+function drawDeadlock(ctx: Draw2D, scene: Scene, lane: Lane, top: number, x: number): void {
+  const middle = top + lane.bandTop + lane.bandHeight / 2;
+  const arm = lane.bandHeight / 2 + 2;
+  ctx.beginPath();
+  ctx.moveTo(x, middle - arm);
+  ctx.lineTo(x + arm, middle);
+  ctx.lineTo(x, middle + arm);
+  ctx.lineTo(x - arm, middle);
+  ctx.lineTo(x, middle - arm);
+  ctx.fillStyle = scene.palette.danger;
+  ctx.fill();
+  ctx.strokeStyle = scene.palette.surface;
+  ctx.lineWidth = 1;
+  ctx.stroke();
 }
 
 /** A tear through the lane. */

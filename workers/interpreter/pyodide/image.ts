@@ -1,4 +1,5 @@
 import { allocateImageBuffer, IMAGE_START, releaseImage } from "../image-buffer";
+import type { Mapping } from "../shared-memory";
 import type { HiwireKey, HiwireState, PyodideModule } from "./internals";
 import { nameOf } from "./snapshot";
 
@@ -8,8 +9,8 @@ export interface ForkImage {
   readonly buffer: SharedArrayBuffer;
   readonly memoryBytes: number;
   readonly hiwire: HiwireState;
-  /** Memory shared with other processes: address here, offset in the kernel, bytes. */
-  readonly mappings: readonly (readonly [address: number, offset: number, bytes: number])[];
+  /** Memory shared with other processes. */
+  readonly mappings: readonly Mapping[];
   readonly cwd: string;
 }
 

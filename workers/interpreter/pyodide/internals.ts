@@ -20,8 +20,41 @@ export interface HiwireState {
 
 export interface StreamNode {
   readonly id: number;
+  readonly parent: StreamNode;
+  name: string;
+  mode: number;
+  node_ops: NodeOps;
+  stream_ops: StreamOps;
   contents?: Uint8Array;
   usedBytes?: number;
+}
+
+/** What `setattr` is asked to change; times are Unix times in ms. */
+export interface NodeChanges {
+  readonly mode?: number;
+  readonly size?: number;
+  readonly mtime?: number | null;
+  readonly timestamp?: number;
+}
+
+/** Emscripten's node operations (`src/lib/libfs.js`); they throw `FS.ErrnoError`. */
+export interface NodeOps {
+  getattr?(node: StreamNode): unknown;
+  setattr?(node: StreamNode, changes: NodeChanges): void;
+  lookup?(parent: StreamNode, name: string): StreamNode;
+  mknod?(parent: StreamNode, name: string, mode: number): StreamNode;
+  rename?(node: StreamNode, newParent: StreamNode, newName: string): void;
+  unlink?(parent: StreamNode, name: string): void;
+  rmdir?(parent: StreamNode, name: string): void;
+  readdir?(node: StreamNode): string[];
+  symlink?(parent: StreamNode, name: string, target: string): StreamNode;
+  readlink?(node: StreamNode): string;
+}
+
+/** What duplicates of a stream share. */
+export interface SharedStreamState {
+  flags: number;
+  position: number;
 }
 
 export interface Stream {
@@ -29,25 +62,32 @@ export interface Stream {
   readonly node: StreamNode;
   readonly flags: number;
   readonly stream_ops: StreamOps;
+  shared: SharedStreamState;
   tty?: { readonly ops: Record<string, never> };
 }
 
 /** Emscripten's stream operations (`src/lib/libfs.js`); they throw `FS.ErrnoError`. */
 export interface StreamOps {
   getattr?(stream: Stream): unknown;
+  open?(stream: Stream): void;
+  llseek?(stream: Stream, offset: number, whence: number): number;
   poll?(stream: Stream): number;
   dup?(stream: Stream): void;
   close?(stream: Stream): void;
-  read?(stream: Stream, buffer: Int8Array, offset: number, length: number): number;
-  write?(stream: Stream, buffer: Int8Array, offset: number, length: number): number;
+  read?(stream: Stream, buffer: Int8Array, offset: number, length: number, position: number): number;
+  write?(stream: Stream, buffer: Int8Array, offset: number, length: number, position: number): number;
   ioctl?(stream: Stream): number;
   fsync?(stream: Stream): number;
 }
 
 export interface FileSystem {
   readonly streams: (Stream | null | undefined)[];
+  readonly FSNode: new (parent: StreamNode | null, name: string, mode: number, device: number) => StreamNode;
   readonly ErrnoError: new (errno: number) => Error;
   readonly filesystems: { readonly MEMFS: { readonly ops_table: { file: { stream: StreamOps } } } };
+  hashAddNode(node: StreamNode): void;
+  mount(type: { mount(mount: unknown): StreamNode }, options: object, mountPoint: string): StreamNode;
+  chmod(path: string, mode: number): void;
   createNode(parent: StreamNode | null, name: string, mode: number, device: number): StreamNode;
   createStream(stream: Record<string, unknown>, fd: number): Stream;
   closeStream(fd: number): void;

@@ -10,12 +10,18 @@ function stopped(result) {
   assert.equal(exits.length, ofKind(result, "process-created").length, "every process has ended");
 }
 
-const endless = (file, stopAt, more = {}) => ({ file, stopAt, reason: "stopped", native: false, check: stopped, ...more });
+const limitsOf = (result) => ofKind(result, "limit-reached").map(({ limit }) => limit);
+
+const endless = (file, stopAt, more = {}) => ({ file, stopAt, reason: "stopped", stderr: undefined, native: false, check: stopped, ...more });
 
 const AFTERWARDS = { file: "afterwards.py", stdout: "the next run works\n0\n" };
 const afterwards = (name) => ({ ...AFTERWARDS, name: `after_${name}` });
 
 export default [
+  endless("interrupted.py", "waiting", {
+    stdout: "waiting\ninterrupted\n",
+    stderr: "",
+  }),
   endless("endless_main.py", "spinning"),
   endless("endless_child.py", "spinning", { methods: ["fork", "spawn", "forkserver"] }),
   endless("endless_threads.py", "spinning"),
@@ -31,6 +37,13 @@ export default [
     deadline: 60_000,
     stdout: /^BlockingIOError True \[Errno \d+\] Resource temporarily unavailable\nTrue True\n\{0\}\nroom again\n$/,
     native: false,
+    check: (result) => assert.deepEqual(limitsOf(result), ["processes"]),
+  },
+  {
+    file: "descriptors.py",
+    stdout: "EMFILE True\nEMFILE\na child still starts\nroom again\n",
+    native: false,
+    check: (result) => assert.deepEqual(limitsOf(result), ["descriptors"]),
   },
   { file: "recursive_bomb.py", deadline: 60_000, stdout: "BlockingIOError True\nover\n", native: false },
   afterwards("bombs"),

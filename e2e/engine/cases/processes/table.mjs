@@ -45,7 +45,7 @@ export default [
       "Cannot close a process while it is still running. You should first call join() or terminate().\n" +
       "True\nFalse 0 []\nprocess object is closed\ncan only join a started process\n",
     native: "no trace",
-    check: (result) => assert.ok(spans(result, "wait").some(({ name, line }) => ["poll", "pipe-read", "child"].includes(name) && line === 25), "the parent waits for the sentinel"),
+    check: (result) => assert.ok(spans(result, "wait").some(({ name, line }) => ["poll", "pipe-read", "child"].includes(name) && line === 18), "the parent waits for the child"),
   },
   {
     file: "daemon.py",

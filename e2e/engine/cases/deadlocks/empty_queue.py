@@ -1,0 +1,4 @@
+import multiprocessing
+
+queue = multiprocessing.Queue()
+queue.get()

@@ -1,0 +1,4 @@
+import multiprocessing
+
+semaphore = multiprocessing.Semaphore(0)
+semaphore.acquire()

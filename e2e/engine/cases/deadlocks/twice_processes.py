@@ -1,0 +1,6 @@
+import multiprocessing
+
+lock = multiprocessing.Lock()
+with lock:
+    with lock:
+        print('never')

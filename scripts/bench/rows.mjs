@@ -1,0 +1,80 @@
+/** What the bench measures, and what each figure shall be. */
+import { measureBoot } from "./boot.mjs";
+import { measureMemory } from "./memory.mjs";
+import { compare, inEngine, nativeFirstOutput, natively, request } from "./sides.mjs";
+import { measureTimeline } from "./timeline.mjs";
+
+const FRAME_MS = 1000 / 60;
+const Q5 = "../../../content/lessons/05-create-a-pool/snippet.py";
+
+/** Targets: in words, and whether medians meet them. */
+const atMost = (limit, unit) => ({ words: `≤ ${limit} ${unit}`, met: ({ engine }) => engine <= limit });
+const atLeast = (limit, unit) => ({ words: `≥ ${limit} ${unit}`, met: ({ engine }) => engine >= limit });
+const ratioAtMost = (limit) => ({ words: `≤ ${limit.toFixed(2)} ×`, met: ({ ratio }) => ratio <= limit });
+const ratioAtLeast = (limit) => ({ words: `≥ ${limit.toFixed(2)} ×`, met: ({ ratio }) => ratio >= limit });
+
+/**
+ * A measurement gives, once a round, each of its figures as { engine, native }; `native` is what the engine is compared
+ * with, undefined: nothing. `page`: with the engine open in a browser of its own.
+ */
+const measurement = (name, page, figures, measure) => ({ name, page, figures, measure });
+
+/** A program of `programs/` whose numbers are the figure. */
+const program = (name, title, unit, targets, file, options) =>
+  measurement(name, true, { only: { title, unit, targets } }, async ({ page }) => ({ only: await compare(page, request(file, options)) }));
+
+/** Starts of one run of start_join.py, the main process, and the fork server. */
+const ENOUGH_WARM = 7;
+
+export const measurements = [
+  measurement(
+    "boot",
+    false,
+    {
+      first: { title: "Boot, first visit (against plain loadPyodide)", unit: "ms", targets: [ratioAtMost(0.4)] },
+      later: { title: "Boot, next visits (against plain loadPyodide)", unit: "ms", targets: [ratioAtMost(0.25)] },
+    },
+    ({ url }) => measureBoot(url),
+  ),
+  measurement("print", true, { only: { title: "Run to first output, print(1)", unit: "ms", targets: [atMost(100, "ms")] } }, async ({ page }) => {
+    const native = await nativeFirstOutput("print(1)");
+    const asked = { ...request("lock.py"), program: { files: [{ name: "main.py", text: "print(1)\n" }] } };
+    return { only: { engine: (await inEngine(page, asked)).firstOutputMs, native } };
+  }),
+  program("fork", "fork: start and join", "ms", [atMost(20, "ms"), ratioAtMost(3)], "start_join.py", { method: "fork", warm: ENOUGH_WARM }),
+  program("spawn", "spawn: start and join", "ms", [ratioAtMost(0.4)], "start_join.py", { method: "spawn", warm: ENOUGH_WARM }),
+  program("forkserver", "forkserver: start and join", "ms", [ratioAtMost(1)], "start_join.py", { method: "forkserver", warm: ENOUGH_WARM }),
+  measurement("q5", true, { only: { title: "Question 5's snippet, 8 CPUs", unit: "ms", targets: [atMost(1300, "ms")] } }, async ({ page }) => {
+    const asked = request(Q5, { cpus: 8, warm: 9 });
+    const began = performance.now();
+    await natively(asked);
+    const native = performance.now() - began;
+    return { only: { engine: (await inEngine(page, asked)).totalMs, native } };
+  }),
+  program("cpu", "CPU-bound Pool(2).map: speed-up", "×", [atLeast(1.9, "×")], "cpu_map.py", { warm: 4 }),
+  program("pipe", "Pipe round trip", "µs", [ratioAtMost(1)], "pipe_round_trip.py", { warm: 3 }),
+  program("throughput", "Pipe throughput, 1 MB messages", "MB/s", [ratioAtLeast(1)], "pipe_throughput.py", { warm: 3 }),
+  program("queue", "Queue, put to get in another process", "µs", [ratioAtMost(3)], "queue_put_get.py", { warm: 3 }),
+  program("task", "Pool(2).map, chunksize 1, a task", "µs", [ratioAtMost(4)], "pool_task.py", { warm: 4 }),
+  program("switch", "Thread switch", "µs", [atMost(30, "µs")], "thread_switch.py"),
+  program("lock", "multiprocessing.Lock, acquire and release", "µs", [atMost(5, "µs")], "lock.py"),
+  program("crowd", "16 processes forked at once, until all run", "ms", [atMost(4000, "ms")], "crowd.py"),
+  measurement(
+    "memory",
+    false,
+    {
+      process: { title: "Memory a process (PSS)", unit: "MB", targets: [atMost(45, "MB")] },
+      remains: { title: "Memory of 8 processes not back after their end", unit: "%", targets: [atMost(10, "%")] },
+    },
+    ({ url }) => measureMemory(url),
+  ),
+  measurement(
+    "timeline",
+    false,
+    {
+      middle: { title: "Timeline, growing to 20,000 spans: frame, p50", unit: "ms", targets: [atMost(FRAME_MS.toFixed(1), "ms")] },
+      slow: { title: "Timeline, growing to 20,000 spans: frame, p95", unit: "ms", targets: [atMost(FRAME_MS.toFixed(1), "ms")] },
+    },
+    () => measureTimeline(20_000),
+  ),
+];

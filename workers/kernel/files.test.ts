@@ -1,0 +1,215 @@
+import { describe, expect, it } from "vitest";
+import { Errno } from "./errno";
+import { type Files, ROOT } from "./files";
+import { errnoOf, newKernel, seededRandom, start } from "./kernel.test-support";
+import { BLOCK_BYTES, Header, MAX_BLOCKS, MAX_OPEN_FILES, NAME_MAX } from "./layout";
+
+const FILE = 0o100644;
+const FOLDER = 0o40755;
+
+const encode = (text: string) => new TextEncoder().encode(text);
+
+function content(files: Files, inode: number): string {
+  const bytes = new Uint8Array(files.status(inode).size);
+  expect(files.read(inode, 0, bytes)).toBe(bytes.length);
+  return new TextDecoder().decode(bytes);
+}
+
+describe("names", () => {
+  it("lead from a folder to a file, for every process", () => {
+    const kernel = newKernel();
+    const other = start(kernel).kernel.files;
+    const inode = kernel.files.create(ROOT, "größe.txt", FILE);
+    expect(other.lookup(ROOT, "größe.txt")).toBe(inode);
+    expect(other.lookup(ROOT, "größe")).toBeUndefined();
+    expect(other.list(ROOT)).toEqual(["größe.txt"]);
+  });
+
+  it("are taken only once in a folder, and again in another", () => {
+    const { files } = newKernel();
+    const folder = files.create(ROOT, "a", FOLDER);
+    expect(errnoOf(() => files.create(ROOT, "a", FILE))).toBe(Errno.EEXIST);
+    expect(files.lookup(folder, "a")).toBeUndefined();
+    files.create(folder, "a", FILE);
+    expect(files.list(folder)).toEqual(["a"]);
+  });
+
+  it("are no longer than NAME_MAX bytes", () => {
+    const { files } = newKernel();
+    expect(errnoOf(() => files.create(ROOT, "ä".repeat(NAME_MAX / 2 + 1), FILE))).toBe(Errno.ENAMETOOLONG);
+    files.create(ROOT, "a".repeat(NAME_MAX), FILE);
+    expect(files.lookup(ROOT, "a".repeat(NAME_MAX))).toBeDefined();
+  });
+
+  it("can be removed, but not from a folder that has some", () => {
+    const { files } = newKernel();
+    const folder = files.create(ROOT, "folder", FOLDER);
+    files.create(folder, "file", FILE);
+    expect(errnoOf(() => files.remove(ROOT, "folder"))).toBe(Errno.ENOTEMPTY);
+    files.remove(folder, "file");
+    files.remove(ROOT, "folder");
+    expect(files.list(ROOT)).toEqual([]);
+    expect(errnoOf(() => files.remove(ROOT, "folder"))).toBe(Errno.ENOENT);
+    expect(errnoOf(() => files.create(folder, "late", FILE))).toBe(Errno.ENOENT);
+  });
+
+  it("can change, and what had the new name is gone", () => {
+    const { files } = newKernel();
+    const folder = files.create(ROOT, "folder", FOLDER);
+    const inode = files.create(ROOT, "old", FILE);
+    files.create(folder, "new", FILE);
+    files.rename(ROOT, "old", folder, "new");
+    expect(files.lookup(folder, "new")).toBe(inode);
+    expect(files.list(ROOT)).toEqual(["folder"]);
+    files.rename(folder, "new", folder, "new");
+    expect(files.lookup(folder, "new")).toBe(inode);
+    expect(errnoOf(() => files.rename(folder, "new", ROOT, "folder"))).toBe(Errno.EISDIR);
+    expect(errnoOf(() => files.rename(ROOT, "folder", folder, "new"))).toBe(Errno.ENOTDIR);
+    expect(errnoOf(() => files.rename(ROOT, "old", ROOT, "x"))).toBe(Errno.ENOENT);
+  });
+});
+
+describe("content", () => {
+  it("is read back as it was written, over the ends of blocks", () => {
+    const { files } = newKernel();
+    const inode = files.create(ROOT, "f", FILE);
+    const bytes = Uint8Array.from({ length: 3 * BLOCK_BYTES + 100 }, (_, index) => index % 251);
+    expect(files.write(inode, 0, bytes)).toBe(bytes.length);
+    const part = new Uint8Array(BLOCK_BYTES + 50);
+    expect(files.read(inode, BLOCK_BYTES - 20, part)).toBe(part.length);
+    expect(part).toEqual(bytes.slice(BLOCK_BYTES - 20, 2 * BLOCK_BYTES + 30));
+    expect(files.read(inode, bytes.length - 5, part)).toBe(5);
+    expect(files.read(inode, bytes.length, part)).toBe(0);
+  });
+
+  it("is appended to where no position is given, whoever wrote before", () => {
+    const kernel = newKernel();
+    const inode = kernel.files.create(ROOT, "log", FILE);
+    kernel.files.write(inode, undefined, encode("one "));
+    start(kernel).kernel.files.write(inode, undefined, encode("two"));
+    expect(content(kernel.files, inode)).toBe("one two");
+  });
+
+  it("is zero where nothing was written, even after it was cut off and grew again", () => {
+    const { files } = newKernel();
+    const inode = files.create(ROOT, "f", FILE);
+    files.write(inode, 3, encode("abc"));
+    expect(content(files, inode)).toBe("\0\0\0abc");
+    files.setSize(inode, 4);
+    files.setSize(inode, 6);
+    expect(content(files, inode)).toBe("\0\0\0a\0\0");
+  });
+
+  it("finds an end: ENOSPC, and the file is as it was", () => {
+    const { files } = newKernel();
+    const inode = files.create(ROOT, "f", FILE);
+    files.write(inode, 0, encode("kept"));
+    expect(errnoOf(() => files.setSize(inode, MAX_BLOCKS * BLOCK_BYTES + 1))).toBe(Errno.ENOSPC);
+    expect(content(files, inode)).toBe("kept");
+    files.setSize(inode, MAX_BLOCKS * BLOCK_BYTES);
+    expect(errnoOf(() => files.write(files.create(ROOT, "g", FILE), 0, encode("x")))).toBe(Errno.ENOSPC);
+    files.setSize(inode, 0);
+    files.write(files.create(ROOT, "h", FILE), 0, encode("x"));
+  });
+
+  it("lies in the kernel's memory where its extents say", () => {
+    const { files, memory } = newKernel();
+    const inode = files.create(ROOT, "f", FILE);
+    files.write(inode, 0, new Uint8Array(2 * BLOCK_BYTES).fill(7));
+    const [extent, ...others] = files.extents(inode, 100, 2 * BLOCK_BYTES - 100);
+    expect(others).toEqual([]);
+    expect(extent?.bytes).toBe(2 * BLOCK_BYTES - 100);
+    memory.bytes[extent?.start ?? 0] = 9;
+    const byte = new Uint8Array(1);
+    files.read(inode, 100, byte);
+    expect(byte[0]).toBe(9);
+  });
+});
+
+describe("an open file", () => {
+  it("lives on without a name, until its last descriptor is closed", () => {
+    const kernel = newKernel();
+    const { files, openFiles, descriptors } = kernel;
+    const process = start(kernel);
+    const child = start(kernel, process.pid);
+    const inode = files.create(ROOT, "f", FILE);
+    files.write(inode, 0, encode("still here"));
+    descriptors.adopt(process.slot, 3, { file: openFiles.create(inode, 0) });
+    descriptors.inherit(process.slot, child.slot);
+    files.remove(ROOT, "f");
+    descriptors.close(process.slot, 3);
+    expect(content(files, inode)).toBe("still here");
+    kernel.endProcess(child.slot, 0);
+    expect(errnoOf(() => files.status(inode))).toBe(Errno.ENOENT);
+  });
+
+  it("has one offset for all who inherited it", () => {
+    const kernel = newKernel();
+    const other = start(kernel).kernel;
+    const file = kernel.openFiles.create(kernel.files.create(ROOT, "f", FILE), 1);
+    kernel.openFiles.setOffset(file, 12);
+    expect(other.openFiles.offset(file)).toBe(12);
+    expect(other.openFiles.flags(file)).toBe(1);
+  });
+
+  it("is one of many, but not of more than the table holds", () => {
+    const { files, openFiles } = newKernel();
+    const inode = files.create(ROOT, "f", FILE);
+    const made = Array.from({ length: MAX_OPEN_FILES }, () => openFiles.create(inode, 0));
+    expect(errnoOf(() => openFiles.create(inode, 0))).toBe(Errno.ENFILE);
+    for (const file of made) openFiles.removeReference(file);
+    files.remove(ROOT, "f");
+    expect(errnoOf(() => files.status(inode))).toBe(Errno.ENOENT);
+  });
+});
+
+it("agrees with a map from names to texts, whatever is done, and gives every block back", () => {
+  const random = seededRandom(20261125);
+  const pick = (count: number) => Math.floor(random() * count);
+  const kernel = newKernel();
+  const { files } = kernel;
+  const model = new Map<string, string>();
+  for (let step = 0; step < 3000; step++) {
+    const name = `f${pick(12)}`;
+    const inode = files.lookup(ROOT, name);
+    const text = model.get(name);
+    expect(inode === undefined).toBe(text === undefined);
+    if (inode === undefined || text === undefined) {
+      files.create(ROOT, name, FILE);
+      model.set(name, "");
+      continue;
+    }
+    switch (pick(5)) {
+      case 0: {
+        const added = String.fromCharCode(97 + pick(26)).repeat(pick(BLOCK_BYTES));
+        files.write(inode, undefined, encode(added));
+        model.set(name, text + added);
+        break;
+      }
+      case 1: {
+        const size = pick(text.length + 100);
+        files.setSize(inode, size);
+        model.set(name, text.slice(0, size).padEnd(size, "\0"));
+        break;
+      }
+      case 2:
+        files.remove(ROOT, name);
+        model.delete(name);
+        break;
+      case 3: {
+        const newName = `f${pick(12)}`;
+        files.rename(ROOT, name, ROOT, newName);
+        model.delete(name);
+        model.set(newName, text);
+        break;
+      }
+      case 4:
+        expect(content(files, inode)).toBe(text);
+    }
+    expect(files.list(ROOT).sort()).toEqual([...model.keys()].sort());
+  }
+  for (const name of model.keys()) files.remove(ROOT, name);
+  const last = files.create(ROOT, "all", FILE);
+  files.setSize(last, MAX_BLOCKS * BLOCK_BYTES);
+  expect(Atomics.load(kernel.memory.words, Header.FREE_BLOCK)).toBe(0);
+});

@@ -1,0 +1,414 @@
+import { Errno, KernelError, LimitError } from "./errno";
+import {
+  BLOCK_BYTES,
+  EntryField,
+  Header,
+  InodeField,
+  type KernelMemory,
+  MAX_BLOCKS,
+  MAX_ENTRIES,
+  MAX_INODES,
+  NAME_MAX,
+  Offset,
+} from "./layout";
+import { withLock } from "./lock";
+
+const S_IFMT = 0o170000;
+const S_IFDIR = 0o040000;
+/** Bytes copied while the lock is held. */
+const MAX_COPY = 65536;
+/** Largest file: offsets are signed 32-bit words. */
+const MAX_SIZE = 2 ** 31 - 1;
+
+/** The folder that all others are in. */
+export const ROOT = 0;
+
+export const isFolder = (mode: number): boolean => (mode & S_IFMT) === S_IFDIR;
+
+/** What stat(2) tells of a file. */
+export interface FileStatus {
+  readonly mode: number;
+  readonly links: number;
+  readonly size: number;
+  /** Unix time in ms. */
+  readonly mtime: number;
+}
+
+/** A run of bytes of a file, where it lies in the kernel's memory. */
+export interface Extent {
+  readonly start: number;
+  readonly bytes: number;
+}
+
+/**
+ * The run's file system, shared by all its processes: inodes, the names that folders have for them, and chains of
+ * blocks that hold their content. Paths are resolved by whoever calls; permissions, too.
+ */
+export class Files {
+  readonly #encoder = new TextEncoder();
+  readonly #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+  constructor(
+    private readonly memory: KernelMemory,
+    private readonly owner: number,
+  ) {}
+
+  /** Makes an empty file system: a root without anything in it. */
+  format(): void {
+    this.#set(ROOT, InodeField.MODE, S_IFDIR | 0o777);
+    this.#set(ROOT, InodeField.LINKS, 1);
+    this.#touch(ROOT);
+  }
+
+  /** The inode that `folder` has under this name, or undefined. */
+  lookup(folder: number, name: string): number | undefined {
+    const entry = this.#locked(() => this.#find(folder, this.#encoder.encode(name)));
+    return entry === undefined ? undefined : this.#word(Offset.entry(entry, EntryField.INODE));
+  }
+
+  /** A new empty file or folder; throws EEXIST, ENAMETOOLONG, ENOSPC, and ENOENT when the folder is gone. */
+  create(folder: number, name: string, mode: number): number {
+    return this.#locked(() => {
+      const encoded = this.#encoder.encode(name);
+      if (encoded.length > NAME_MAX) throw new KernelError(Errno.ENAMETOOLONG, "open");
+      this.#mustExist(folder);
+      if (this.#find(folder, encoded) !== undefined) throw new KernelError(Errno.EEXIST, "open");
+      const entry = this.#freeEntry();
+      const inode = this.#freeInode();
+      for (let field = 1; field < InodeField.WORDS; field++) this.#set(inode, field, 0);
+      this.#set(inode, InodeField.LINKS, 1);
+      this.#touch(inode);
+      this.#set(inode, InodeField.MODE, mode);
+      this.#writeEntry(entry, folder, inode, encoded);
+      this.#touch(folder);
+      return inode;
+    });
+  }
+
+  /** unlink(2) and rmdir(2); throws ENOENT, ENOTEMPTY. */
+  remove(folder: number, name: string): void {
+    this.#locked(() => {
+      const entry = this.#mustFind(folder, name);
+      const inode = this.#word(Offset.entry(entry, EntryField.INODE));
+      this.#mustBeEmpty(inode);
+      this.#store(Offset.entry(entry, EntryField.FOLDER), 0);
+      this.#touch(folder);
+      this.#dropLink(inode);
+    });
+  }
+
+  /** rename(2): what had the new name before is gone. Throws ENOENT, ENOTEMPTY, EISDIR, ENOTDIR. */
+  rename(folder: number, name: string, newFolder: number, newName: string): void {
+    this.#locked(() => {
+      const entry = this.#mustFind(folder, name);
+      const inode = this.#word(Offset.entry(entry, EntryField.INODE));
+      const encoded = this.#encoder.encode(newName);
+      if (encoded.length > NAME_MAX) throw new KernelError(Errno.ENAMETOOLONG, "rename");
+      this.#mustExist(newFolder);
+      const target = this.#find(newFolder, encoded);
+      if (target === entry) return;
+      if (target === undefined) {
+        this.#writeEntry(this.#freeEntry(), newFolder, inode, encoded);
+        this.#store(Offset.entry(entry, EntryField.FOLDER), 0);
+      } else {
+        const replaced = this.#word(Offset.entry(target, EntryField.INODE));
+        this.#mustBeReplaceable(replaced, inode);
+        this.#store(Offset.entry(target, EntryField.INODE), inode);
+        this.#store(Offset.entry(entry, EntryField.FOLDER), 0);
+        this.#dropLink(replaced);
+      }
+      this.#touch(folder);
+      this.#touch(newFolder);
+    });
+  }
+
+  /** Names in a folder, without `.` and `..`. */
+  list(folder: number): string[] {
+    return this.#locked(() =>
+      this.#entriesOf(folder).map((entry) => {
+        const start = Offset.entry(entry, EntryField.NAME) * 4;
+        const length = this.#word(Offset.entry(entry, EntryField.LENGTH));
+        // TextDecoder refuses shared memory.
+        return this.#decoder.decode(new Uint8Array(this.memory.bytes.subarray(start, start + length)));
+      }),
+    );
+  }
+
+  /** Throws ENOENT when it is gone. */
+  status(inode: number): FileStatus {
+    this.#mustExist(inode);
+    return {
+      mode: this.#get(inode, InodeField.MODE),
+      links: this.#get(inode, InodeField.LINKS),
+      size: this.#get(inode, InodeField.SIZE),
+      mtime: this.memory.floats[Offset.inode(inode, InodeField.MTIME) / 2] ?? 0,
+    };
+  }
+
+  setMode(inode: number, mode: number): void {
+    this.#set(inode, InodeField.MODE, mode);
+  }
+
+  /** `mtime`: Unix time in ms. */
+  setTime(inode: number, mtime: number): void {
+    this.memory.floats[Offset.inode(inode, InodeField.MTIME) / 2] = mtime;
+  }
+
+  /** truncate(2): new bytes are zero. Throws ENOSPC, and then nothing has changed. */
+  setSize(inode: number, size: number): void {
+    this.#locked(() => {
+      if (size > MAX_SIZE) throw new LimitError(Errno.ENOSPC, "file-space");
+      const before = this.#get(inode, InodeField.SIZE);
+      if (size > before) this.#grow(inode, size);
+      this.#set(inode, InodeField.SIZE, size);
+      // Blocks that somebody may have mapped stay.
+      if (size < before && this.#get(inode, InodeField.OPENS) <= 1) this.#freeBlocks(inode, Math.ceil(size / BLOCK_BYTES));
+      this.#touch(inode);
+    });
+  }
+
+  /** Bytes read; 0 at the end of the file. */
+  read(inode: number, position: number, into: Uint8Array): number {
+    let done = 0;
+    while (done < into.length) {
+      const part = into.subarray(done, done + MAX_COPY);
+      const count = this.#locked(() => {
+        const length = Math.min(part.length, this.#get(inode, InodeField.SIZE) - position - done);
+        if (length <= 0) return 0;
+        this.#eachExtent(inode, position + done, length, (start, bytes, at) => {
+          part.set(this.memory.bytes.subarray(start, start + bytes), at);
+        });
+        return length;
+      });
+      if (count === 0) break;
+      done += count;
+    }
+    return done;
+  }
+
+  /** Writes all of `from` at `position`, or at the end when that is undefined (O_APPEND). Throws ENOSPC when nothing could be written. */
+  write(inode: number, position: number | undefined, from: Uint8Array): number {
+    let done = 0;
+    while (done < from.length) {
+      const part = from.subarray(done, done + MAX_COPY);
+      try {
+        this.#writePart(inode, position === undefined ? undefined : position + done, part);
+      } catch (error) {
+        if (done > 0 && error instanceof KernelError) return done;
+        throw error;
+      }
+      done += part.length;
+    }
+    return done;
+  }
+
+  /** Where these bytes of a file lie; the file must be that large. */
+  extents(inode: number, position: number, bytes: number): Extent[] {
+    return this.#locked(() => {
+      const extents: { start: number; bytes: number }[] = [];
+      this.#eachExtent(inode, position, bytes, (start, length) => {
+        const last = extents.at(-1);
+        if (last !== undefined && last.start + last.bytes === start) last.bytes += length;
+        else extents.push({ start, bytes: length });
+      });
+      return extents;
+    });
+  }
+
+  /** An open file refers to it from now on: it lives on without a name. */
+  opened(inode: number): void {
+    this.#locked(() => {
+      this.#mustExist(inode);
+      this.#set(inode, InodeField.OPENS, this.#get(inode, InodeField.OPENS) + 1);
+    });
+  }
+
+  closed(inode: number): void {
+    this.#locked(() => {
+      this.#set(inode, InodeField.OPENS, this.#get(inode, InodeField.OPENS) - 1);
+      this.#freeIfUnused(inode);
+    });
+  }
+
+  #writePart(inode: number, position: number | undefined, part: Uint8Array): void {
+    this.#locked(() => {
+      const size = this.#get(inode, InodeField.SIZE);
+      const start = position ?? size;
+      const end = start + part.length;
+      if (end > MAX_SIZE) throw new LimitError(Errno.ENOSPC, "file-space");
+      if (end > size) this.#grow(inode, end);
+      this.#eachExtent(inode, start, part.length, (to, bytes, at) => {
+        this.memory.bytes.set(part.subarray(at, at + bytes), to);
+      });
+      if (end > size) this.#set(inode, InodeField.SIZE, end);
+      this.#touch(inode);
+    });
+  }
+
+  /** Gives the file blocks for `size` bytes; what it did not have before is zero. */
+  #grow(inode: number, size: number): void {
+    const before = this.#get(inode, InodeField.SIZE);
+    const needed = Math.ceil(size / BLOCK_BYTES);
+    let last = Offset.inode(inode, InodeField.BLOCK);
+    let count = 0;
+    for (; count < needed && this.#word(last) !== 0; count++) last = Offset.nextBlock(this.#word(last) - 1);
+    if (needed - count > this.#freeBlockCount()) throw new LimitError(Errno.ENOSPC, "file-space");
+    const kept = count * BLOCK_BYTES;
+    for (; count < needed; count++) {
+      const block = this.#takeBlock();
+      this.#store(last, block + 1);
+      last = Offset.nextBlock(block);
+    }
+    this.#eachExtent(inode, before, Math.min(size, kept) - before, (start, bytes) => {
+      this.memory.bytes.fill(0, start, start + bytes);
+    });
+  }
+
+  #freeBlockCount(): number {
+    const { words } = this.memory;
+    let count = MAX_BLOCKS - Atomics.load(words, Header.BLOCKS_END);
+    for (let block = Atomics.load(words, Header.FREE_BLOCK); block !== 0; block = this.#word(Offset.nextBlock(block - 1))) count++;
+    return count;
+  }
+
+  #takeBlock(): number {
+    const { words, bytes } = this.memory;
+    let block = Atomics.load(words, Header.FREE_BLOCK) - 1;
+    if (block < 0) block = Atomics.add(words, Header.BLOCKS_END, 1);
+    else Atomics.store(words, Header.FREE_BLOCK, this.#word(Offset.nextBlock(block)));
+    this.#store(Offset.nextBlock(block), 0);
+    bytes.fill(0, Offset.blockBytes(block), Offset.blockBytes(block + 1));
+    return block;
+  }
+
+  /** Frees all blocks but the first `keep`. */
+  #freeBlocks(inode: number, keep: number): void {
+    let last = Offset.inode(inode, InodeField.BLOCK);
+    for (let count = 0; count < keep && this.#word(last) !== 0; count++) last = Offset.nextBlock(this.#word(last) - 1);
+    let block = this.#word(last);
+    this.#store(last, 0);
+    while (block !== 0) {
+      const next = this.#word(Offset.nextBlock(block - 1));
+      this.#store(Offset.nextBlock(block - 1), this.#word(Header.FREE_BLOCK));
+      this.#store(Header.FREE_BLOCK, block);
+      block = next;
+    }
+  }
+
+  /** Calls `visit` with each piece of these bytes: its place in memory, its length, and how far into the bytes it is. */
+  #eachExtent(inode: number, position: number, length: number, visit: (start: number, bytes: number, at: number) => void): void {
+    if (length <= 0) return;
+    let block = this.#get(inode, InodeField.BLOCK);
+    let blockStart = 0;
+    for (; block !== 0 && blockStart + BLOCK_BYTES <= position; blockStart += BLOCK_BYTES) block = this.#word(Offset.nextBlock(block - 1));
+    for (let at = 0; at < length && block !== 0; blockStart += BLOCK_BYTES) {
+      const within = position + at - blockStart;
+      const bytes = Math.min(BLOCK_BYTES - within, length - at);
+      visit(Offset.blockBytes(block - 1) + within, bytes, at);
+      at += bytes;
+      block = this.#word(Offset.nextBlock(block - 1));
+    }
+  }
+
+  #find(folder: number, name: Uint8Array): number | undefined {
+    const hash = hashOf(name);
+    const end = this.#word(Header.ENTRIES_END);
+    for (let entry = 0; entry < end; entry++) {
+      const base = Offset.entry(entry, 0);
+      if (this.#word(base) === folder + 1 && this.#word(base + EntryField.HASH) === hash && this.#isNamed(base, name)) return entry;
+    }
+    return undefined;
+  }
+
+  #isNamed(base: number, name: Uint8Array): boolean {
+    const start = (base + EntryField.NAME) * 4;
+    return this.#word(base + EntryField.LENGTH) === name.length && name.every((byte, index) => this.memory.bytes[start + index] === byte);
+  }
+
+  #entriesOf(folder: number): number[] {
+    return Array.from({ length: this.#word(Header.ENTRIES_END) }, (_, entry) => entry).filter(
+      (entry) => this.#word(Offset.entry(entry, EntryField.FOLDER)) === folder + 1,
+    );
+  }
+
+  #mustFind(folder: number, name: string): number {
+    const entry = this.#find(folder, this.#encoder.encode(name));
+    if (entry === undefined) throw new KernelError(Errno.ENOENT, name);
+    return entry;
+  }
+
+  #mustExist(inode: number): void {
+    if (this.#get(inode, InodeField.MODE) === 0) throw new KernelError(Errno.ENOENT, "stat");
+  }
+
+  #mustBeEmpty(inode: number): void {
+    if (isFolder(this.#get(inode, InodeField.MODE)) && this.#entriesOf(inode).length > 0) throw new KernelError(Errno.ENOTEMPTY, "rmdir");
+  }
+
+  #mustBeReplaceable(replaced: number, by: number): void {
+    const [there, here] = [replaced, by].map((inode) => isFolder(this.#get(inode, InodeField.MODE)));
+    if (there && !here) throw new KernelError(Errno.EISDIR, "rename");
+    if (!there && here) throw new KernelError(Errno.ENOTDIR, "rename");
+    this.#mustBeEmpty(replaced);
+  }
+
+  #writeEntry(entry: number, folder: number, inode: number, name: Uint8Array): void {
+    const base = Offset.entry(entry, 0);
+    this.#store(base + EntryField.INODE, inode);
+    this.#store(base + EntryField.HASH, hashOf(name));
+    this.#store(base + EntryField.LENGTH, name.length);
+    this.memory.bytes.set(name, (base + EntryField.NAME) * 4);
+    this.#store(base + EntryField.FOLDER, folder + 1);
+    if (entry >= this.#word(Header.ENTRIES_END)) this.#store(Header.ENTRIES_END, entry + 1);
+  }
+
+  #freeEntry(): number {
+    for (let entry = 0; entry < MAX_ENTRIES; entry++) if (this.#word(Offset.entry(entry, EntryField.FOLDER)) === 0) return entry;
+    throw new LimitError(Errno.ENOSPC, "file-names");
+  }
+
+  #freeInode(): number {
+    for (let inode = 0; inode < MAX_INODES; inode++) if (this.#get(inode, InodeField.MODE) === 0) return inode;
+    throw new LimitError(Errno.ENOSPC, "file-names");
+  }
+
+  #dropLink(inode: number): void {
+    this.#set(inode, InodeField.LINKS, this.#get(inode, InodeField.LINKS) - 1);
+    this.#freeIfUnused(inode);
+  }
+
+  #freeIfUnused(inode: number): void {
+    if (this.#get(inode, InodeField.LINKS) > 0 || this.#get(inode, InodeField.OPENS) > 0) return;
+    this.#freeBlocks(inode, 0);
+    this.#set(inode, InodeField.MODE, 0);
+  }
+
+  #touch(inode: number): void {
+    this.setTime(inode, Date.now());
+  }
+
+  #locked<Result>(section: () => Result): Result {
+    return withLock(this.memory, Header.FILE_LOCK, this.owner, section);
+  }
+
+  #get(inode: number, field: number): number {
+    return this.#word(Offset.inode(inode, field));
+  }
+
+  #set(inode: number, field: number, value: number): void {
+    this.#store(Offset.inode(inode, field), value);
+  }
+
+  #word(index: number): number {
+    return Atomics.load(this.memory.words, index);
+  }
+
+  #store(index: number, value: number): void {
+    Atomics.store(this.memory.words, index, value);
+  }
+}
+
+/** FNV-1a. */
+function hashOf(name: Uint8Array): number {
+  return name.reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193), 0x811c9dc5 | 0);
+}
