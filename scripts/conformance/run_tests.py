@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 import time
 import traceback
 import unittest
@@ -34,8 +33,8 @@ def load(names):
             continue
         if hasattr(module, '__path__'):
             folder = module.__path__[0]
-            inner = sorted(file[:-3] for file in os.listdir(folder) if file.startswith('test_') and file.endswith('.py'))
-            yield from load([f'{name}.{file}' for file in inner])
+            inner = sorted(file for file in os.listdir(folder) if file.startswith('test_') and file.endswith('.py'))
+            yield from load([f'{name}.{file.removesuffix(".py")}' for file in inner])
         else:
             yield from flatten(loader.loadTestsFromModule(module))
 
@@ -69,6 +68,8 @@ class Result(unittest.TestResult):
         else:
             self._outcome = 'failed'
             self._details.append(details)
+            # What it has left behind must not spoil the next: they get a process of their own.
+            self.stop()
 
     def addError(self, test, error):
         self._failed(test, _text(error))
@@ -104,8 +105,9 @@ def main():
         emit(event='listed', ids=[test.id() for test in tests])
         return
     chosen = set(request['tests'])
-    unittest.TestSuite(test for test in tests if test.id() in chosen).run(Result())
-    emit(event='done')
+    result = Result()
+    unittest.TestSuite(test for test in tests if test.id() in chosen).run(result)
+    emit(event='stopped' if result.shouldStop else 'done')
 
 
 if __name__ == '__main__':

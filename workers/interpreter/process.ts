@@ -140,6 +140,7 @@ export class Process {
     const { context, module } = this;
     const { kernel } = context;
     try {
+      const buffer = this.#images.reserve();
       const child = kernel.processes.create(context.pid);
       kernel.trace.processCreated(kernel.clock.now(), child.pid, context.pid, kernel.strings.intern(name), "fork", where);
       context.synchronise();
@@ -147,7 +148,7 @@ export class Process {
       for (const field of [ProcessField.HANDLED, ProcessField.IGNORED, ProcessField.SWITCH_INTERVAL]) {
         kernel.processes.set(child.slot, field, kernel.processes.get(context.slot, field));
       }
-      const image = { ...this.#images.take(), mappings: this.sharedMemory.list(), cwd: module.FS.cwd() };
+      const image = { ...this.#images.take(buffer), mappings: this.sharedMemory.list(), cwd: module.FS.cwd() };
       this.supervisor.forked(child.pid, child.slot, image);
       return child.pid;
     } catch (error) {

@@ -39,9 +39,14 @@ export class ImageTaker {
     this.#name = (value) => name(value) ?? UNNAMED;
   }
 
-  take(): Pick<ForkImage, "buffer" | "memoryBytes" | "hiwire"> {
+  /** Waits until there is room for an image; before the child exists, which would seem stuck meanwhile. */
+  reserve(): SharedArrayBuffer {
+    return this.#freeBuffer(this.module.HEAP8.length);
+  }
+
+  /** `buffer`: just reserved. */
+  take(buffer: SharedArrayBuffer): Pick<ForkImage, "buffer" | "memoryBytes" | "hiwire"> {
     const { module } = this;
-    const buffer = this.#freeBuffer(module.HEAP8.length);
     module._PyOS_BeforeFork();
     try {
       const hiwire = module.API.serializeHiwireState(this.#name);

@@ -12,6 +12,10 @@ export default [
   { file: "started_at_once.py", stdout: "done\n" },
   { file: "collected.py", stdout: "[]\n" },
   { file: "deep.py", stdout: "RecursionError\nRecursionError\ndone\n" },
+  {
+    file: "main_only.py",
+    stdout: "KeyboardInterrupt True\nTrue True True\nValueError\nValueError\n",
+  },
   { file: "race.py", stdout: "True\n" },
   {
     file: "exit.py",
