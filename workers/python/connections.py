@@ -4,6 +4,7 @@ import errno
 import os
 import selectors
 import socket
+import struct
 import threading
 from multiprocessing import connection, managers, reduction, util
 
@@ -195,6 +196,27 @@ def install():
         connection.families.append(FAMILY)
     reduction.HAVE_SEND_HANDLE = True
     reduction.DupFd = _dup_fd
+    reduction.send_handle, reduction.recv_handle = send_handle, recv_handle
+
+
+# In a message of its own, as in ancillary data.
+_HANDLE = struct.Struct('<8sq')
+_HANDLE_MARK = b'\x00handle\x00'
+
+
+def send_handle(conn, handle, _destination_pid):
+    """Send a handle over a local connection."""
+    os.write(conn.fileno(), _HANDLE.pack(_HANDLE_MARK, kernel.check(kernel.send_fd(handle))))
+
+
+def recv_handle(conn):
+    """Receive a handle over a local connection."""
+    message = os.read(conn.fileno(), _HANDLE.size)
+    if not message:
+        raise EOFError
+    if len(message) != _HANDLE.size or not message.startswith(_HANDLE_MARK):
+        raise RuntimeError('Invalid data received')
+    return kernel.check(kernel.adopt_fd(_HANDLE.unpack(message)[1]))
 
 
 class _SentFd:

@@ -331,8 +331,11 @@ def install():
     }.items():
         setattr(threading, name, value)
     # `threading` was imported where threads have no native id, and left these out.
+    threading.__all__.append('get_native_id')
     threading.Thread._set_native_id = _set_native_id
     threading.Thread.native_id = property(lambda self: self._native_id)
+    _threading_local.local.__module__ = '_thread'
+    _name_unnamed_threads()
     _rebuild_main_thread()
     _guard_import_lock()
     signal.signal(kernel.PREEMPT_SIGNAL, kernel.preempt)
@@ -341,6 +344,20 @@ def install():
 
 def _set_native_id(self):
     self._native_id = get_native_id()
+
+
+def _name_unnamed_threads():
+    """`threading.excepthook` is C's, and calls a thread without a `threading.Thread` by a number of C's."""
+    original = threading.excepthook
+
+    def excepthook(args, /):
+        if args.thread is None:
+            args = threading.ExceptHookArgs((*args[:3], types.SimpleNamespace(name=get_ident())))
+        original(args)
+
+    excepthook.__doc__ = original.__doc__
+    excepthook.__module__ = '_thread'
+    threading.excepthook = threading.__excepthook__ = excepthook
 
 
 def _rebuild_main_thread():
