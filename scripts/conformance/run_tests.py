@@ -52,14 +52,16 @@ class Result(unittest.TestResult):
 
     def startTest(self, test):
         super().startTest(test)
-        self._outcome = 'passed'
+        self._outcome = None
         self._details = []
         self._began = time.monotonic()
         emit(event='began', id=test.id())
 
     def stopTest(self, test):
         milliseconds = round((time.monotonic() - self._began) * 1000)
-        emit(event='ended', id=test.id(), outcome=self._outcome, details='\n'.join(self._details), ms=milliseconds)
+        # Without an outcome it was interrupted, as what hangs is.
+        if self._outcome is not None:
+            emit(event='ended', id=test.id(), outcome=self._outcome, details='\n'.join(self._details), ms=milliseconds)
         super().stopTest(test)
 
     def _failed(self, test, details):
@@ -70,6 +72,12 @@ class Result(unittest.TestResult):
             self._details.append(details)
             # What it has left behind must not spoil the next: they get a process of their own.
             self.stop()
+
+    def addSuccess(self, test):
+        self._outcome = 'passed'
+
+    def addExpectedFailure(self, test, error):
+        self._outcome = 'passed'
 
     def addError(self, test, error):
         self._failed(test, _text(error))

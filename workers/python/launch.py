@@ -286,3 +286,4 @@ def install():
     }.items():
         setattr(resource_tracker, name, value)
         setattr(resource_tracker.ResourceTracker, name, lambda _self, *args, _value=value: _value(*args))
+    resource_tracker.ResourceTracker._check_alive = lambda _self: True
