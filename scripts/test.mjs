@@ -12,6 +12,7 @@ const STEPS = [
   ["Python lint", () => run(node, ["scripts/lint-python.mjs"])],
   ["Unit tests", () => run("npx", ["vitest", "run"])],
   ["Engine in Chromium", () => run(node, ["scripts/engine-suite.mjs", "--browser", "chromium"])],
+  ["CPython's own tests", () => run(node, ["scripts/conformance.mjs", "--core"])],
   ["Pages in Chromium", () => run("npx", ["playwright", "test"])],
 ];
 

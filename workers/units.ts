@@ -8,7 +8,7 @@ type Branded<Name extends string> = number & { readonly [unit]: Name };
 export type Ns = Branded<"ns">;
 /** Process id, as `os.getpid()` says it. Never reused within a run. */
 export type Pid = Branded<"pid">;
-/** Thread id within a process, as `threading.get_native_id()` says it. The main thread's is 1. */
+/** Thread id within a process, as `threading.get_ident()` says it. The main thread's is 1. */
 export type Tid = Branded<"tid">;
 
 export const ns = (value: number): Ns => value as Ns;

@@ -12,6 +12,9 @@ const known = JSON.parse(readFileSync(join(import.meta.dirname, "known.json"), "
   pattern: new RegExp(entry.pattern),
 }));
 
+/** What is known of a test that fails, or undefined. */
+export const explain = ({ suite, id }) => known.find(({ pattern }) => pattern.test(`${suite} ${id}`));
+
 const count = (results, outcome) => results.filter((result) => result.outcome === outcome).length;
 
 /** One line: how many of what. */
@@ -39,15 +42,15 @@ function markdownTable(heading, rows) {
   return [line(texts[0]), rule, ...texts.slice(1).map(line)].join("\n");
 }
 
-/** CONFORMANCE.md. */
-export function report(results) {
+/** CONFORMANCE.md: results of the tests in the folder `library`. */
+export function report(results, library) {
   const failures = results.filter(({ outcome }) => outcome === "failed").map((result) => ({ ...result, known: explain(result) }));
   const changed = failures.filter((failure) => failure.known?.changed);
   const others = failures.filter((failure) => !failure.known?.changed);
   return `# Conformance
 
-CPython's own tests, run in the engine by \`npm run conformance\`; this file is written by it. The tests are those of
-Debian's \`libpython3.11-testsuite\`; the engine is CPython 3.14.
+CPython's own tests, run in the engine by \`npm run conformance\`; this file is written by it. The tests are those in
+\`${library}\` (Debian's \`libpython3.11-testsuite\` unless another folder was named); the engine is CPython 3.14.
 
 ${tableOf(results)}
 
@@ -66,9 +69,7 @@ ${grouped(
 )}`;
 }
 
-const explain = ({ suite, id }) => known.find(({ pattern }) => pattern.test(`${suite} ${id}`));
-
-/** Results under what they have in common; \`counted\`: how many instead of their names. */
+/** Results under what they have in common; `counted`: how many instead of their names. */
 function grouped(results, heading, counted = false) {
   if (results.length === 0) return "None.\n";
   const groups = [...groupBy(results, heading)].sort(([, one], [, other]) => other.length - one.length);

@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 import time
 import traceback
 import unittest
@@ -34,8 +33,8 @@ def load(names):
             continue
         if hasattr(module, '__path__'):
             folder = module.__path__[0]
-            inner = sorted(file[:-3] for file in os.listdir(folder) if file.startswith('test_') and file.endswith('.py'))
-            yield from load([f'{name}.{file}' for file in inner])
+            inner = sorted(file for file in os.listdir(folder) if file.startswith('test_') and file.endswith('.py'))
+            yield from load([f'{name}.{file.removesuffix(".py")}' for file in inner])
         else:
             yield from flatten(loader.loadTestsFromModule(module))
 
@@ -53,14 +52,16 @@ class Result(unittest.TestResult):
 
     def startTest(self, test):
         super().startTest(test)
-        self._outcome = 'passed'
+        self._outcome = None
         self._details = []
         self._began = time.monotonic()
         emit(event='began', id=test.id())
 
     def stopTest(self, test):
         milliseconds = round((time.monotonic() - self._began) * 1000)
-        emit(event='ended', id=test.id(), outcome=self._outcome, details='\n'.join(self._details), ms=milliseconds)
+        # Without an outcome it was interrupted, as what hangs is.
+        if self._outcome is not None:
+            emit(event='ended', id=test.id(), outcome=self._outcome, details='\n'.join(self._details), ms=milliseconds)
         super().stopTest(test)
 
     def _failed(self, test, details):
@@ -69,6 +70,14 @@ class Result(unittest.TestResult):
         else:
             self._outcome = 'failed'
             self._details.append(details)
+            # What it has left behind must not spoil the next: they get a process of their own.
+            self.stop()
+
+    def addSuccess(self, test):
+        self._outcome = 'passed'
+
+    def addExpectedFailure(self, test, error):
+        self._outcome = 'passed'
 
     def addError(self, test, error):
         self._failed(test, _text(error))
@@ -104,8 +113,9 @@ def main():
         emit(event='listed', ids=[test.id() for test in tests])
         return
     chosen = set(request['tests'])
-    unittest.TestSuite(test for test in tests if test.id() in chosen).run(Result())
-    emit(event='done')
+    result = Result()
+    unittest.TestSuite(test for test in tests if test.id() in chosen).run(result)
+    emit(event='stopped' if result.shouldStop else 'done')
 
 
 if __name__ == '__main__':

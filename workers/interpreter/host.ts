@@ -6,7 +6,7 @@ import { Signal } from "../kernel/signals";
 import { Process } from "./process";
 import { ProcessContext, ProcessGone } from "./process-context";
 import type { HostAssets, Job, ProcessHost, Supervisor } from "./protocol";
-import { bootPyodide } from "./pyodide/boot";
+import { bootPyodide, type BootedPython } from "./pyodide/boot";
 import { overlayImage } from "./pyodide/image";
 import type { PyCallable, Pyodide } from "./pyodide/internals";
 import { decodeSnapshot } from "./pyodide/snapshot";
@@ -16,7 +16,7 @@ import { createSyscalls } from "./syscalls";
 /** One worker's life: warm after `boot`, one process after `start`, then terminated by the supervisor. */
 export function createProcessHost(supervisor: Supervisor): ProcessHost {
   let process: Process | undefined;
-  let pyodide: Pyodide | undefined;
+  let booted: BootedPython | undefined;
   let offset = 0;
   const current = (): Process => {
     if (process === undefined) throw new Error("a system call before the process began");
@@ -25,14 +25,14 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
   const syscalls = createSyscalls(current);
   const wait = (): Promise<number> => current().scheduler.suspending();
 
-  function begin(python: Pyodide, job: Job): PyCallable {
+  function begin({ python, runThread }: BootedPython, job: Job): PyCallable {
     const module = python._module;
     if (job.kind === "fork") overlayImage(module, job.image, syscalls);
     const kernel = new Kernel(job.kernel, job.pid, offset);
     const { paths } = job;
     const positions = new SourcePositions(module, paths);
     const context = new ProcessContext(kernel, job.slot, job.pid, () => positions.current(), () => close());
-    process = new Process(context, supervisor, module, syscalls, job.imageBuffers);
+    process = new Process(context, supervisor, module, syscalls, runThread, job.imageBuffers);
     // Killed while it started: it never ran.
     if (!kernel.processes.markRunning(job.slot)) context.leave();
     kernel.trace.processRunning(kernel.clock.now(), job.pid);
@@ -56,7 +56,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
         standardLibrary: new Uint8Array(standardLibrary),
       };
       offset = await clockOffset(() => supervisor.now());
-      pyodide = await bootPyodide(assets, { syscalls, wait });
+      booted = await bootPyodide(assets, { syscalls, wait });
     },
     start(job: Job): Promise<void> {
       const fail = (error: unknown): void => {
@@ -68,9 +68,9 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
         kernel.endProcess(job.slot, statusOfExit(1));
       };
       try {
-        if (pyodide === undefined) throw new Error("not booted");
+        if (booted === undefined) throw new Error("not booted");
         // Resolves at os._exit(), that is, never: the worker is terminated before.
-        void begin(pyodide, job).callPromising().catch(fail);
+        booted.runThread(begin(booted, job), true).catch(fail);
       } catch (error) {
         fail(error);
       }

@@ -9,6 +9,7 @@ import { RunFileSystem } from "./file-system";
 import type { Supervisor } from "./protocol";
 import { ImageTaker } from "./pyodide/image";
 import type { PyCallable, PyodideModule } from "./pyodide/internals";
+import type { ThreadCalls } from "./pyodide/suspension";
 import { Scheduler, type SUSPEND } from "./scheduler";
 import { SharedMemory } from "./shared-memory";
 import { Streams } from "./streams";
@@ -39,6 +40,7 @@ export class Process {
     readonly supervisor: Supervisor,
     private readonly module: PyodideModule,
     syscalls: Syscalls,
+    private readonly runThread: ThreadCalls["run"],
     imageBuffers: readonly SharedArrayBuffer[],
   ) {
     this.scheduler = new Scheduler(context);
@@ -56,15 +58,8 @@ export class Process {
     const { context } = this;
     context.dieIfKilled();
     const where = context.where();
-    const { thread } = context;
-    context.tellWait(true, thread, FORKING);
-    return this.scheduler.suspendUntil((resume) => {
-      // Only now is no Python frame on the stack that the image would hold half of.
-      context.thread = thread;
-      const result = this.#forkNow(name, where);
-      context.tellWait(false, thread, FORKING);
-      resume(result);
-    });
+    // Once suspended, no Python frame is on the stack that the image would hold half of.
+    return this.scheduler.suspendDuring(FORKING, () => this.#forkNow(name, where));
   }
 
   /** posix_spawn(3) of a clean Python: the child's pid. */
@@ -145,6 +140,7 @@ export class Process {
     const { context, module } = this;
     const { kernel } = context;
     try {
+      const buffer = this.#images.reserve();
       const child = kernel.processes.create(context.pid);
       kernel.trace.processCreated(kernel.clock.now(), child.pid, context.pid, kernel.strings.intern(name), "fork", where);
       context.synchronise();
@@ -152,7 +148,7 @@ export class Process {
       for (const field of [ProcessField.HANDLED, ProcessField.IGNORED, ProcessField.SWITCH_INTERVAL]) {
         kernel.processes.set(child.slot, field, kernel.processes.get(context.slot, field));
       }
-      const image = { ...this.#images.take(), mappings: this.sharedMemory.list(), cwd: module.FS.cwd() };
+      const image = { ...this.#images.take(buffer), mappings: this.sharedMemory.list(), cwd: module.FS.cwd() };
       this.supervisor.forked(child.pid, child.slot, image);
       return child.pid;
     } catch (error) {
@@ -166,15 +162,15 @@ export class Process {
   }
 
   startThread(run: PyCallable): void {
-    this.scheduler.threadStarting();
     const ended = (): void => {
       run.destroy();
       this.scheduler.threadEnded();
     };
-    // The Python function catches whatever its thread raises: what comes here has broken the interpreter.
-    run.callPromising().then(ended, (error: unknown) => {
+    const broke = (error: unknown): void => {
+      // The Python function catches whatever its thread raises: what comes here has broken the interpreter.
       if (!(error instanceof ProcessGone)) this.supervisor.crashed(this.context.pid, String(error));
-    });
+    };
+    this.scheduler.threadStarted(() => void this.runThread(run, false).then(ended, broke));
   }
 
   /** The next signal that Python's handlers shall see, 0: none. They run in the main thread. */

@@ -40,7 +40,8 @@ const MAX_MS_WITHOUT_TASK = 10;
 export class Scheduler {
   #waiters: Waiter[] = [];
   #begin: ((resume: Resume) => void) | undefined;
-  #starting = 0;
+  /** New threads that have yet to run. */
+  readonly #beginnings: (() => void)[] = [];
   #scheduled = false;
   #lastTask = performance.now();
 
@@ -62,7 +63,7 @@ export class Scheduler {
     if (condition.ready()) return this.yieldGil();
     const { thread } = this.context;
     this.context.tellWait(true, thread, condition);
-    return this.suspendUntil((resume) => {
+    return this.#suspendUntil((resume) => {
       this.#waiters.push({ ...condition, thread, resume });
       this.#schedule();
     });
@@ -70,22 +71,28 @@ export class Scheduler {
 
   /** Lets another thread run, if there is one. */
   yieldGil(): typeof SUSPEND | typeof Wake.READY {
-    if (this.#waiters.length === 0 && this.#starting === 0) return Wake.READY;
+    if (this.#waiters.length === 0 && this.#beginnings.length === 0) return Wake.READY;
     const { thread } = this.context;
     this.context.tellWait(true, thread, FOR_GIL);
-    return this.suspendUntil((resume) => {
+    return this.#suspendUntil((resume) => {
       this.#waiters.push({ ...FOR_GIL, thread, resume });
       this.#schedule();
     });
   }
 
-  /** `begin` is called when the calling thread has been suspended, with what resumes it. */
-  suspendUntil(begin: (resume: Resume) => void): typeof SUSPEND {
-    this.#begin = begin;
-    return SUSPEND;
+  /** Does `work` while the calling thread is suspended, which then goes on with its result. */
+  suspendDuring(condition: Condition, work: () => number): typeof SUSPEND {
+    const { thread } = this.context;
+    this.context.tellWait(true, thread, condition);
+    return this.#suspendUntil((resume) => {
+      this.context.thread = thread;
+      const result = work();
+      this.#waiters.push({ ...condition, thread, resume: () => resume(result) });
+      this.#schedule();
+    });
   }
 
-  /** The calling thread suspends itself, as `suspendUntil` asked for: resolves when it shall go on. */
+  /** The calling thread suspends itself, as the system call asked for: resolves when it shall go on. */
   suspending(): Promise<number> {
     // Taken on the spot: before the microtask, a new thread may begin, and ask for its own suspension.
     const begin = this.#begin;
@@ -94,19 +101,24 @@ export class Scheduler {
     return new Promise((resume) => queueMicrotask(() => untilGone(() => begin?.(resume))));
   }
 
-  /** A thread's first run is on its way through the event loop: until then the worker must not block. */
-  threadStarting(): void {
-    this.#starting++;
+  /** `begin` runs a new thread until it is first suspended, or over. */
+  threadStarted(begin: () => void): void {
+    this.#beginnings.push(begin);
   }
 
   threadRunning(thread: Tid): void {
-    this.#starting--;
     this.context.thread = thread;
   }
 
   /** The running thread is over: the next may run. */
   threadEnded(): void {
     this.#schedule();
+  }
+
+  /** `begin` is called when the calling thread has been suspended, with what resumes it. */
+  #suspendUntil(begin: (resume: Resume) => void): typeof SUSPEND {
+    this.#begin = begin;
+    return SUSPEND;
   }
 
   #schedule(): void {
@@ -122,7 +134,12 @@ export class Scheduler {
 
   #run(): void {
     this.#scheduled = false;
-    while (this.#waiters.length > 0 && this.#starting === 0) {
+    const begin = this.#beginnings.shift();
+    if (begin !== undefined) {
+      begin();
+      return;
+    }
+    while (this.#waiters.length > 0) {
       this.context.dieIfKilled();
       const seq = this.context.wakeSequence();
       if (this.#resumeOne()) return;

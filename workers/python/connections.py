@@ -4,8 +4,9 @@ import errno
 import os
 import selectors
 import socket
+import struct
 import threading
-from multiprocessing import connection, managers, reduction
+from multiprocessing import connection, managers, reduction, util
 
 from . import kernel
 
@@ -70,20 +71,62 @@ def socketpair(_family=None, _type=None, _proto=0):
 
 
 class KernelListener:
-    """`connection.SocketListener`: a pipe through which connections come."""
+    """`connection.SocketListener`: a pipe through which connections come.
 
-    def __init__(self, address=None, _family=None, _backlog=1):
+    An address is a file with the pipe's number in it: its path with AF_UNIX, that of the port with AF_INET. Without
+    an address, only those that know the number can connect.
+    """
+
+    def __init__(self, address=None, family=FAMILY, _backlog=1):
         self._fd, number = kernel.check(kernel.listen())
         self._address = address_of(number)
         self._last_accepted = None
+        self._unlink = None
+        if address is None:
+            return
+        try:
+            self._address, path = _bind(address, family, number)
+        except BaseException:
+            os.close(self._fd)
+            raise
+        self._unlink = util.Finalize(self, os.unlink, args=(path,), exitpriority=0)
 
     def accept(self):
-        return connection.Connection(accept(self._fd))
+        accepted = connection.Connection(accept(self._fd))
+        self._last_accepted = '' if isinstance(self._address, str) else (_LOCAL_HOST, _FIRST_FREE_PORT)
+        return accepted
 
     def close(self):
         if self._fd >= 0:
             fd, self._fd = self._fd, -1
             os.close(fd)
+        unlink, self._unlink = self._unlink, None
+        if unlink is not None:
+            unlink()
+
+
+_LOCAL_HOST = '127.0.0.1'
+_FIRST_FREE_PORT = 49152
+_PORTS = '/home/.ports'
+_LISTENER = 'listener '
+
+
+def _bind(address, family, number):
+    """Makes the file of an address; returns the address and the file. A port 0 becomes one that is free."""
+    if family == FAMILY:
+        path = os.fspath(address)
+    else:
+        host, port = address
+        port = port or _FIRST_FREE_PORT + number
+        address = _LOCAL_HOST if host == 'localhost' else host, port
+        os.makedirs(_PORTS, exist_ok=True)
+        path = f'{_PORTS}/{port}'
+    try:
+        with open(path, 'x') as file:
+            file.write(f'{_LISTENER}{number}')
+    except FileExistsError:
+        raise OSError(errno.EADDRINUSE, os.strerror(errno.EADDRINUSE)) from None
+    return address, path
 
 
 def address_of(number):
@@ -101,10 +144,29 @@ def accept(fd):
 
 def connect(address):
     """A descriptor connected to the listener at `address`."""
-    _, _, number = address.rpartition('/kernel/')
-    if not number.isdigit():
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), address)
-    return kernel.check(kernel.connect(int(number)))
+    return kernel.check(kernel.connect(_number_of(address)))
+
+
+def _number_of(address):
+    if isinstance(address, str):
+        _, _, number = address.rpartition('/kernel/')
+        if number.isdigit():
+            return int(number)
+        path = address
+    else:
+        path = f'{_PORTS}/{address[1]}'
+    try:
+        with open(path) as file:
+            kind, number = file.read().split(' ')
+    except FileNotFoundError:
+        if path == address:
+            raise
+        kind = ''
+    except ValueError:
+        kind = ''
+    if kind + ' ' != _LISTENER:
+        raise ConnectionRefusedError(errno.ECONNREFUSED, os.strerror(errno.ECONNREFUSED))
+    return int(number)
 
 
 def _wait_for_end(server):
@@ -134,6 +196,27 @@ def install():
         connection.families.append(FAMILY)
     reduction.HAVE_SEND_HANDLE = True
     reduction.DupFd = _dup_fd
+    reduction.send_handle, reduction.recv_handle = send_handle, recv_handle
+
+
+# In a message of its own, as in ancillary data.
+_HANDLE = struct.Struct('<8sq')
+_HANDLE_MARK = b'\x00handle\x00'
+
+
+def send_handle(conn, handle, _destination_pid):
+    """Send a handle over a local connection."""
+    os.write(conn.fileno(), _HANDLE.pack(_HANDLE_MARK, kernel.check(kernel.send_fd(handle))))
+
+
+def recv_handle(conn):
+    """Receive a handle over a local connection."""
+    message = os.read(conn.fileno(), _HANDLE.size)
+    if not message:
+        raise EOFError
+    if len(message) != _HANDLE.size or not message.startswith(_HANDLE_MARK):
+        raise RuntimeError('Invalid data received')
+    return kernel.check(kernel.adopt_fd(_HANDLE.unpack(message)[1]))
 
 
 class _SentFd:

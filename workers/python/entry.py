@@ -110,9 +110,14 @@ def _report():
     sys.excepthook(type(error), error.with_traceback(traceback), traceback)
 
 
+def _flush(stream):
+    if stream is not None and not getattr(stream, 'closed', False):
+        stream.flush()
+
+
 def _finish():
     """What Py_FinalizeEx does before it tears down: threads, atexit, streams."""
-    for step in (threading._shutdown, atexit._run_exitfuncs, sys.stdout.flush, sys.stderr.flush):
+    for step in (threading._shutdown, atexit._run_exitfuncs, lambda: _flush(sys.stdout), lambda: _flush(sys.stderr)):
         try:
             step()
         except BaseException:

@@ -262,6 +262,12 @@ def _fork_for(client, status_fds, own_fds):
         os.close(fd)
 
 
+def _check_resource(name, kind):
+    """What `ResourceTracker._send` refuses."""
+    if len(f'REGISTER:{name}:{kind}\n'.encode()) > 512:
+        raise ValueError('msg too long')
+
+
 def install():
     popen_fork.Popen._launch = _fork_launch
     _remember_name()
@@ -275,8 +281,9 @@ def install():
     for name, value in {
         'ensure_running': lambda: None,
         'getfd': lambda: -1,
-        'register': lambda _name, _kind: None,
-        'unregister': lambda _name, _kind: None,
+        'register': _check_resource,
+        'unregister': _check_resource,
     }.items():
         setattr(resource_tracker, name, value)
         setattr(resource_tracker.ResourceTracker, name, lambda _self, *args, _value=value: _value(*args))
+    resource_tracker.ResourceTracker._check_alive = lambda _self: True

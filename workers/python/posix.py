@@ -7,6 +7,9 @@ import time
 
 from . import kernel, semaphores
 
+#: As in `kernel/layout.ts`.
+MAX_DESCRIPTORS = 256
+
 _read = os.read
 _write = os.write
 _readinto = os.readinto
@@ -88,6 +91,18 @@ def sleep(seconds, /):
             return
 
 
+def _limits():
+    """Has `os.sysconf` know the kernel's limit of descriptors, where libc only guesses."""
+    original = os.sysconf
+    number = os.sysconf_names['SC_OPEN_MAX']
+
+    def sysconf(name, /):
+        return MAX_DESCRIPTORS if name in ('SC_OPEN_MAX', number) else original(name)
+
+    sysconf.__module__ = 'os'
+    os.sysconf = sysconf
+
+
 class StandardInput(io.RawIOBase):
     """Descriptor 0, such that other threads run while one waits for the reader to type."""
 
@@ -127,6 +142,7 @@ def install():
         function.__module__ = 'os'
         setattr(os, function.__name__, function)
     os.process_cpu_count = cpu_count
+    _limits()
     time.sleep = sleep
     sleep.__module__ = 'time'
     sys.stdin = io.TextIOWrapper(io.BufferedReader(StandardInput()), encoding='utf-8', errors='strict')

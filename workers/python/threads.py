@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 import traceback
+import types
 
 from pyodide.ffi import create_proxy
 
@@ -32,6 +33,12 @@ _CONDITION_WAIT = threading.Condition.wait.__code__
 
 def get_ident():
     return kernel.current_thread
+
+
+def get_native_id():
+    """A number that no other thread of the run has; the main thread's is its process's, as on Linux."""
+    pid, thread = kernel.getpid(), kernel.current_thread
+    return pid if thread == _main_thread else pid << 20 | thread
 
 
 def _remaining(deadline):
@@ -87,17 +94,18 @@ class Lock:
         return _SIGNAL if self._signals or frame.f_code is _CONDITION_WAIT else _tid(self._owner)
 
     def acquire(self, blocking=True, timeout=-1):
+        if timeout != -1:
+            if not blocking:
+                raise ValueError("can't specify a timeout for a non-blocking call")
+            if timeout < 0:
+                raise ValueError('timeout value must be a non-negative number')
+            if timeout > _thread.TIMEOUT_MAX:
+                raise OverflowError('timeout value is too large')
         if self._lock.acquire(False):
             self._acquired()
             return True
         if not blocking:
-            if timeout != -1:
-                raise ValueError("can't specify a timeout for a non-blocking call")
             return False
-        if timeout != -1 and timeout < 0:
-            raise ValueError('timeout value must be a non-negative number')
-        if timeout > _thread.TIMEOUT_MAX:
-            raise OverflowError('timeout value is too large')
         deadline = None if timeout == -1 else time.monotonic() + timeout
         while True:
             before = kernel.hold_gil()
@@ -212,9 +220,8 @@ def start_joinable_thread(function, handle=None, daemon=True):
             function()
         except SystemExit:
             pass
-        except BaseException:
-            print(f'Exception ignored in thread started by {function!r}:', file=sys.stderr)
-            traceback.print_exc()
+        except BaseException as error:
+            _report_unraisable(error, getattr(function, '__wrapped__', function))
         finally:
             kernel.end_thread(ident)
             _running.discard(handle)
@@ -227,12 +234,39 @@ def start_joinable_thread(function, handle=None, daemon=True):
     return handle
 
 
+def _report_unraisable(error, function):
+    message = f'Exception ignored in thread started by {function!r}'
+    if sys.unraisablehook is sys.__unraisablehook__:
+        print(f'{message}:', file=sys.stderr)
+        traceback.print_exception(error)
+        return
+    sys.unraisablehook(
+        types.SimpleNamespace(
+            exc_type=type(error), exc_value=error, exc_traceback=error.__traceback__, err_msg=message, object=None
+        )
+    )
+
+
 def start_new_thread(function, args=(), kwargs=None):
     if not callable(function):
         raise TypeError('first arg must be callable')
     if not isinstance(args, tuple):
         raise TypeError('2nd arg must be a tuple')
-    return start_joinable_thread(lambda: function(*args, **(kwargs or {}))).ident
+
+    def call():
+        function(*args, **(kwargs or {}))
+
+    call.__wrapped__ = function
+    return start_joinable_thread(call).ident
+
+
+def interrupt_main(signum=signal.SIGINT, /):
+    """Has the main thread run the signal's handler, if Python has one."""
+    if not 0 < signum < signal.NSIG:
+        raise ValueError('signal number out of range')
+    if callable(signal.getsignal(signum)):
+        kernel.check(kernel.kill(kernel.getpid(), int(signum)))
+        kernel.run_signal_handlers()
 
 
 def shutdown():
@@ -247,6 +281,7 @@ def become_only_thread():
     global _main_thread
     _main_thread = kernel.current_thread
     _running.clear()
+    threading.main_thread()._native_id = kernel.getpid()
     kernel.become_only_thread()
 
 
@@ -268,13 +303,16 @@ def install():
         'allocate': Lock,
         'allocate_lock': Lock,
         'get_ident': get_ident,
-        'get_native_id': get_ident,
+        'get_native_id': get_native_id,
+        'interrupt_main': interrupt_main,
         'lock': Lock,
         'start_joinable_thread': start_joinable_thread,
         'start_new': start_new_thread,
         'start_new_thread': start_new_thread,
     }.items():
         setattr(_thread, name, value)
+        if isinstance(value, types.FunctionType):
+            value.__module__ = '_thread'
     for name, value in {
         'Lock': Lock,
         '_CRLock': None,
@@ -288,13 +326,16 @@ def install():
         '_start_joinable_thread': start_joinable_thread,
         '_thread_shutdown': shutdown,
         'get_ident': get_ident,
-        'get_native_id': get_ident,
+        'get_native_id': get_native_id,
         'local': _threading_local.local,
     }.items():
         setattr(threading, name, value)
     # `threading` was imported where threads have no native id, and left these out.
+    threading.__all__.append('get_native_id')
     threading.Thread._set_native_id = _set_native_id
     threading.Thread.native_id = property(lambda self: self._native_id)
+    _threading_local.local.__module__ = '_thread'
+    _name_unnamed_threads()
     _rebuild_main_thread()
     _guard_import_lock()
     signal.signal(kernel.PREEMPT_SIGNAL, kernel.preempt)
@@ -302,7 +343,21 @@ def install():
 
 
 def _set_native_id(self):
-    self._native_id = get_ident()
+    self._native_id = get_native_id()
+
+
+def _name_unnamed_threads():
+    """`threading.excepthook` is C's, and calls a thread without a `threading.Thread` by a number of C's."""
+    original = threading.excepthook
+
+    def excepthook(args, /):
+        if args.thread is None:
+            args = threading.ExceptHookArgs((*args[:3], types.SimpleNamespace(name=get_ident())))
+        original(args)
+
+    excepthook.__doc__ = original.__doc__
+    excepthook.__module__ = '_thread'
+    threading.excepthook = threading.__excepthook__ = excepthook
 
 
 def _rebuild_main_thread():
@@ -310,7 +365,7 @@ def _rebuild_main_thread():
     main = threading._main_thread
     threading._active_limbo_lock = threading.RLock()
     main._os_thread_handle = make_thread_handle(_main_thread)
-    main._ident = main._native_id = _main_thread
+    main._ident = _main_thread
     main._started = threading.Event()
     main._started.set()
     threading._active.clear()

@@ -1,7 +1,7 @@
 import { loadPyodide } from "pyodide";
-import { type CreatePyodideModule, EMPTY_LOCK_FILE, type Pyodide, type PyodideModule, type Stream, type WasmImports } from "./internals";
+import { type CreatePyodideModule, EMPTY_LOCK_FILE, type Pyodide, type PyodideModule, type Stream } from "./internals";
 import { ENVIRONMENT, type Snapshot } from "./snapshot";
-import { addSuspendFunction } from "./suspension";
+import { addThreadCalls, type ThreadCalls } from "./suspension";
 
 export interface BootAssets {
   /** URL of pyodide.asm.mjs. */
@@ -20,11 +20,17 @@ export interface Hooks {
   readonly wait: () => Promise<number>;
 }
 
+export interface BootedPython {
+  readonly python: Pyodide;
+  readonly runThread: ThreadCalls["run"];
+}
+
 /** Brings up a Python from the snapshot: no Python code runs. */
-export async function bootPyodide(assets: BootAssets, { syscalls, wait }: Hooks): Promise<Pyodide> {
+export async function bootPyodide(assets: BootAssets, { syscalls, wait }: Hooks): Promise<BootedPython> {
   const { default: createModule } = (await import(assets.moduleUrl)) as { default: CreatePyodideModule };
   const table = new Map<string, unknown>(Object.entries(syscalls));
-  const supply = supplyWasm(assets.wasm);
+  const restoreLoaders = supplyWasm(assets.wasm);
+  let calls: ThreadCalls | undefined;
   try {
     const options = {
       indexURL: "/",
@@ -40,8 +46,8 @@ export async function bootPyodide(assets: BootAssets, { syscalls, wait }: Hooks)
         // The first hook would fetch and store the standard library once more for each process.
         settings.preRun[0] = (module) => installStandardLibrary(module, assets.standardLibrary);
         const module = await createModule(settings);
-        const index = addSuspendFunction(module, supply.imports(), wait);
-        if (index !== assets.snapshot.suspendIndex) throw new Error("The Python snapshot is of another build: rebuild the site.");
+        calls = addThreadCalls(module, wait);
+        if (calls.suspendIndex !== assets.snapshot.suspendIndex) throw new Error("The Python snapshot is of another build: rebuild the site.");
         module.API.restoreSnapshot = () => {
           restoreMemory(module, assets.snapshot);
           return assets.snapshot.hiwire;
@@ -49,9 +55,11 @@ export async function bootPyodide(assets: BootAssets, { syscalls, wait }: Hooks)
         return module;
       },
     };
-    return (await loadPyodide(options as unknown as Parameters<typeof loadPyodide>[0])) as Pyodide;
+    const python = (await loadPyodide(options as unknown as Parameters<typeof loadPyodide>[0])) as Pyodide;
+    if (calls === undefined) throw new Error("Pyodide did not ask for its module");
+    return { python, runThread: calls.run };
   } finally {
-    supply.restore();
+    restoreLoaders();
   }
 }
 
@@ -64,22 +72,17 @@ export function restoreMemory(module: PyodideModule, snapshot: Snapshot): void {
  * `loadPyodide` fetches and compiles the wasm itself; every worker would do so. For the time of the boot, `fetch`
  * gives nothing and `instantiateStreaming` takes the shared module.
  */
-function supplyWasm(wasm: WebAssembly.Module): { imports: () => WasmImports; restore: () => void } {
+function supplyWasm(wasm: WebAssembly.Module): () => void {
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
-  let env: unknown;
   globalThis.fetch = () => Promise.resolve(new Response(new Uint8Array(0)));
   WebAssembly.instantiateStreaming = async (_response, imports) => {
     // The loader instantiates a small module of its own by other means; only Pyodide's comes this way.
-    env = imports?.env;
     return { instance: await WebAssembly.instantiate(wasm, imports), module: wasm };
   };
-  return {
-    imports: () => env as WasmImports,
-    restore: () => {
-      globalThis.fetch = fetch;
-      WebAssembly.instantiateStreaming = instantiateStreaming;
-    },
+  return () => {
+    globalThis.fetch = fetch;
+    WebAssembly.instantiateStreaming = instantiateStreaming;
   };
 }
 

@@ -1,5 +1,6 @@
 import { allocateImageBuffer, IMAGE_START, releaseImage } from "../image-buffer";
 import type { Mapping } from "../shared-memory";
+import { MAIN_STACK_DEPTH } from "./c-stacks";
 import type { HiwireKey, HiwireState, PyodideModule } from "./internals";
 import { nameOf } from "./snapshot";
 
@@ -26,6 +27,8 @@ const MAX_BUFFERS = 4;
 /** No function of `_kernel` is called this. */
 const UNNAMED = "?";
 const BUFFER_SLACK = 4 << 20;
+/** More than Python's own fork hooks allocate. */
+const FORK_BYTES = 1 << 20;
 
 /**
  * Takes images of this process. May only run while the forking thread is suspended: no Python frame is then on the
@@ -46,13 +49,18 @@ export class ImageTaker {
     this.#name = (value) => name(value) ?? UNNAMED;
   }
 
-  take(): Pick<ForkImage, "buffer" | "regions" | "memoryBytes" | "hiwire"> {
+  /** Waits until there is room for an image; before the child exists, which would seem stuck meanwhile. */
+  reserve(): SharedArrayBuffer {
+    return this.#freeBuffer(regionsInUse(this.module).reduce((sum, { bytes }) => sum + bytes, FORK_BYTES));
+  }
+
+  /** `buffer`: just reserved. */
+  take(buffer: SharedArrayBuffer): Pick<ForkImage, "buffer" | "regions" | "memoryBytes" | "hiwire"> {
     const { module } = this;
     module._PyOS_BeforeFork();
     try {
       const hiwire = module.API.serializeHiwireState(this.#name);
       const regions = regionsInUse(module);
-      const buffer = this.#freeBuffer(regions.reduce((sum, { bytes }) => sum + bytes, 0));
       for (const { region, copy } of placed(regions, buffer)) copy.set(module.HEAPU8.subarray(region.start, region.start + region.bytes));
       Atomics.store(new Int32Array(buffer, 0, 1), 0, 1);
       return { buffer, regions, memoryBytes: module.HEAP8.length, hiwire };
@@ -79,10 +87,10 @@ export class ImageTaker {
   }
 }
 
-/** All but the stack's free part, which is a third of a small process, and what malloc has never had. */
+/** All but the stack's free part, which is a third of a small process, and what malloc has never had. Only the event loop may ask. */
 function regionsInUse(module: PyodideModule): readonly Region[] {
   const stackFree = module._emscripten_stack_get_end();
-  const stackUsed = module._emscripten_stack_get_current() & ~7;
+  const stackUsed = (module._emscripten_stack_get_current() - MAIN_STACK_DEPTH) & ~7;
   const heapEnd = module.HEAPU32[module._emscripten_get_sbrk_ptr() >>> 2] ?? module.HEAP8.length;
   return [
     { start: 0, bytes: stackFree },

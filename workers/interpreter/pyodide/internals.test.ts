@@ -38,7 +38,7 @@ describe("Pyodide's private internals", () => {
   const occurs = (text: string, name: string): boolean => new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(text);
 
   const declarations = read("workers/interpreter/pyodide/internals.ts");
-  const names = ["PyodideModule", "PyodideApi", "FileSystem", "StreamOps", "WasmImports", "EmscriptenSettings"].flatMap((type) => {
+  const names = ["PyodideModule", "PyodideApi", "FileSystem", "StreamOps", "EmscriptenSettings"].flatMap((type) => {
     const body = new RegExp(`interface ${type} \\{\\n(.*?)\\n\\}`, "s").exec(declarations)?.[1] ?? "";
     return [...body.matchAll(/^ {2}(?:readonly )?(\w+)\??[:(]/gm)].map(([, name = ""]) => `${type}.${name}`);
   });

@@ -136,6 +136,16 @@ export interface PyodideModule {
   _PyOS_AfterFork_Child(): void;
   _PyGILState_Ensure(): number;
   _PyGILState_Release(state: number): void;
+  _PyThreadState_Get(): number;
+  _PyUnstable_ThreadState_SetStackProtection(state: number, low: number, bytes: number): number;
+  /** Puts the event loop's thread state aside for a new one; 0, or -1 when that failed. */
+  _enter_promising_task(): number;
+  /** The new thread state is no longer needed. */
+  _exit_promising_task(): void;
+  /** The running thread's state, put aside for the event loop's; 0 when that failed. */
+  _captureThreadState(): number;
+  _restoreThreadState(state: number): void;
+  _PyObject_CallNoArgs(callable: number): number;
   _PyEval_GetFrame(): number;
   _PyFrame_GetBack(frame: number): number;
   _PyFrame_GetCode(frame: number): number;
@@ -147,23 +157,21 @@ export interface PyodideModule {
   stringToNewUTF8(text: string): number;
   addFunction(wasmFunction: unknown): number;
   _malloc(bytes: number): number;
+  _free(pointer: number): void;
+  stackSave(): number;
+  stackRestore(pointer: number): void;
+  /** Whether Python may suspend here, as `can_run_sync()` says. */
+  readonly validSuspender: { value: boolean };
+  PyProxy_getPtr(proxy: PyCallable): number;
   _PyLong_FromLong(value: number): number;
   _PyCMethod_New(definition: number, self: number, module: number, defining: number): number;
   _PyImport_AddModule(name: number): number;
   _PyObject_SetAttrString(object: number, name: number, value: number): number;
 }
 
-/** What Pyodide's JavaScript gives its wasm (`imports.env`), as far as we use it. */
-export interface WasmImports {
-  saveState(): unknown;
-  restoreState(state: unknown): void;
-  can_run_sync_js(): boolean;
-}
-
 /** What `loadPyodide` hands to `createPyodideModule`. */
 export interface EmscriptenSettings {
   preRun: ((module: PyodideModule) => void)[];
-  instantiateWasm: (imports: { readonly env: WasmImports }, receive: unknown) => unknown;
 }
 
 export type CreatePyodideModule = (settings: EmscriptenSettings) => Promise<PyodideModule>;
@@ -171,8 +179,6 @@ export type CreatePyodideModule = (settings: EmscriptenSettings) => Promise<Pyod
 /** A Python callable on the JavaScript side. */
 export interface PyCallable {
   (...args: unknown[]): unknown;
-  /** Calls it on a stack of its own, which may suspend (JSPI); begins in a later task. */
-  callPromising(...args: unknown[]): Promise<unknown>;
   destroy(): void;
 }
 

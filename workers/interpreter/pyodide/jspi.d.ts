@@ -3,4 +3,5 @@ declare namespace WebAssembly {
   class Suspending {
     constructor(imported: (...args: never[]) => Promise<unknown>);
   }
+  function promising<Args extends readonly unknown[]>(exported: (...args: Args) => void): (...args: Args) => Promise<void>;
 }

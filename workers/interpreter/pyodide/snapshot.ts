@@ -5,9 +5,8 @@ import {
   type EmscriptenSettings,
   type HiwireState,
   type Pyodide,
-  type WasmImports,
 } from "./internals";
-import { addSuspendFunction, exposeSuspendFunction } from "./suspension";
+import { addThreadCalls, exposeSuspendFunction } from "./suspension";
 
 const PAGE = 4096;
 /** `os.environ`. The output log is a terminal that knows no colours. */
@@ -55,15 +54,8 @@ export async function makeSnapshot({ indexUrl, python, syscalls }: SnapshotSourc
     env: ENVIRONMENT,
     _makeSnapshot: true,
     createPyodideModule: async (settings: EmscriptenSettings) => {
-      let imports: WasmImports | undefined;
-      const { instantiateWasm } = settings;
-      settings.instantiateWasm = (all, receive) => {
-        imports = all.env;
-        return instantiateWasm(all, receive);
-      };
       const made = await createModule(settings);
-      if (imports === undefined) throw new Error("Pyodide did not instantiate its wasm");
-      suspendIndex = addSuspendFunction(made, imports, () => Promise.resolve(0));
+      suspendIndex = addThreadCalls(made, () => Promise.resolve(0)).suspendIndex;
       return made;
     },
   };

@@ -1,29 +1,53 @@
-import type { PyodideModule, WasmImports } from "./internals";
+import { CStacks } from "./c-stacks";
+import type { PyCallable, PyodideModule } from "./internals";
 
 const METH_NOARGS = 0x0004;
 
 /** Where Python finds the function: `from _suspension import suspend`. */
 const MODULE_NAME = "_suspension";
 
+/** Python threads as calls that can be suspended (JSPI). */
+export interface ThreadCalls {
+  /** Index in the function table of the wasm function behind `_suspension.suspend`. */
+  readonly suspendIndex: number;
+  /**
+   * Calls a Python function without arguments as a thread, at once; only the event loop may do so. Resolves when it
+   * has returned; rejects when the interpreter broke, or the function raised.
+   */
+  run(callable: PyCallable, main: boolean): Promise<void>;
+}
+
 /**
- * A Python function without arguments that suspends the calling thread (JSPI) and returns the integer it is resumed
- * with. Pyodide's `run_sync` would do, but makes an asyncio task each time; this is one wasm function:
+ * Has two functions made that the wasm module of Pyodide lacks:
  *
- *     state = saveState(); result = wait(); restoreState(state); return PyLong_FromLong(result)
+ *     suspend: saved = save(); result = wait(); restore(saved); return PyLong_FromLong(result)
+ *     run(callable, stack): returned(stack, PyObject_CallNoArgs(callable))
  *
- * where `wait` is the suspending import and the other two are Pyodide's own, which put the thread's C stack and
- * Python's thread state away and back.
+ * where `wait` is the suspending import, and what it is resumed with is the result. Pyodide's `run_sync` and
+ * `callPromising` would do, but make an asyncio task or a turn of the event loop each time, and have all threads share
+ * one C stack (`c-stacks.ts`).
  */
-export function addSuspendFunction(module: PyodideModule, imports: WasmImports, wait: () => Promise<number>): number {
+export function addThreadCalls(module: PyodideModule, wait: () => Promise<number>): ThreadCalls {
+  const stacks = new CStacks(module);
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(assemble()), {
     env: {
-      saveState: imports.saveState,
+      save: () => stacks.save(),
       wait: new WebAssembly.Suspending(wait) as unknown as WebAssembly.ImportValue,
-      restoreState: imports.restoreState,
+      restore: (saved: ReturnType<CStacks["save"]>) => stacks.restore(saved),
       PyLong_FromLong: module._PyLong_FromLong,
+      PyObject_CallNoArgs: module._PyObject_CallNoArgs,
+      returned: (stack: number, result: number): void => {
+        if (result === 0) throw new Error("a thread's function raised an exception");
+        module._Py_DecRef(result);
+        stacks.leave(stack);
+      },
     },
   });
-  return module.addFunction(exports.suspend);
+  const run = WebAssembly.promising(exports.run as (callable: number, stack: number) => void);
+  return {
+    suspendIndex: module.addFunction(exports.suspend),
+    run: (callable, main) => run(module.PyProxy_getPtr(callable), stacks.enter(main)),
+  };
 }
 
 /** Makes the Python function for the table entry; once, before the snapshot is taken, which then holds it. */
@@ -46,29 +70,41 @@ function assemble(): Uint8Array<ArrayBuffer> {
   const text = (value: string): number[] => [value.length, ...new TextEncoder().encode(value)];
   const section = (id: number, ...content: number[]): number[] => [id, content.length, ...content];
   const imported = (name: string, type: number): number[] => [...text("env"), ...text(name), 0x00, type];
+  const exported = (name: string, index: number): number[] => [...text(name), 0x00, index];
   const types = [
     [func, 0, 1, externref],
     [func, 0, 1, i32],
     [func, 1, externref, 0],
     [func, 1, i32, 1, i32],
     [func, 2, i32, i32, 1, i32],
+    [func, 2, i32, i32, 0],
   ];
+  const imports = [
+    imported("save", 0),
+    imported("wait", 1),
+    imported("restore", 2),
+    imported("PyLong_FromLong", 3),
+    imported("PyObject_CallNoArgs", 3),
+    imported("returned", 5),
+  ];
+  const [suspend, run] = [imports.length, imports.length + 1];
   const [call, localGet, localSet, end] = [0x10, 0x20, 0x21, 0x0b];
-  const [state, result] = [2, 3];
-  const body = [
+  const [saved, result] = [2, 3];
+  const bodyOfSuspend = [
     ...[2, 1, externref, 1, i32],
-    ...[call, 0, localSet, state],
+    ...[call, 0, localSet, saved],
     ...[call, 1, localSet, result],
-    ...[localGet, state, call, 2],
+    ...[localGet, saved, call, 2],
     ...[localGet, result, call, 3],
     end,
   ];
+  const bodyOfRun = [0, localGet, 1, ...[localGet, 0, call, 4], ...[call, 5], end];
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
     ...section(1, types.length, ...types.flat()),
-    ...section(2, 4, ...imported("saveState", 0), ...imported("wait", 1), ...imported("restoreState", 2), ...imported("PyLong_FromLong", 3)),
-    ...section(3, 1, 4),
-    ...section(7, 1, ...text("suspend"), 0x00, 4),
-    ...section(10, 1, body.length, ...body),
+    ...section(2, imports.length, ...imports.flat()),
+    ...section(3, 2, 4, 5),
+    ...section(7, 2, ...exported("suspend", suspend), ...exported("run", run)),
+    ...section(10, 2, bodyOfSuspend.length, ...bodyOfSuspend, bodyOfRun.length, ...bodyOfRun),
   ]);
 }

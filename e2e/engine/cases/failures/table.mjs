@@ -61,6 +61,7 @@ export default [
     native: "no trace",
     check: raised("AttributeError: 'int' object has no attribute 'missing' @ 1:2"),
   },
+  { file: "streams_gone.py", methods: ["fork", "spawn", "forkserver"], stdout: "0\n0\n" },
   { file: "recursion.py", methods: ["fork", "spawn"], stdout: "RecursionError\nRecursionError\n0\n" },
   {
     file: "unpicklable.py",

@@ -36,5 +36,13 @@ export default [
     methods: ALL,
     stdout: "[1, 2, 3, 4, 4] {'parent': 0, 'child': 5} hello 2\n5 4 none\nKeyError 'nobody'\n[1, 2]\nitem True\n",
   },
+  { file: "handles.py", methods: ["fork", "spawn"], stdout: "RuntimeError\n0\nwritten by the child\n" },
+  {
+    file: "listener_addresses.py",
+    methods: ["fork", "spawn"],
+    stdout:
+      "True\nhello ('localhost', 6010)\ntuple\nConnectionRefusedError\n" +
+      "True\nhello /tmp/listener-for-the-suite\nstr\nFileNotFoundError\n127.0.0.1 True\n",
+  },
   { file: "listener.py", methods: ["fork", "spawn"], stdout: "['hello']\ngoodbye\n0\n" },
 ];

@@ -9,6 +9,13 @@ export default [
       "True False False True\nFalse\n1 MainThread\nTrue\n",
   },
   { file: "interleave.py", stdout: "['a', 'b', 'c'] True\n" },
+  { file: "started_at_once.py", stdout: "done\n" },
+  { file: "collected.py", stdout: "[]\n" },
+  { file: "deep.py", stdout: "RecursionError\nRecursionError\ndone\n" },
+  {
+    file: "main_only.py",
+    stdout: "KeyboardInterrupt True\nTrue True True\nValueError\nValueError\n",
+  },
   { file: "race.py", stdout: "True\n" },
   {
     file: "exit.py",
