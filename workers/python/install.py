@@ -15,6 +15,8 @@ The seams, each replaced by a module beside this one:
 
 import sys
 
+from pyodide.code import run_js
+
 
 def install():
     from . import kernel, memory, semaphores, threads
@@ -42,8 +44,18 @@ def install():
     memory.install()
     shared_ctypes.install()
     _preload()
+    _make_array_type()
     semaphores.tell_locks()
     _restore_asyncio()
+
+
+def _make_array_type():
+    """Pyodide makes a Python type for arrays when it meets the first.
+
+    That runs Python code in the middle of a call from JavaScript, where no thread can be suspended; so not later, when
+    a thread might be preempted there.
+    """
+    run_js('[]')
 
 
 def _restore_asyncio():
