@@ -188,7 +188,8 @@ export function createSyscalls(current: () => Process) {
     sem_wait(handle: number, at: number, timeout?: number): Waiting {
       const { thread } = context();
       const masks = [kernel().semaphores.mask(handle)];
-      return wait({ reason: "semaphore", object: handle }, masks, () => acquire(handle, thread, at), timeout);
+      const owner = kernel().semaphores.heldBy(handle, thread) ? thread : 0;
+      return wait({ reason: "semaphore", object: handle, owner }, masks, () => acquire(handle, thread, at), timeout);
     },
     sem_post(handle: number): boolean {
       context().synchronise();

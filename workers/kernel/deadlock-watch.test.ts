@@ -105,6 +105,19 @@ describe("a deadlock", () => {
     expect(kinds(told(1))).toEqual(["found 1 whole"]);
   });
 
+  it("is not told of a thread that has got its lock and not yet gone on, but of one that waits for its own", () => {
+    const [busy, greedy] = [process(), process()];
+    const [a, b] = [lock(), lock()];
+    take(greedy, a, 1);
+    wait(greedy, { reason: "semaphore", object: a, owner: 1 }, { line: 2 });
+    waitForLock(busy, b, 3);
+    take(busy, b, 3);
+    expect(told()).toEqual([]);
+    busy.kernel.waits.ended(MAIN);
+    busy.kernel.endProcess(busy.slot, 0);
+    expect(kinds(told()).at(-1)).toBe("found 1 whole");
+  });
+
   it("is over when one of its processes is ended, and another one is another", () => {
     const [one, other] = crossed();
     told();

@@ -81,6 +81,12 @@ export class Semaphores {
     return Atomics.load(this.memory.words, Offset.semaphore(handle, SemaphoreField.VALUE));
   }
 
+  /** Whether this thread of the process acquired it last, and nobody has posted it since. */
+  heldBy(handle: number, thread: number): boolean {
+    const field = (name: number): number => Atomics.load(this.memory.words, Offset.semaphore(handle, name));
+    return field(SemaphoreField.HOLDER) === this.owner && field(SemaphoreField.HOLDER_THREAD) === thread;
+  }
+
   /** Who holds it is no longer so; and a lock that another than its holder posts is used as a signal. */
   #handBack(handle: number, thread: number): void {
     const { words } = this.memory;

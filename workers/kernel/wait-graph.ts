@@ -91,7 +91,7 @@ class Reader {
   #givers(thread: ThreadRecord, wait: Wait): readonly Waker[] | typeof FREE {
     switch (wait.reason) {
       case "semaphore":
-        return this.#posters(thread, wait.object);
+        return this.#posters(thread, wait);
       case "lock":
         return this.#releasers(thread, wait);
       case "thread":
@@ -111,7 +111,7 @@ class Reader {
     }
   }
 
-  #posters({ pid, tid: self }: ThreadRecord, handle: number): readonly Waker[] | typeof FREE {
+  #posters({ pid, tid: self }: ThreadRecord, { object: handle, owner }: Wait): readonly Waker[] | typeof FREE {
     const { semaphores, memory } = this.kernel;
     if (semaphores.value(handle) > 0) return FREE;
     const field = (name: number): number => Atomics.load(memory.words, Offset.semaphore(handle, name));
@@ -119,9 +119,12 @@ class Reader {
     const holder = field(SemaphoreField.HOLDER);
     const thread = field(SemaphoreField.HOLDER_THREAD);
     if (ownership === Ownership.SIGNAL || holder === 0) return [ANYONE];
+    const own = holder === pid && thread === self;
+    // It did not hold it when it began to wait: it has it now, and is about to go on.
+    if (own && owner !== self) return FREE;
     const its = this.#holder(toPid(holder), thread, field(SemaphoreField.HOLDER_AT));
     // One that waits for its own lock may be let go by another thread, unless the lock is recursive.
-    return holder === pid && thread === self && ownership === Ownership.LOCK ? [its, ANYONE] : [its];
+    return own && ownership === Ownership.LOCK ? [its, ANYONE] : [its];
   }
 
   #releasers({ pid, tid: self }: ThreadRecord, { owner, ownerAt }: Wait): readonly Waker[] | typeof FREE {

@@ -26,7 +26,7 @@ export interface Wish {
   readonly pipes?: readonly PipeWish[];
   /** Bytes to write. */
   readonly length?: number;
-  /** Tid of the lock's holder, or one of `Owner`; and where it acquired it, as `packPosition` has it. */
+  /** Tid of the lock's holder in this process, or one of `Owner`; of a semaphore only where it is the waiting thread itself; and where it acquired it, as `packPosition` has it. */
   readonly owner?: number;
   readonly ownerAt?: number;
 }

@@ -76,6 +76,10 @@ class mmap(_private_mmap):
         fd, self._fd = self._fd, None
         os.close(fd)
 
+    def __exit__(self, *_exception):
+        # C's own does not come by `close`.
+        self.close()
+
     def flush(self, *_range, **_flags):
         if self._fd is not None:
             kernel.shared_load(self._address, self._length)

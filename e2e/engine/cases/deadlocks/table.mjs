@@ -16,13 +16,13 @@ function waitsOf({ events }, { waits }) {
 }
 
 /** It hangs for ever, is told of as a deadlock of all, and can be stopped. `inCycle`: it has one. */
-const deadlock = (file, { waits, inCycle = true, ...row }) => ({
+const deadlock = (file, { waits, inCycle = true, printed = "", ...row }) => ({
   file: `${file}.py`,
   stopAtDeadlock: true,
   deadlock: true,
   reason: "stopped",
-  stdout: "",
   // Stop interrupts them in their waits.
+  stdout: undefined,
   stderr: undefined,
   native: false,
   ...row,
@@ -30,6 +30,7 @@ const deadlock = (file, { waits, inCycle = true, ...row }) => ({
     const [found, ...more] = ofKind(result, "deadlock-found").filter(({ whole }) => whole);
     assert.ok(found, "a deadlock of all threads");
     assert.deepEqual(more, [], "told once");
+    assert.deepEqual(result.output.filter(({ time }) => time < found.time).map(({ text }) => text).join(""), printed);
     assert.deepEqual(waitsOf(result, found), [...waits].sort());
     assert.equal(found.waits.some((wait) => wait.inCycle), inCycle, "a cycle");
   },
