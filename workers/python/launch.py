@@ -29,12 +29,15 @@ _launching = 'process'
 def fork(function, name):
     """Forks; the child calls `function`, which never returns. Returns the child's pid."""
     global child_main
-    child_main = function
-    semaphores.share_with_child()
+    # Until the image has been taken: another thread may fork, too.
+    before = kernel.hold_gil()
     try:
+        child_main = function
+        semaphores.share_with_child()
         return kernel.fork_process(name)
     finally:
         child_main = None
+        kernel.release_gil(before)
 
 
 def _fork_launch(self, process_obj):
