@@ -43,7 +43,7 @@ console.log(`\n${table}`);
 // The project's own file always has all rows.
 const out = values.out ?? (values.filter === "" ? join(root, "BENCHMARK.md") : undefined);
 if (out !== undefined) writeFileSync(out, report());
-if (existsSync(join(root, PAGE_WEIGHT))) run(process.execPath, [PAGE_WEIGHT]);
+if (values.filter === "" && existsSync(join(root, "out"))) run(process.execPath, [PAGE_WEIGHT]);
 
 async function measured({ name, page: wantsPage, figures, measure }) {
   const page = wantsPage ? await openPage("chromium", server.url) : undefined;
