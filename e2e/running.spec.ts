@@ -190,7 +190,11 @@ if __name__ == "__main__":
   );
   await runButton(lab).click();
   await expect(output(lab)).toContainText("killed: -9");
-  await expect.poll(async () => (await events(lab)).at(-1)).toMatchObject({ process: "MainProcess", event: expect.stringMatching(/^waiting for a lock/) });
+  await expect(lab.getByRole("region", { name: "Deadlock" })).toContainText("held when it ended");
+  await expect.poll(async () => (await events(lab)).at(-1)).toMatchObject({
+    process: "MainProcess",
+    event: expect.stringMatching(/^deadlock: waits for the lock that Process-1 held when it ended/),
+  });
   await stopButton(lab).click();
   await expect(ending(lab)).toHaveText(/^Stopped after /);
   await expectNextRunWorks(lab);
