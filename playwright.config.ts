@@ -13,8 +13,6 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 20_000 },
   forbidOnly: process.env.CI !== undefined,
-  // Told as flaky: a busy machine can make a page late.
-  retries: 1,
   reporter: [["list"]],
   use: {
     baseURL: `http://localhost:${port}`,

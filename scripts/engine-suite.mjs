@@ -1,7 +1,6 @@
 /**
  * Runs the engine suite (e2e/engine) in a real browser, all cases on one page:
- *   node scripts/engine-suite.mjs [--browser chromium|firefox|native] [--filter name] [--method fork] [--show] [--again]
- * `--again` gives a case that fails a second try, and says so.
+ *   node scripts/engine-suite.mjs [--browser chromium|firefox|native] [--filter name] [--method fork] [--show]
  * `native` runs the same programs with this machine's python3, without the trace: are the expectations CPython's?
  */
 import { parseArgs } from "node:util";
@@ -15,7 +14,6 @@ const { values } = parseArgs({
     browser: { type: "string", default: "chromium" },
     filter: { type: "string", default: "" },
     method: { type: "string" },
-    again: { type: "boolean", default: false },
     show: { type: "boolean", default: false },
   },
 });
@@ -32,23 +30,15 @@ const chosen = suite.filter(
 const server = native ? undefined : await serveHarness();
 let page;
 let failed = 0;
-let unsteady = 0;
 for (const { name, method, request, options } of chosen) {
   const began = performance.now();
-  let problem = await runCase(request, options);
-  // On a busy machine a case can fail that passes: it is told, and decides nothing alone.
-  if (problem !== undefined && values.again) {
-    console.log(`UNSTEADY ${method} ${name}\n${problem}`);
-    unsteady++;
-    problem = await runCase(request, options);
-  }
+  const problem = await runCase(request, options);
   const line = `${method.padEnd(10)} ${name} (${Math.round(performance.now() - began)} ms)`;
   console.log(problem === undefined ? `ok      ${line}` : `FAILED  ${line}\n${problem}`);
   if (problem !== undefined) failed++;
 }
 await page?.close();
 server?.close();
-if (unsteady > 0) console.log(`${unsteady} failed at the first try`);
 console.log(`${chosen.length - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 

@@ -10,6 +10,7 @@ const { values } = parseArgs({ options: { "fix-format": { type: "boolean", defau
 /** Each room with the settings that hold in it. */
 const rooms = [
   { folder: "workers/python", settings: "ruff.toml" },
+  { folder: "scripts/bench/programs", settings: "ruff.toml" },
   { folder: "scripts/conformance", settings: "ruff.toml" },
   { folder: "content/lessons", settings: "content/ruff.toml" },
 ];

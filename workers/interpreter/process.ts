@@ -186,6 +186,7 @@ export class Process {
     const { context } = this;
     const { processes } = context.kernel;
     const take = (): number => {
+      if (this.scheduler.entering) return 0;
       if (context.signalPending && context.thread === MAIN_THREAD) return this.takeSignal();
       if (!this.#polledByEvalLoop() || processes.get(context.slot, ProcessField.PREEMPT) === 0) return 0;
       processes.set(context.slot, ProcessField.PREEMPT, 0);

@@ -101,6 +101,11 @@ export class Scheduler {
     return new Promise((resume) => queueMicrotask(() => untilGone(() => begin?.(resume))));
   }
 
+  /** The running thread is about to be suspended: an exception raised in it now would leave its wait behind. */
+  get entering(): boolean {
+    return this.#begin !== undefined;
+  }
+
   /** `begin` runs a new thread until it is first suspended, or over. */
   threadStarted(begin: () => void): void {
     this.#beginnings.push(begin);

@@ -117,8 +117,8 @@ def begin_thread(thread, name):
     """The running thread is new, and this is its first moment."""
     global current_thread, _entering_wait
     current_thread = thread
-    _entering_wait = False
     thread_running(thread, name)
+    _entering_wait = False
 
 
 def end_thread(thread):

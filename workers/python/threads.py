@@ -57,12 +57,23 @@ def _wait_local(waiters, reason, number, owner, at, timeout):
     """
     token = next(_tokens)
     waiters.append(token)
-    woken = kernel.wait(kernel.local_wait, token, reason, number, owner, at, timeout=timeout)
-    if woken != kernel.READY:
-        if token in waiters:
-            waiters.remove(token)
-        else:
-            kernel.local_forget(token)
+    woken = None
+    try:
+        woken = kernel.wait(kernel.local_wait, token, reason, number, owner, at, timeout=timeout)
+    finally:
+        if woken != kernel.READY:
+            _leave(waiters, token)
+
+
+def _leave(waiters, token):
+    """Gives up a wait, by timeout or by the exception of a signal's handler."""
+    if token in waiters:
+        waiters.remove(token)
+        return
+    kernel.local_forget(token)
+    if waiters:
+        # It was its turn, which it does not take.
+        kernel.local_wake(waiters.pop(0))
 
 
 class Lock:

@@ -3,6 +3,7 @@
 import _thread
 import os
 import threading
+import time
 from multiprocessing import Pipe, Process
 
 
@@ -10,14 +11,23 @@ def send_id(connection):
     connection.send((os.getpid(), threading.main_thread().native_id, threading.get_native_id()))
 
 
+def interrupt():
+    # Not in the middle of start(), where an exception leaves locks behind, here as on any machine.
+    while not spinning:
+        time.sleep(0.001)
+    _thread.interrupt_main()
+
+
+spinning = False
+thread = threading.Thread(target=interrupt)
+thread.start()
 try:
-    thread = threading.Thread(target=_thread.interrupt_main)
-    thread.start()
-    thread.join()
+    spinning = True
     while True:
         pass
 except KeyboardInterrupt:
     print('KeyboardInterrupt', threading.current_thread() is threading.main_thread())
+thread.join()
 
 if __name__ == '__main__':
     ours, theirs = Pipe()

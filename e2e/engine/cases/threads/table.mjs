@@ -16,6 +16,7 @@ export default [
     file: "main_only.py",
     stdout: "KeyboardInterrupt True\nTrue True True\nValueError\nValueError\n",
   },
+  { file: "interrupted_wait.py", stdout: "InterruptedError\nthe next in line has it\nFalse\n" },
   { file: "race.py", stdout: "True\n" },
   {
     file: "exit.py",
