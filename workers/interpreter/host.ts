@@ -18,6 +18,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
   let process: Process | undefined;
   let booted: BootedPython | undefined;
   let offset = 0;
+  let pollSignals = (): number => 0;
   const current = (): Process => {
     if (process === undefined) throw new Error("a system call before the process began");
     return process;
@@ -33,6 +34,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
     const positions = new SourcePositions(module, paths);
     const context = new ProcessContext(kernel, job.slot, job.pid, () => positions.current(), () => close());
     process = new Process(context, supervisor, module, syscalls, runThread, job.imageBuffers);
+    pollSignals = process.signalPoll();
     // Killed while it started: it never ran.
     if (!kernel.processes.markRunning(job.slot)) context.leave();
     kernel.trace.processRunning(kernel.clock.now(), job.pid);
@@ -56,7 +58,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
         standardLibrary: new Uint8Array(standardLibrary),
       };
       offset = await clockOffset(() => supervisor.now());
-      booted = await bootPyodide(assets, { syscalls, wait });
+      booted = await bootPyodide(assets, { syscalls, wait, signal: () => pollSignals() });
     },
     start(job: Job): Promise<void> {
       const fail = (error: unknown): void => {

@@ -1,7 +1,7 @@
 import type { StartMethod } from "../events";
 import { pack, unpack } from "../kernel/descriptors";
 import { Errno, KernelError } from "../kernel/errno";
-import { ProcessField } from "../kernel/layout";
+import { Offset, ProcessField } from "../kernel/layout";
 import { takePendingSignal } from "../kernel/signals";
 import type { SourcePosition } from "../kernel/trace-log";
 import { MAIN_THREAD, type ProcessContext, ProcessGone } from "./process-context";
@@ -50,7 +50,6 @@ export class Process {
     context.synchronise = () => this.sharedMemory.synchronise();
     this.#images = new ImageTaker(module, syscalls, imageBuffers);
     this.streams.attach();
-    this.#listenForSignals();
   }
 
   /** fork(2): the caller, once suspended, is resumed with the child's pid or a negative errno. */
@@ -181,38 +180,28 @@ export class Process {
     return signal;
   }
 
-  /** CPython's eval loop reads element 0 every few instructions and clears it when it was a signal. */
-  #listenForSignals(): void {
-    const { context } = this;
-    const { processes } = context.kernel;
-    const take = (): number => {
+  /**
+   * What CPython asks every few instructions: the signal to handle now, 0: none. C code asks, too
+   * (`PyErr_CheckSignals`, e.g. while it holds a buffered file's lock), and no thread may switch there. The eval loop
+   * alone asks with its countdown just set anew; one less marks that as seen.
+   */
+  signalPoll(): () => number {
+    const { context, module } = this;
+    const { words } = context.kernel.memory;
+    const pending = Offset.process(context.slot, ProcessField.PENDING);
+    const preempt = Offset.process(context.slot, ProcessField.PREEMPT);
+    const clock = module.__Py_emscripten_signal_clock >> 2;
+    module.HEAP8[module._Py_EMSCRIPTEN_SIGNAL_HANDLING] = 1;
+    return () => {
       if (this.scheduler.entering) return 0;
-      if (context.signalPending && context.thread === MAIN_THREAD) return this.takeSignal();
-      if (!this.#polledByEvalLoop() || processes.get(context.slot, ProcessField.PREEMPT) === 0) return 0;
-      processes.set(context.slot, ProcessField.PREEMPT, 0);
+      if (Atomics.load(words, pending) !== 0 && context.thread === MAIN_THREAD) return this.takeSignal();
+      const heap = module.HEAP32;
+      if (heap[clock] !== SIGNAL_INTERVAL) return 0;
+      heap[clock] = SIGNAL_INTERVAL - 1;
+      if (Atomics.load(words, preempt) === 0) return 0;
+      Atomics.store(words, preempt, 0);
       context.synchronise();
       return context.threads > 1 ? PREEMPT_SIGNAL : 0;
     };
-    this.module.Py_EmscriptenSignalBuffer = {
-      get 0() {
-        return take();
-      },
-      set 0(_signal: number) {
-        // Taken already.
-      },
-    };
-    this.module.HEAP8[this.module._Py_EMSCRIPTEN_SIGNAL_HANDLING] = 1;
-  }
-
-  /**
-   * C code polls for signals, too (`PyErr_CheckSignals`, e.g. while it holds a buffered file's lock), and no thread may
-   * switch there. The eval loop alone polls with its countdown just set anew; one less marks that as seen.
-   */
-  #polledByEvalLoop(): boolean {
-    const { module } = this;
-    const clock = module.__Py_emscripten_signal_clock >> 2;
-    if (module.HEAP32[clock] !== SIGNAL_INTERVAL) return false;
-    module.HEAP32[clock] = SIGNAL_INTERVAL - 1;
-    return true;
   }
 }

@@ -26,6 +26,8 @@ _TOOL = 4
 _files = holders.files
 _names = {}
 _calls = {}
+#: Code → traced calls of it that have not ended, over all threads.
+_unended = {}
 _open_calls = {}
 _open_task = {}
 
@@ -48,6 +50,7 @@ def start(paths):
 def forget_open():
     """In a forked child: what the parent's threads are in the middle of is not the child's."""
     _open_calls.clear()
+    _unended.clear()
     _open_task.clear()
 
 
@@ -66,6 +69,7 @@ def _on_start(code, _offset):
     if count >= MAX_CALLS:
         return _monitoring.DISABLE
     _calls[code] = count + 1
+    _unended[code] = _unended.get(code, 0) + 1
     name = _intern(code.co_qualname.replace('<locals>.', ''))
     _open_calls.setdefault(kernel.current_thread, []).append((sys._getframe(1), name))
     kernel.trace(CALL_BEGAN, name, file, code.co_firstlineno)
@@ -76,18 +80,22 @@ def _end_call(frame, code):
     stack = _open_calls.get(kernel.current_thread)
     if stack and stack[-1][0] is frame:
         _, name = stack.pop()
+        _unended[code] -= 1
         kernel.trace(CALL_ENDED, name, _files[code.co_filename], frame.f_lineno or 0)
 
 
 def _on_return(code, _offset, _value):
     if code.co_filename not in _files:
         return _monitoring.DISABLE
-    _end_call(sys._getframe(1), code)
-    return None
+    if _unended.get(code):
+        _end_call(sys._getframe(1), code)
+        return None
+    # Code that is not traced has no count.
+    return _monitoring.DISABLE if _calls.get(code, MAX_CALLS) >= MAX_CALLS else None
 
 
 def _on_unwind(code, _offset, _exception):
-    if code.co_filename in _files:
+    if code.co_filename in _files and _unended.get(code):
         _end_call(sys._getframe(1), code)
 
 

@@ -18,6 +18,8 @@ export interface Hooks {
   readonly syscalls: object;
   /** Suspends the running thread: called by `_suspension.suspend()`. */
   readonly wait: () => Promise<number>;
+  /** The signal that Python's handlers shall see next, 0: none. Python asks all the time: in loops, and for each digit of a product. */
+  readonly signal: () => number;
 }
 
 export interface BootedPython {
@@ -26,10 +28,10 @@ export interface BootedPython {
 }
 
 /** Brings up a Python from the snapshot: no Python code runs. */
-export async function bootPyodide(assets: BootAssets, { syscalls, wait }: Hooks): Promise<BootedPython> {
+export async function bootPyodide(assets: BootAssets, { syscalls, wait, signal }: Hooks): Promise<BootedPython> {
   const { default: createModule } = (await import(assets.moduleUrl)) as { default: CreatePyodideModule };
   const table = new Map<string, unknown>(Object.entries(syscalls));
-  const restoreLoaders = supplyWasm(assets.wasm);
+  const restoreLoaders = supplyWasm(assets.wasm, signal);
   let calls: ThreadCalls | undefined;
   try {
     const options = {
@@ -72,11 +74,14 @@ export function restoreMemory(module: PyodideModule, snapshot: Snapshot): void {
  * `loadPyodide` fetches and compiles the wasm itself; every worker would do so. For the time of the boot, `fetch`
  * gives nothing and `instantiateStreaming` takes the shared module.
  */
-function supplyWasm(wasm: WebAssembly.Module): () => void {
+function supplyWasm(wasm: WebAssembly.Module, signal: () => number): () => void {
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
   globalThis.fetch = () => Promise.resolve(new Response(new Uint8Array(0)));
   WebAssembly.instantiateStreaming = async (_response, imports) => {
+    // Pyodide's own reads a property that has accessors, which costs 150 ns and more.
+    if (imports?.env?._Py_CheckEmscriptenSignals_Helper === undefined) throw new Error("Pyodide polls for signals another way");
+    imports.env._Py_CheckEmscriptenSignals_Helper = signal;
     // The loader instantiates a small module of its own by other means; only Pyodide's comes this way.
     return { instance: await WebAssembly.instantiate(wasm, imports), module: wasm };
   };

@@ -121,7 +121,6 @@ export interface PyodideModule {
   readonly _Py_Version: number;
   readonly _Py_EMSCRIPTEN_SIGNAL_HANDLING: number;
   readonly __Py_emscripten_signal_clock: number;
-  Py_EmscriptenSignalBuffer: { 0: number } | undefined;
   growMemory(bytes: number): void;
   addRunDependency(id: string): void;
   removeRunDependency(id: string): void;
