@@ -4,6 +4,7 @@ import { BufferPool } from "../buffer-pool";
 import { allocateKernelMemory, resetKernelMemory } from "../kernel/kernel";
 import type { Engine, EngineStatus, Program, Run, RunOptions } from "../protocol";
 import type { EngineListener, SupervisorApi } from "../supervisor/protocol";
+import { InterpreterWorkers } from "./interpreter-workers";
 import { LiveRun } from "./live-run";
 import { missingFeatures } from "./support";
 
@@ -40,6 +41,7 @@ class PageEngine implements Engine {
   readonly #listeners = new Set<() => void>();
   #worker: Worker | undefined;
   #supervisor: Comlink.Remote<SupervisorApi> | undefined;
+  #interpreters: InterpreterWorkers | undefined;
   #failed = rejectable();
   #started: Promise<void> | undefined;
   #run: LiveRun | undefined;
@@ -98,6 +100,7 @@ class PageEngine implements Engine {
   dispose(): void {
     this.#run?.stop();
     this.#worker?.terminate();
+    this.#interpreters?.endAll();
     this.#failed.reject(new Error("The engine was shut down."));
     this.#listeners.clear();
   }
@@ -127,11 +130,12 @@ class PageEngine implements Engine {
     const supervisor = Comlink.wrap<SupervisorApi>(worker);
     this.#supervisor = supervisor;
     if (this.#expected > 0) void supervisor.expect(this.#expected);
-    const urls = {
-      pyodide: new URL(`pyodide/${PYODIDE_VERSION}/`, this.root).href,
-      interpreter: new URL("workers/interpreter.mjs", this.root).href,
-    };
-    await Promise.race([supervisor.start(urls, Comlink.proxy(this.#listener())), this.#failed.promise]);
+    const interpreters = new InterpreterWorkers(new URL("workers/interpreter.mjs", this.root).href, (id, message) => {
+      void supervisor.workerFailed(id, message);
+    });
+    this.#interpreters = interpreters;
+    const pyodideUrl = new URL(`pyodide/${PYODIDE_VERSION}/`, this.root).href;
+    await Promise.race([supervisor.start(pyodideUrl, Comlink.proxy(this.#listener(interpreters))), this.#failed.promise]);
     if (this.status.phase === "loading") this.#setStatus({ phase: "ready", warm: this.#warm });
   }
 
@@ -139,6 +143,7 @@ class PageEngine implements Engine {
   #broke(worker: Worker, message: string): void {
     const error = new Error(`The engine broke (${message || "its script could not be loaded"}). Run again to start a new one.`);
     worker.terminate();
+    this.#interpreters?.endAll();
     this.#failed.reject(error);
     this.#failed = rejectable();
     this.#started = undefined;
@@ -146,8 +151,10 @@ class PageEngine implements Engine {
     this.#setStatus({ phase: "failed", message: error.message });
   }
 
-  #listener(): EngineListener {
+  #listener(interpreters: InterpreterWorkers): EngineListener {
     return {
+      makeWorker: (id, port) => interpreters.makeWorker(id, port),
+      endWorker: (id) => interpreters.endWorker(id),
       now: () => Promise.resolve(absoluteNow()),
       fetched: (bytes, total) => {
         if (this.status.phase !== "loading" || total === 0) return;

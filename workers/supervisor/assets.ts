@@ -1,5 +1,4 @@
 import type { HostAssets } from "../interpreter/protocol";
-import type { EngineUrls } from "./protocol";
 
 /** Compressed with gzip, but not named so: hosts send `.gz` files with a Content-Encoding, and they come unpacked. */
 const SNAPSHOT = "snapshot.pack";
@@ -10,23 +9,23 @@ const STANDARD_LIBRARY = "python_stdlib.zip";
 const STALLED_MS = 30_000;
 
 /** Fetches what interpreters are made of, once; workers share it. Rejects with words for the reader. */
-export async function loadAssets(urls: EngineUrls, onBytes: (fetched: number, total: number) => void): Promise<HostAssets> {
+export async function loadAssets(pyodideUrl: string, onBytes: (fetched: number, total: number) => void): Promise<HostAssets> {
   const progress = new Progress(onBytes);
   try {
-    return await load(urls, progress);
+    return await load(pyodideUrl, progress);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`Python could not be loaded (${why}). Check the connection and reload the page.`);
   }
 }
 
-async function load(urls: EngineUrls, progress: Progress): Promise<HostAssets> {
+async function load(pyodideUrl: string, progress: Progress): Promise<HostAssets> {
   const [wasm, snapshot, standardLibrary] = await Promise.all([
-    fetchFile(urls.pyodide + WASM, progress).then((response) => compile(response)),
-    fetchFile(urls.pyodide + SNAPSHOT, progress).then((response) => shared(decompress(response))),
-    fetchFile(urls.pyodide + STANDARD_LIBRARY, progress).then((response) => shared(response)),
+    fetchFile(pyodideUrl + WASM, progress).then((response) => compile(response)),
+    fetchFile(pyodideUrl + SNAPSHOT, progress).then((response) => shared(decompress(response))),
+    fetchFile(pyodideUrl + STANDARD_LIBRARY, progress).then((response) => shared(response)),
   ]);
-  return { moduleUrl: `${urls.pyodide}pyodide.asm.mjs`, wasm, snapshot, standardLibrary };
+  return { moduleUrl: `${pyodideUrl}pyodide.asm.mjs`, wasm, snapshot, standardLibrary };
 }
 
 class Progress {

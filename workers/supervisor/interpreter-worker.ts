@@ -6,25 +6,22 @@ const BOOT_TIMEOUT_MS = 60_000;
 
 /** One interpreter's worker. Calls that are pending when it dies are rejected: comlink alone would never settle them. */
 export class InterpreterWorker {
-  readonly #worker: Worker;
   readonly #host: Comlink.Remote<ProcessHost>;
   readonly #died = Promise.withResolvers<never>();
   /** Where the process that it becomes reports to; set with `start`. */
   #process: ProcessEvents | undefined;
 
-  /** `now`: the page's clock. */
-  constructor(url: string, now: () => number) {
-    this.#worker = new Worker(url, { type: "module" });
-    this.#host = Comlink.wrap<ProcessHost>(this.#worker);
+  /** `port`: to the worker; `now`: the page's clock; `end` terminates the worker. */
+  constructor(
+    private readonly port: MessagePort,
+    now: () => number,
+    private readonly end: () => void,
+  ) {
+    this.#host = Comlink.wrap<ProcessHost>(port);
     this.#died.promise.catch(() => {
       // Whoever waits for a call hears of it there.
     });
-    this.#worker.addEventListener("error", (event) => {
-      // One process's end: unhandled, it would go on to the page as an error of the supervisor's.
-      event.preventDefault();
-      this.#die(event.message || "its script could not be loaded");
-    });
-    this.#worker.addEventListener("messageerror", () => this.#die("a message could not be read"));
+    port.addEventListener("messageerror", () => this.fail("a message could not be read"));
     const relay: Supervisor = {
       now,
       forked: (...args) => this.#process?.forked(...args),
@@ -33,7 +30,7 @@ export class InterpreterWorker {
       killed: (...args) => this.#process?.killed(...args),
       crashed: (...args) => this.#process?.crashed(...args),
     };
-    Comlink.expose(relay, this.#worker);
+    Comlink.expose(relay, port);
   }
 
   /** Rejects when the worker dies by itself. */
@@ -62,14 +59,16 @@ export class InterpreterWorker {
   }
 
   terminate(): void {
-    // Else comlink's finalization registry keeps the worker and what it was given alive for ever.
+    // Else comlink's finalization registry keeps the port and what it was given alive for ever.
     this.#host[Comlink.releaseProxy]();
-    this.#worker.terminate();
+    this.port.close();
+    this.end();
     this.#process = undefined;
-    this.#die("terminated");
+    this.fail("terminated");
   }
 
-  #die(why: string): void {
+  /** The worker is no more. */
+  fail(why: string): void {
     this.#died.reject(new Error(`an interpreter died: ${why}`));
   }
 }

@@ -1,38 +1,34 @@
 import "../with-resolvers.test-support";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { HostAssets } from "../interpreter/protocol";
+import type { InterpreterWorker } from "./interpreter-worker";
 import { WarmPool } from "./pool";
 
-/** Interpreters as the pool sees them; the test decides what becomes of each boot. */
-const { FakeInterpreter } = vi.hoisted(() => {
-  class FakeInterpreter {
-    static made: FakeInterpreter[] = [];
-    terminated = false;
-    boots!: () => void;
-    fails!: (error: Error) => void;
-    dies!: (error: Error) => void;
-    readonly died = new Promise<never>((_resolve, reject) => (this.dies = reject));
+/** An interpreter as the pool sees it; the test decides what becomes of its boot. */
+class FakeInterpreter {
+  static made: FakeInterpreter[] = [];
+  terminated = false;
+  boots!: () => void;
+  fails!: (error: Error) => void;
+  dies!: (error: Error) => void;
+  readonly died = new Promise<never>((_resolve, reject) => (this.dies = reject));
 
-    constructor(readonly url: string) {
-      this.died.catch(() => {});
-      FakeInterpreter.made.push(this);
-    }
-
-    boot(): Promise<void> {
-      return new Promise((resolve, reject) => {
-        this.boots = resolve;
-        this.fails = reject;
-      });
-    }
-
-    terminate(): void {
-      this.terminated = true;
-    }
+  constructor() {
+    this.died.catch(() => {});
+    FakeInterpreter.made.push(this);
   }
-  return { FakeInterpreter };
-});
 
-vi.mock("./interpreter-worker", () => ({ InterpreterWorker: FakeInterpreter }));
+  boot(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.boots = resolve;
+      this.fails = reject;
+    });
+  }
+
+  terminate(): void {
+    this.terminated = true;
+  }
+}
 
 /** Lets everything happen that is only waiting for its turn. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
@@ -50,11 +46,10 @@ beforeEach(() => {
   warm = [];
   failures = [];
   pool = new WarmPool(
-    "interpreter.mjs",
+    () => new FakeInterpreter() as unknown as InterpreterWorker,
     {} as HostAssets,
     (count) => warm.push(count),
     (error) => failures.push(error),
-    () => 0,
   );
 });
 

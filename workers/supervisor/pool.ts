@@ -1,5 +1,5 @@
 import type { HostAssets } from "../interpreter/protocol";
-import { InterpreterWorker } from "./interpreter-worker";
+import type { InterpreterWorker } from "./interpreter-worker";
 
 /** Interpreters booting at a time: more would only share the same cores. */
 const MAX_BOOTING = 2;
@@ -21,11 +21,10 @@ export class WarmPool {
   #failures = 0;
 
   constructor(
-    private readonly url: string,
+    private readonly make: () => InterpreterWorker,
     private readonly assets: HostAssets,
     private readonly onChange: (warm: number) => void,
     private readonly onFailure: (error: unknown) => void,
-    private readonly now: () => number,
   ) {}
 
   /** How many to keep warm. */
@@ -71,7 +70,7 @@ export class WarmPool {
 
   async #boot(): Promise<void> {
     this.#booting++;
-    const worker = new InterpreterWorker(this.url, this.now);
+    const worker = this.make();
     try {
       await worker.boot(this.assets);
       this.#failures = 0;

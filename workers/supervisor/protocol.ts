@@ -1,13 +1,5 @@
 import type { Program, RunOptions } from "../protocol";
 
-/** Where the engine's static files are; absolute URLs, so that they mean the same in every worker. */
-export interface EngineUrls {
-  /** Folder with pyodide.asm.mjs, pyodide.asm.wasm, python_stdlib.zip and snapshot.pack; ends in a slash. */
-  readonly pyodide: string;
-  /** The interpreter's worker. */
-  readonly interpreter: string;
-}
-
 /** How a run ended, as the supervisor sees it. */
 export interface RunOutcome {
   readonly reason: "exited" | "stopped" | "failed";
@@ -17,8 +9,16 @@ export interface RunOutcome {
   readonly message: string;
 }
 
+/** Where interpreters' workers come from. */
+export interface WorkerMaker {
+  /** Makes a worker whose end of the conversation is `port`. */
+  makeWorker(id: number, port: MessagePort): void;
+  /** `Worker.terminate()`: whatever it does, it gets no further. */
+  endWorker(id: number): void;
+}
+
 /** The page, as the supervisor calls it over comlink; no answer is waited for but that of `now`. */
-export interface EngineListener {
+export interface EngineListener extends WorkerMaker {
   /** The page's `absoluteNow()`. */
   now(): Promise<number>;
   /** Bytes fetched, of how many. */
@@ -31,8 +31,14 @@ export interface EngineListener {
 
 /** The supervisor's worker, as the page calls it (comlink). */
 export interface SupervisorApi {
-  /** Loads Python and warms the pool; resolves when the first interpreter is warm, rejects with the reason. */
-  start(urls: EngineUrls, listener: EngineListener): Promise<void>;
+  /**
+   * Loads Python and warms the pool; resolves when the first interpreter is warm, rejects with the reason.
+   * `pyodideUrl`: folder of pyodide.asm.mjs, pyodide.asm.wasm, python_stdlib.zip and snapshot.pack; absolute, so that it
+   * means the same in every worker, and ends in a slash.
+   */
+  start(pyodideUrl: string, listener: EngineListener): Promise<void>;
+  /** A worker that the page made broke, or could not be loaded. */
+  workerFailed(id: number, message: string): void;
   /** How many interpreters to keep warm. */
   expect(processes: number): void;
   /** Runs a program in a kernel of its own (`kernel`, made by the page); resolves when it has ended. */

@@ -1,9 +1,11 @@
+import * as Comlink from "comlink";
 import { absoluteNow, clockOffset } from "../clock-offset";
 import { BufferPool } from "../buffer-pool";
 import type { Program, RunOptions } from "../protocol";
 import { loadAssets } from "./assets";
 import { WarmPool } from "./pool";
-import type { EngineListener, EngineUrls, RunOutcome, SupervisorApi } from "./protocol";
+import { InterpreterWorker } from "./interpreter-worker";
+import type { EngineListener, RunOutcome, SupervisorApi } from "./protocol";
 import { RunSupervisor } from "./run-supervisor";
 
 /** The first boot tells whether Python runs here at all. */
@@ -20,27 +22,45 @@ export function createSupervisor(): SupervisorApi {
   let expected = MIN_WARM;
   let offset = 0;
   let listener: EngineListener | undefined;
+  const interpreters = new Map<number, InterpreterWorker>();
+  let made = 0;
+
+  function makeInterpreter(on: EngineListener): InterpreterWorker {
+    const id = ++made;
+    const { port1, port2 } = new MessageChannel();
+    const interpreter = new InterpreterWorker(
+      port1,
+      () => absoluteNow() + offset,
+      () => {
+        interpreters.delete(id);
+        on.endWorker(id);
+      },
+    );
+    interpreters.set(id, interpreter);
+    on.makeWorker(id, Comlink.transfer(port2, [port2]));
+    return interpreter;
+  }
 
   return {
-    async start(urls: EngineUrls, on: EngineListener): Promise<void> {
+    async start(pyodideUrl: string, on: EngineListener): Promise<void> {
       listener = on;
       offset = await clockOffset(() => on.now());
-      const assets = await loadAssets(urls, (bytes, total) => on.fetched(bytes, total));
+      const assets = await loadAssets(pyodideUrl, (bytes, total) => on.fetched(bytes, total));
       const first = Promise.withResolvers<void>();
-      const made = new WarmPool(
-        urls.interpreter,
+      const warmPool = new WarmPool(
+        () => makeInterpreter(on),
         assets,
         (warm) => {
           on.warm(warm);
           if (warm > 0) first.resolve();
         },
         (error) => first.reject(error),
-        () => absoluteNow() + offset,
       );
-      pool = made;
-      made.target = expected;
+      pool = warmPool;
+      warmPool.target = expected;
       await first.promise;
     },
+    workerFailed: (id, message) => interpreters.get(id)?.fail(message),
     expect(processes: number): void {
       expected = Math.max(MIN_WARM, processes);
       if (pool !== undefined) pool.target = expected;

@@ -1,0 +1,33 @@
+import type { WorkerMaker } from "../supervisor/protocol";
+
+/**
+ * The page's part in the interpreters' workers: it makes them and ends them as the supervisor says, and takes no part
+ * in what they say to each other. A worker's worker would do without, but Firefox (153) now and then blocks for ever in
+ * the `new Worker()` of a worker: it waits for the debugger's answer on the condition variable that the new thread waits on, too.
+ */
+export class InterpreterWorkers implements WorkerMaker {
+  readonly #workers = new Map<number, Worker>();
+
+  constructor(
+    private readonly url: string,
+    /** A worker broke, or its script could not be loaded. */
+    private readonly onError: (id: number, message: string) => void,
+  ) {}
+
+  makeWorker(id: number, port: MessagePort): void {
+    const worker = new Worker(this.url, { type: "module" });
+    this.#workers.set(id, worker);
+    worker.addEventListener("error", (event) => this.onError(id, event.message || "its script could not be loaded"));
+    worker.postMessage(port, [port]);
+  }
+
+  endWorker(id: number): void {
+    this.#workers.get(id)?.terminate();
+    this.#workers.delete(id);
+  }
+
+  endAll(): void {
+    for (const worker of this.#workers.values()) worker.terminate();
+    this.#workers.clear();
+  }
+}
