@@ -18,6 +18,9 @@ export type WaitReason =
   | "fork" // the engine copies this process's memory or has no free interpreter yet
   | "output"; // the page has not drawn earlier output yet
 
+/** Locks between processes, and between the threads of one. */
+export type LockReason = Extract<WaitReason, "semaphore" | "lock">;
+
 /** Where an event comes from; `line` is the line of the reader's own code then running (1-based, 0: none of it). */
 interface At {
   readonly time: Ns;
@@ -103,6 +106,25 @@ export type TraceEvent =
    * found what the last one found is not told, and of each process no more than MAX_TRACED_ACCESSES are.
    */
   | (At & { readonly kind: "memory-read" | "memory-written"; readonly object: number; readonly bytes: number })
+  /**
+   * The reader's own code acquired a lock: a Lock, RLock, Semaphore or BoundedSemaphore of `multiprocessing` ("semaphore"),
+   * or a Lock or RLock of `threading` ("lock"), alone or as a Condition's. Not told: locks that the library takes on its
+   * behalf, an RLock that the thread has already, semaphores that begin at 0 (signals, which nobody holds). `reason` and
+   * `object` are those of waits for it: a semaphore's number is the same in all processes, a lock's is its process's own.
+   * Who had it before: the last one told of the same object. `exclusive`: it has one holder at a time. Of each process
+   * no more than MAX_TRACED_HOLDS are told, all of them with their end.
+   */
+  | (At & { readonly kind: "lock-acquired"; readonly reason: LockReason; readonly object: number; readonly exclusive: boolean })
+  /**
+   * The end of such a hold, whoever releases it: also another thread or process than acquired it, or (a semaphore's) whoever
+   * closes it as the last. A holder that has ended tells nothing more.
+   */
+  | (At & { readonly kind: "lock-released"; readonly reason: LockReason; readonly object: number })
+  /**
+   * A thread begins its turn after another of its process, `from`, which may have ended since: it has the GIL now. As waits
+   * are, all are told. What the thread waited for before, the GIL or something else, its last wait says.
+   */
+  | (At & { readonly kind: "gil-taken"; readonly from: Tid })
   /** One write(2) to stdout (1) or stderr (2); `sequence` is the number of its OutputChunk. */
   | (At & { readonly kind: "wrote"; readonly fd: 1 | 2; readonly bytes: number; readonly sequence: number })
   /** An exception that nobody caught: `name` is "ValueError: its message"; `line` and `file` say where in the reader's code it was raised. */

@@ -107,6 +107,11 @@ export class ProcessContext {
     this.kernel.trace.limitReached(this.kernel.clock.now(), this.pid, this.thread, this.where(), error.limit);
   }
 
+  /** A thread has the GIL, which another had before. */
+  tellTurn(thread: Tid, from: Tid): void {
+    this.kernel.trace.gilTaken(this.kernel.clock.now(), this.pid, thread, from);
+  }
+
   /** Tells of a wait: the page in the trace, and whoever looks for deadlocks in the table of waits. */
   tellWait(began: boolean, thread: Tid, condition: Condition): void {
     this.dieIfKilled();

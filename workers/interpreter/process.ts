@@ -7,6 +7,7 @@ import type { SourcePosition } from "../kernel/trace-log";
 import { MAIN_THREAD, type ProcessContext, ProcessGone } from "./process-context";
 import { RunFileSystem } from "./file-system";
 import type { Supervisor } from "./protocol";
+import { LockTrace } from "./lock-trace";
 import { ImageTaker } from "./pyodide/image";
 import type { PyCallable, PyodideModule } from "./pyodide/internals";
 import type { ThreadCalls } from "./pyodide/suspension";
@@ -30,6 +31,7 @@ export class Process {
   readonly scheduler: Scheduler;
   readonly streams: Streams;
   readonly sharedMemory: SharedMemory;
+  readonly locks: LockTrace;
   /** Wake-ups between threads of this process that nobody has taken yet. */
   readonly localWakes = new Set<number>();
   readonly #images: ImageTaker;
@@ -47,6 +49,7 @@ export class Process {
     const files = new RunFileSystem(module, context);
     this.streams = new Streams(module, context, this.scheduler, files);
     this.sharedMemory = new SharedMemory(module, context);
+    this.locks = new LockTrace(context);
     context.synchronise = () => this.sharedMemory.synchronise();
     this.#images = new ImageTaker(module, syscalls, imageBuffers);
     this.streams.attach();

@@ -49,6 +49,8 @@ export class Scheduler {
   #lastTask = performance.now();
   /** When the running thread was let on. */
   #turnBegan = 0;
+  /** Whose turn it is, or was last. */
+  #turn = MAIN_THREAD;
   /** To itself: a turn of the event loop without the 4 ms that nested timers must wait (HTML, section 8.7). */
   readonly #tasks = new MessageChannel();
 
@@ -125,6 +127,7 @@ export class Scheduler {
 
   threadRunning(thread: Tid): void {
     this.context.thread = thread;
+    this.#takeTurn(thread);
   }
 
   /** The running thread is over: the next may run. */
@@ -173,10 +176,17 @@ export class Scheduler {
       this.context.thread = waiter.thread;
       this.#turnBegan = now;
       this.context.tellWait(false, waiter.thread, waiter);
+      this.#takeTurn(waiter.thread);
       waiter.resume(wake);
       return true;
     }
     return false;
+  }
+
+  #takeTurn(thread: Tid): void {
+    if (thread === this.#turn) return;
+    this.context.tellTurn(thread, this.#turn);
+    this.#turn = thread;
   }
 
   #park(condition: Condition): Wake {

@@ -49,8 +49,10 @@ export function createSyscalls(current: () => Process) {
   /** Whoever acquires sees what the last holder wrote. */
   function acquire(handle: number, thread: Tid, at: number): boolean {
     const acquired = kernel().semaphores.tryWait(handle, thread, at);
-    if (acquired) context().synchronise();
-    return acquired;
+    if (!acquired) return false;
+    current().locks.acquired(handle, thread, at);
+    context().synchronise();
+    return true;
   }
 
   function ends(fd: number) {
@@ -179,7 +181,10 @@ export function createSyscalls(current: () => Process) {
     // Semaphores
     sem_new: (value: number, maximum: number) => negativeErrno(() => kernel().semaphores.create(value, maximum)),
     sem_open: (handle: number) => kernel().semaphores.addReference(handle),
-    sem_close: (handle: number) => kernel().semaphores.release(handle),
+    sem_close(handle: number): void {
+      current().locks.closing(handle);
+      kernel().semaphores.release(handle);
+    },
     /** It is a lock: who holds it posts it; `recursive`: nobody else can. */
     sem_lock: (handle: number, recursive: boolean) =>
       kernel().semaphores.setOwnership(handle, recursive ? Ownership.RECURSIVE : Ownership.LOCK),
@@ -193,6 +198,7 @@ export function createSyscalls(current: () => Process) {
     },
     sem_post(handle: number): boolean {
       context().synchronise();
+      current().locks.releasing(handle);
       return kernel().semaphores.post(handle, context().thread);
     },
     sem_getvalue: (handle: number) => kernel().semaphores.value(handle),
@@ -208,9 +214,9 @@ export function createSyscalls(current: () => Process) {
     },
     thread_running(thread: number, name: string): void {
       const { pid: self } = context();
-      current().scheduler.threadRunning(tid(thread));
       kernel().waits.threadBegan(tid(thread));
       kernel().trace.named(Kind.THREAD_STARTED, kernel().clock.now(), self, tid(thread), context().where(), kernel().strings.intern(name));
+      current().scheduler.threadRunning(tid(thread));
     },
     thread_ended(thread: number): void {
       kernel().waits.threadEnded(tid(thread));
@@ -226,6 +232,9 @@ export function createSyscalls(current: () => Process) {
     },
     /** A lock that other threads wait for has been acquired by `owner`, or (0) released. */
     lock_taken: (number: number, owner: number, at: number) => kernel().waits.lockTaken(number, owner, at),
+    /** The reader's code at `at` has acquired a lock between threads: whether that was told, and more shall be. */
+    lock_acquired: (number: number, at: number) => current().locks.localAcquired(number, at),
+    lock_released: (number: number) => current().locks.localReleased(number),
     local_wake(token: number): void {
       current().localWakes.add(token);
     },

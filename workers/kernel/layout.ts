@@ -132,6 +132,8 @@ export const SemaphoreField = {
   HOLDER_AT: 7,
   /** How far the holder is known to be the one who will post it (`Ownership`). */
   OWNERSHIP: 8,
+  /** Holds of it that the trace tells of and that have not ended; -1: nobody holds it, it is a signal. */
+  TOLD_HOLDS: 9,
   WORDS: 10,
 } as const;
 

@@ -23,6 +23,8 @@ export class Semaphores {
         words.fill(0, base, base + SemaphoreField.WORDS);
         words[base + SemaphoreField.VALUE] = value;
         words[base + SemaphoreField.MAXIMUM] = maximum;
+        // What begins at 0 is given before it is taken.
+        words[base + SemaphoreField.TOLD_HOLDS] = value === 0 ? -1 : 0;
         Atomics.store(words, base, 1);
         this.#next = handle + 1;
         return handle;
@@ -85,6 +87,36 @@ export class Semaphores {
   heldBy(handle: number, thread: number): boolean {
     const field = (name: number): number => Atomics.load(this.memory.words, Offset.semaphore(handle, name));
     return field(SemaphoreField.HOLDER) === this.owner && field(SemaphoreField.HOLDER_THREAD) === thread;
+  }
+
+  /** At most one has it at a time: a lock. */
+  exclusive(handle: number): boolean {
+    return this.memory.words[Offset.semaphore(handle, SemaphoreField.MAXIMUM)] === 1;
+  }
+
+  /** Whether nobody else has it open. */
+  lastReference(handle: number): boolean {
+    return Atomics.load(this.memory.words, Offset.semaphore(handle, SemaphoreField.REFERENCES)) === 1;
+  }
+
+  /** The trace is about to tell of one more hold; false: it is none. */
+  beginTold(handle: number): boolean {
+    return this.#countTold(handle, 1, (told) => told >= 0);
+  }
+
+  /** The trace is about to tell of the end of a hold; false: it was told of none. */
+  endTold(handle: number): boolean {
+    return this.#countTold(handle, -1, (told) => told > 0);
+  }
+
+  #countTold(handle: number, change: number, may: (told: number) => boolean): boolean {
+    const { words } = this.memory;
+    const word = Offset.semaphore(handle, SemaphoreField.TOLD_HOLDS);
+    for (;;) {
+      const told = Atomics.load(words, word);
+      if (!may(told)) return false;
+      if (Atomics.compareExchange(words, word, told, told + change) === told) return true;
+    }
   }
 
   /** Who holds it is no longer so; and a lock that another than its holder posts is used as a signal. */

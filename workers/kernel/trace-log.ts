@@ -1,4 +1,4 @@
-import type { Limit, StartMethod, StuckOn, StuckWait, TraceEvent, WaitReason } from "../events";
+import type { Limit, LockReason, StartMethod, StuckOn, StuckWait, TraceEvent, WaitReason } from "../events";
 import { type Ns, ns, type Pid, pid, type Tid, tid } from "../units";
 import { Header, type KernelMemory, Offset, TRACE_CAPACITY } from "./layout";
 import { StringReader } from "./string-table";
@@ -42,6 +42,9 @@ export const Kind = {
   MEMORY_READ: 22, // a object, b bytes
   MEMORY_WRITTEN: 23,
   LIMIT_REACHED: 24, // detail limit
+  LOCK_ACQUIRED: 25, // a object, b 1: exclusive, detail reason
+  LOCK_RELEASED: 26, // a object, detail reason
+  GIL_TAKEN: 27, // a tid of who had it before
 } as const;
 
 const START_METHODS = ["main", "fork", "spawn", "forkserver"] as const satisfies readonly (StartMethod | "main")[];
@@ -137,6 +140,18 @@ export class TraceWriter {
 
   memoryAccess(written: boolean, time: Ns, process: Pid, thread: Tid, at: SourcePosition, object: number, bytes: number): void {
     this.#append(written ? Kind.MEMORY_WRITTEN : Kind.MEMORY_READ, time, process, thread, at, 0, object, bytes);
+  }
+
+  lockAcquired(time: Ns, process: Pid, thread: Tid, at: SourcePosition, reason: LockReason, object: number, exclusive: boolean): void {
+    this.#append(Kind.LOCK_ACQUIRED, time, process, thread, at, WAIT_REASONS.indexOf(reason), object, exclusive ? 1 : 0);
+  }
+
+  lockReleased(time: Ns, process: Pid, thread: Tid, at: SourcePosition, reason: LockReason, object: number): void {
+    this.#append(Kind.LOCK_RELEASED, time, process, thread, at, WAIT_REASONS.indexOf(reason), object);
+  }
+
+  gilTaken(time: Ns, process: Pid, thread: Tid, from: Tid): void {
+    this.#append(Kind.GIL_TAKEN, time, process, thread, NOWHERE, 0, from);
   }
 
   limitReached(time: Ns, process: Pid, thread: Tid, at: SourcePosition, limit: Limit): void {
@@ -272,6 +287,7 @@ export class TraceReader {
     const at = { time: ns(this.memory.floats[(record + 4) / 2] ?? 0), ...place };
     const name = (): string => this.#strings.text(a);
     const reason = (): WaitReason => WAIT_REASONS[detail] ?? "poll";
+    const lockReason = (): LockReason => (reason() === "lock" ? "lock" : "semaphore");
     switch (head & 0xff) {
       case Kind.PROCESS_CREATED:
         return {
@@ -321,6 +337,12 @@ export class TraceReader {
       }
       case Kind.LIMIT_REACHED:
         return { ...at, kind: "limit-reached", limit: LIMITS[detail] ?? "processes" };
+      case Kind.LOCK_ACQUIRED:
+        return { ...at, kind: "lock-acquired", reason: lockReason(), object: a, exclusive: word(8) === 1 };
+      case Kind.LOCK_RELEASED:
+        return { ...at, kind: "lock-released", reason: lockReason(), object: a };
+      case Kind.GIL_TAKEN:
+        return { ...at, kind: "gil-taken", from: tid(a) };
       case Kind.DEADLOCK_WAIT: {
         const reasonOf = WAIT_REASONS[detail & ~(HELD | IN_CYCLE)] ?? "poll";
         this.#stuck.push({ ...place, reason: reasonOf, object: a, held: (detail & HELD) !== 0, inCycle: (detail & IN_CYCLE) !== 0, on: [] });

@@ -5,10 +5,16 @@ import sys
 #: The reader's files: path → its index in the program.
 files = {}
 
+#: Set beside the line when the reader's code calls the lock itself, and not the library on its behalf.
+DIRECT = 1 << 23
+
 #: Frames looked at from the innermost out: the library's own between the lock and the reader's code are few.
 _MAX_FRAMES = 8
 
-_LINE_BITS = 24
+_FILE_SHIFT = 24
+
+#: Code through which the reader calls a lock: its own methods, a condition's. By id, since code is slow to hash.
+_passing = set()
 
 # Bound once: every lock's acquisition comes by here.
 _frame_at = sys._getframe
@@ -16,17 +22,26 @@ _file_of = files.get
 
 
 def here(depth):
-    """File and line of the reader's code nearest to the frame `depth` above the caller's; 0: none is.
+    """File and line of the reader's code nearest above the frame `depth` above the caller's; 0: none is.
 
     In one number, as `kernel/wait-table.ts` has it. The frames below are not looked at: each would have to be made. C
     may call a lock's methods with no frame above them (`os.register_at_fork`).
     """
-    frame = _frame_at(depth + 1)
+    frame = _frame_at(depth + 1).f_back
+    direct = DIRECT
     for _ in range(_MAX_FRAMES):
-        file = _file_of(frame.f_code.co_filename)
-        if file is not None:
-            return file << _LINE_BITS | (frame.f_lineno or 0)
-        frame = frame.f_back
         if frame is None:
             return 0
+        code = frame.f_code
+        file = _file_of(code.co_filename)
+        if file is not None:
+            return file << _FILE_SHIFT | direct | (frame.f_lineno or 0)
+        if direct and id(code) not in _passing:
+            direct = 0
+        frame = frame.f_back
     return 0
+
+
+def pass_through(*functions):
+    """Who calls a lock by way of these calls it directly."""
+    _passing.update(id(function.__code__) for function in functions)

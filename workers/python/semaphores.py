@@ -119,7 +119,11 @@ def close_all():
 
 def tell_locks():
     """Has the kernel know which semaphores are locks: a `BoundedSemaphore(1)` looks the same, anyone may post it."""
-    from multiprocessing import synchronize
+    from multiprocessing import sharedctypes, synchronize
+
+    condition = synchronize.Condition
+    holders.pass_through(synchronize.SemLock.__enter__, condition.__enter__, condition.wait, condition.wait_for)
+    holders.pass_through(SemLock.__enter__, sharedctypes.SynchronizedBase.__enter__)
 
     initialise = synchronize.Lock.__init__
 

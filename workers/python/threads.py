@@ -30,6 +30,9 @@ _main_thread = 1
 _SIGNAL = -1
 _CONDITION_WAIT = threading.Condition.wait.__code__
 
+#: The trace shall be told of further locks.
+_telling = True
+
 
 def get_ident():
     return kernel.current_thread
@@ -79,7 +82,7 @@ def _leave(waiters, token):
 class Lock:
     """`_thread.lock`: a C lock for the common case, and a queue of waiting threads beside it."""
 
-    __slots__ = ('_lock', '_waiters', '_number', '_owner', '_at', '_signals', '__weakref__')
+    __slots__ = ('_lock', '_waiters', '_number', '_owner', '_at', '_signals', '_told', '__weakref__')
 
     def __init__(self):
         self._lock = _allocate_c_lock()
@@ -90,12 +93,21 @@ class Lock:
         self._at = 0
         # Another thread than its holder has released it: it is a signal, and the holder means nothing.
         self._signals = False
+        # The trace has been told who holds it.
+        self._told = False
 
     def _acquired(self):
-        self._at = holders.here(1)
+        self._at = at = holders.here(1)
         self._owner = kernel.current_thread
         if self._waiters:
             self._tell_waiters()
+        # The lock of its own that `Condition.wait` waits for is a signal.
+        if _telling and at & holders.DIRECT and sys._getframe(2).f_code is not _CONDITION_WAIT:
+            self._tell_trace(at)
+
+    def _tell_trace(self, at):
+        global _telling
+        _telling = self._told = kernel.lock_acquired(self._number, at)
 
     def _tell_waiters(self):
         kernel.lock_taken(self._number, _tid(self._owner), self._at)
@@ -137,6 +149,9 @@ class Lock:
         if self._owner != kernel.current_thread and self._owner:
             self._signals = True
         self._owner = 0
+        if self._told:
+            self._told = False
+            kernel.lock_released(self._number)
         self._lock.release()
         if self._waiters:
             self._tell_waiters()
@@ -163,6 +178,7 @@ class Lock:
         self._lock = _allocate_c_lock()
         self._waiters = []
         self._owner = 0
+        self._told = False
 
     def __repr__(self):
         state = 'locked' if self.locked() else 'unlocked'
@@ -289,8 +305,9 @@ def shutdown():
 
 def become_only_thread():
     """In a new process: the running thread is its main thread, and there is no other."""
-    global _main_thread
+    global _main_thread, _telling
     _main_thread = kernel.current_thread
+    _telling = True
     _running.clear()
     threading.main_thread()._native_id = kernel.getpid()
     kernel.become_only_thread()
@@ -349,6 +366,7 @@ def install():
     _name_unnamed_threads()
     _rebuild_main_thread()
     _guard_import_lock()
+    _pass_through_locks()
     signal.signal(kernel.PREEMPT_SIGNAL, kernel.preempt)
     _follow_switch_interval()
 
@@ -397,6 +415,13 @@ def _guard_import_lock():
         kernel.release_gil(held.pop())
 
     _imp.acquire_lock, _imp.release_lock = acquire_lock, release_lock
+
+
+def _pass_through_locks():
+    """By way of what the reader's code acquires a `Lock`, its own first."""
+    condition, recursive = threading.Condition, threading._PyRLock
+    holders.pass_through(Lock.__enter__, recursive.acquire, recursive._acquire_restore)
+    holders.pass_through(condition.__enter__, condition._acquire_restore, condition.wait, condition.wait_for)
 
 
 def _follow_switch_interval():

@@ -1,0 +1,45 @@
+"""Locks between threads, and the turns of the threads."""
+
+import queue
+import threading
+
+lock = threading.RLock()
+condition = threading.Condition()
+ready = threading.Event()
+numbers = queue.Queue()
+waiting = False
+
+
+def holder():
+    lock.acquire()
+    lock.acquire()
+    ready.set()
+    numbers.get()
+    lock.release()
+    lock.release()
+
+
+def waiter():
+    global waiting
+    with condition:
+        waiting = True
+        condition.wait()
+
+
+if __name__ == '__main__':
+    thread = threading.Thread(target=holder)
+    thread.start()
+    ready.wait()
+    numbers.put(1)
+    with lock:
+        print('mine')
+    thread.join()
+
+    thread = threading.Thread(target=waiter)
+    thread.start()
+    while thread.is_alive():
+        with condition:
+            if waiting:
+                condition.notify()
+                break
+    thread.join()
