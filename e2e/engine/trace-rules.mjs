@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { heldTwice } from "./holds.mjs";
+
+const MAIN_THREAD = 1;
 
 /** What holds for the trace of every run, whatever the program. Throws at the first broken rule. */
 export function checkTrace({ events, output, end }, { lost = false, merged = false, deadlock = false } = {}) {
@@ -13,6 +16,7 @@ export function checkTrace({ events, output, end }, { lost = false, merged = fal
   if (lost) return;
   for (const [pid, process] of processes) checkLife(pid, process, processes, end);
   checkThreads(events, processes);
+  checkHolders(events);
   if (!merged) checkOutput(events, output);
 }
 
@@ -95,6 +99,18 @@ function checkThreadEvent(event, thread, process) {
     case "thread-ended":
       thread.ended = true;
       break;
+  }
+}
+
+function checkHolders(events) {
+  const twice = heldTwice(events);
+  assert.equal(twice, undefined, `two holders at once: ${JSON.stringify(twice)}`);
+  const turns = new Map();
+  for (const event of events) {
+    if (event.kind !== "gil-taken") continue;
+    assert.notEqual(event.from, event.tid, `the GIL of its own: ${JSON.stringify(event)}`);
+    assert.equal(event.from, turns.get(event.pid) ?? MAIN_THREAD, `not the last to have the GIL: ${JSON.stringify(event)}`);
+    turns.set(event.pid, event.tid);
   }
 }
 

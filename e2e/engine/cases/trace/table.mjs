@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { ofKind } from "../../expect.mjs";
+import { ofKind, spans } from "../../expect.mjs";
+import { holds } from "../../holds.mjs";
+
+/** Of one process (`interpreter/lock-trace.ts`). */
+const MAX_TRACED_HOLDS = 500;
 
 /** Each message: who sent it, who received it, and at which lines. */
 function messages(result) {
@@ -38,6 +42,60 @@ function bothEnds(result) {
   assert.equal(new Set(accesses.map(({ object }) => object)).size, 1, "one number");
 }
 
+/** `Process-1 7…10`: who held the lock from which line to which; `after`, where not nobody, who had it before. */
+function holdWords(result) {
+  const names = new Map(ofKind(result, "process-created").map(({ pid, name }) => [pid, name]));
+  const who = ({ pid, tid }) => `${names.get(pid)}${tid === 1 ? "" : `.${tid}`}`;
+  return holds(result.events).map((hold) => `${who(hold)} ${hold.line}…${hold.endLine}${hold.before ? ` after ${who(hold.before)}` : ""}`);
+}
+
+function betweenProcesses(result) {
+  assert.deepEqual(holdWords(result), [
+    "Process-1 7…10",
+    "MainProcess 32…32 after Process-1",
+    "Process-2 14…14",
+    "MainProcess 43…43",
+    "MainProcess 48…51",
+    "MainProcess 49…52 after MainProcess",
+    "Process-3 20…22",
+    "MainProcess 58…58 after Process-3",
+    "Process-3 22…20 after MainProcess",
+  ]);
+  const [first, second] = holds(result.events);
+  const [waited] = spans(result, "wait").filter(({ name, line }) => name === "semaphore" && line === 32);
+  assert.equal(waited.object, second.object, "one number");
+  assert.ok(first.end <= second.begin && second.begin <= waited.end, "it waits until the lock is released");
+  assert.deepEqual(holds(result.events).map(({ exclusive }) => exclusive), [true, true, true, true, false, false, true, true, true]);
+}
+
+function betweenThreads(result) {
+  assert.deepEqual(holdWords(result), [
+    "MainProcess.2 14…19",
+    "MainProcess 33…33 after MainProcess.2",
+    "MainProcess.3 23…25",
+    "MainProcess 40…40 after MainProcess.3",
+    "MainProcess.3 25…23 after MainProcess",
+  ]);
+  const [, second] = holds(result.events);
+  const [waited] = spans(result, "wait").filter(({ name, line }) => name === "lock" && line === 33);
+  assert.equal(waited.object, second.object, "one number");
+  const turns = ofKind(result, "gil-taken").map(({ tid, from }) => [tid, from]);
+  assert.deepEqual(turns[0], [2, 1], "the first turn of a new thread");
+  assert.ok(turns.some(([tid, from]) => tid === 1 && from === 3), "the main thread's after that of one which has ended");
+}
+
+function firstOfMany(result) {
+  const [main, , loop] = ofKind(result, "process-created").map(({ pid }) => pid);
+  const all = holds(result.events);
+  for (const pid of [main, loop]) assert.equal(all.filter((hold) => hold.pid === pid).length, MAX_TRACED_HOLDS);
+  assert.deepEqual(all.filter(({ end }) => end === undefined), [], "ends that are not told");
+  assert.deepEqual(holdWords(result).slice(0, 2), ["MainProcess 25…19", "MainProcess 25…29"]);
+  assert.equal(ofKind(result, "lock-released").length, all.length, "ends of nothing");
+}
+
 export default [
   { file: "both_ends.py", methods: ["fork", "spawn"], stdout: "ready\nsignalled\ngo on\n1\n", native: "no trace", check: bothEnds },
+  { file: "locks.py", methods: ["fork", "spawn", "forkserver"], stdout: "mine\n1\ntwice\nFalse\n", native: "no trace", check: betweenProcesses },
+  { file: "thread_locks.py", stdout: "mine\n", native: "no trace", check: betweenThreads },
+  { file: "many_locks.py", stdout: "True False\n", native: "no trace", check: firstOfMany },
 ];

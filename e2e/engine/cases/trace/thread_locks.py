@@ -7,7 +7,7 @@ lock = threading.RLock()
 condition = threading.Condition()
 ready = threading.Event()
 numbers = queue.Queue()
-waiting = False
+waiting = threading.Event()
 
 
 def holder():
@@ -20,9 +20,8 @@ def holder():
 
 
 def waiter():
-    global waiting
     with condition:
-        waiting = True
+        waiting.set()
         condition.wait()
 
 
@@ -37,9 +36,7 @@ if __name__ == '__main__':
 
     thread = threading.Thread(target=waiter)
     thread.start()
-    while thread.is_alive():
-        with condition:
-            if waiting:
-                condition.notify()
-                break
+    waiting.wait()
+    with condition:
+        condition.notify()
     thread.join()
