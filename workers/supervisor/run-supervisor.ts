@@ -82,7 +82,11 @@ export class RunSupervisor {
     kernel.descriptors.open(slot, 0, { read: stdin, write: undefined });
     kernel.trace.processCreated(kernel.clock.now(), pid, INIT, kernel.strings.intern("MainProcess"), "main", { file: 0, line: 0 });
     const imageBuffers = Array.from({ length: IMAGES_OF_MAIN }, () => images.take()).filter((image) => image !== undefined);
-    for (const image of imageBuffers) this.#images.set(imageBufferId(image), image);
+    for (const image of imageBuffers) {
+      // The worker that used it last may have begun another image when it was terminated.
+      releaseImage(image);
+      this.#images.set(imageBufferId(image), image);
+    }
     this.#assign({ ...this.#job(pid, slot), imageBuffers, kind: "main", startMethod });
     this.#ticker = setInterval(() => this.#tick(), TICK_MS);
   }
