@@ -210,9 +210,13 @@ export class RunSupervisor {
     this.#over = true;
     clearInterval(this.#ticker);
     const { processes } = this.#kernel;
-    const alive = processes.slots().filter((slot) => processes.alive(slot));
-    const orphans = alive.filter((slot) => processes.pidOf(slot) !== this.#main).length;
-    for (const slot of alive) this.#kernel.endProcess(slot, statusOfSignal(Signal.SIGKILL));
+    const listAlive = (): number[] => processes.slots().filter((slot) => processes.alive(slot));
+    let orphans = 0;
+    // Until the last one is dead, they may start more.
+    for (let alive = listAlive(); alive.length > 0; alive = listAlive()) {
+      orphans += alive.filter((slot) => processes.pidOf(slot) !== this.#main).length;
+      for (const slot of alive) this.#kernel.endProcess(slot, statusOfSignal(Signal.SIGKILL));
+    }
     for (const slot of processes.slots()) {
       if (processes.state(slot) === ProcessState.ENDING) this.#kernel.finishEnd(slot, statusOfSignal(Signal.SIGKILL));
     }
