@@ -36,3 +36,38 @@ test("Ctrl+Enter in the editor runs the program, and the table says what it did,
   await expect(lab.locator(".lit-line")).toHaveCount(1);
   await expect(output(lab).locator(".output-lit")).toHaveText(["done"]);
 });
+
+test("the table names who sent a message or a signal, and who received it", async ({ page }) => {
+  const lab = await openProgram(
+    page,
+    `import time
+from multiprocessing import Pipe, Process
+
+def work(connection):
+    connection.send(connection.recv() + 1)
+    time.sleep(60)
+
+if __name__ == "__main__":
+    ours, theirs = Pipe()
+    child = Process(target=work, args=(theirs,))
+    child.start()
+    ours.send(1)
+    print(ours.recv())
+    time.sleep(0.2)  # Killed at once, it might not have told that it sent.
+    child.terminate()
+    child.join()
+`,
+  );
+  await runButton(lab).click();
+  await expect(ending(lab)).toHaveText(/^Ended: exit code 0/);
+  const rows = (await events(lab)).map(({ process, event }) => `${process} ${event}`);
+  const links = rows.filter((row) => /(sent|received)/.test(row));
+  expect(links).toEqual([
+    expect.stringMatching(/^MainProcess sent \d+ bytes to Process-1$/),
+    expect.stringMatching(/^Process-1 received \d+ bytes from MainProcess$/),
+    expect.stringMatching(/^Process-1 sent \d+ bytes to MainProcess$/),
+    expect.stringMatching(/^MainProcess received \d+ bytes from Process-1$/),
+    "MainProcess sent SIGTERM to Process-1",
+  ]);
+  expect(rows).toContain("Process-1 exit -15");
+});

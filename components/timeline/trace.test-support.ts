@@ -4,7 +4,8 @@ import { createTraceModel } from "./columns/trace-model";
 import { eventWords } from "./columns/words";
 
 type Kind = TraceEvent["kind"];
-type Of<K extends Kind> = Extract<TraceEvent, { readonly kind: K }>;
+/** Some events share a type. */
+type Of<K extends Kind> = TraceEvent extends infer E ? (E extends { readonly kind: infer Own } ? (K extends Own ? E : never) : never) : never;
 type Rest<K extends Kind> = Omit<Of<K>, "kind" | "time" | "pid" | "tid" | "line" | "file"> & { readonly tid?: number; readonly line?: number };
 
 /** One event; `at` in milliseconds. */

@@ -7,9 +7,9 @@ import { inEngine, request } from "./sides.mjs";
 const CHILDREN = 8;
 const LOOK_EVERY_MS = 1000;
 /** Memory counts as settled when that many looks in a row differ by less than STEADY_MB. */
-const STEADY_LOOKS = 6;
+const STEADY_LOOKS = 12;
 const STEADY_MB = 3;
-const MAX_LOOKS = 30;
+const MAX_LOOKS = 40;
 
 /** Megabytes a child, and the percentage of the children's memory that is still taken once they have ended. */
 export async function measureMemory(url) {
@@ -43,12 +43,17 @@ async function measureIn(page) {
 async function settledMegabytes() {
   const looks = [];
   while (looks.length < MAX_LOOKS) {
-    looks.push(renderers().reduce((sum, pid) => sum + pssOf(pid), 0));
+    looks.push(megabytes());
     const last = looks.slice(-STEADY_LOOKS);
     if (last.length === STEADY_LOOKS && Math.max(...last) - Math.min(...last) < STEADY_MB) break;
     await delay(LOOK_EVERY_MS);
   }
   return looks.at(-1);
+}
+
+/** What all renderers take now. */
+export function megabytes() {
+  return renderers().reduce((sum, pid) => sum + pssOf(pid), 0);
 }
 
 /** Pids of the renderers among this process's descendants. */

@@ -1,9 +1,11 @@
 /** What the bench measures, and what each figure shall be. */
 import { measureBoot } from "./boot.mjs";
+import { measureEndurance } from "./endurance.mjs";
 import { measureMemory } from "./memory.mjs";
 import { compare, inEngine, nativeFirstOutput, natively, request } from "./sides.mjs";
 import { measureTimeline } from "./timeline.mjs";
 
+const RUNS = 300;
 const FRAME_MS = 1000 / 60;
 const Q5 = "../../../content/lessons/05-create-a-pool/snippet.py";
 
@@ -67,6 +69,15 @@ export const measurements = [
       remains: { title: "Memory of 8 processes not back after their end", unit: "%", targets: [atMost(10, "%")] },
     },
     ({ url }) => measureMemory(url),
+  ),
+  measurement(
+    "endurance",
+    false,
+    {
+      workers: { title: `${RUNS} runs in one page: workers left behind`, unit: "", targets: [atMost(0, "")] },
+      grown: { title: `${RUNS} runs in one page: growth of its memory`, unit: "%", targets: [atMost(5, "%")] },
+    },
+    ({ url }) => measureEndurance(url, RUNS),
   ),
   measurement(
     "timeline",

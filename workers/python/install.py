@@ -73,9 +73,12 @@ def _preload():
     import concurrent.futures.thread  # noqa: F401
     import multiprocessing.managers
     import multiprocessing.pool
+    import multiprocessing.popen_forkserver
+    import multiprocessing.popen_spawn_posix
     import multiprocessing.queues
     import multiprocessing.sharedctypes
     import multiprocessing.synchronize  # noqa: F401
+    import pkgutil  # noqa: F401
     import random  # noqa: F401
     import runpy  # noqa: F401
     import traceback  # noqa: F401

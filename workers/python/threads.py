@@ -21,6 +21,8 @@ from . import holders, kernel
 
 _allocate_c_lock = _thread.allocate_lock
 _tokens = itertools.count(1)
+#: Smaller tokens are those of the parent's threads, which a forked child has not.
+_first_token = 1
 _lock_numbers = itertools.count(1)
 _thread_numbers = itertools.count(2)
 _running = set()
@@ -74,9 +76,16 @@ def _leave(waiters, token):
         waiters.remove(token)
         return
     kernel.local_forget(token)
-    if waiters:
-        # It was its turn, which it does not take.
-        kernel.local_wake(waiters.pop(0))
+    # It was its turn, which it does not take.
+    _wake_next(waiters)
+
+
+def _wake_next(waiters):
+    while waiters:
+        token = waiters.pop(0)
+        if token >= _first_token:
+            kernel.local_wake(token)
+            return
 
 
 class Lock:
@@ -155,7 +164,7 @@ class Lock:
         self._lock.release()
         if self._waiters:
             self._tell_waiters()
-            kernel.local_wake(self._waiters.pop(0))
+            _wake_next(self._waiters)
 
     release_lock = release
 
@@ -305,8 +314,9 @@ def shutdown():
 
 def become_only_thread():
     """In a new process: the running thread is its main thread, and there is no other."""
-    global _main_thread, _telling
+    global _main_thread, _first_token, _telling
     _main_thread = kernel.current_thread
+    _first_token = next(_tokens)
     _telling = True
     _running.clear()
     threading.main_thread()._native_id = kernel.getpid()

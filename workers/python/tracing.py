@@ -185,4 +185,5 @@ def exception(error):
         traceback = traceback.tb_next
     if isinstance(error, SyntaxError) and error.filename in _files:
         file, line = _files[error.filename], error.lineno or 0
-    kernel.trace(EXCEPTION, _intern(f'{type(error).__name__}: {error}'), file, line)
+    name, message = type(error).__name__, str(error)
+    kernel.trace(EXCEPTION, _intern(f'{name}: {message}' if message else name), file, line)

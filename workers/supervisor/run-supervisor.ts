@@ -82,7 +82,11 @@ export class RunSupervisor {
     kernel.descriptors.open(slot, 0, { read: stdin, write: undefined });
     kernel.trace.processCreated(kernel.clock.now(), pid, INIT, kernel.strings.intern("MainProcess"), "main", { file: 0, line: 0 });
     const imageBuffers = Array.from({ length: IMAGES_OF_MAIN }, () => images.take()).filter((image) => image !== undefined);
-    for (const image of imageBuffers) this.#images.set(imageBufferId(image), image);
+    for (const image of imageBuffers) {
+      // The worker that used it last may have begun another image when it was terminated.
+      releaseImage(image);
+      this.#images.set(imageBufferId(image), image);
+    }
     this.#assign({ ...this.#job(pid, slot), imageBuffers, kind: "main", startMethod });
     this.#ticker = setInterval(() => this.#tick(), TICK_MS);
   }
@@ -206,9 +210,13 @@ export class RunSupervisor {
     this.#over = true;
     clearInterval(this.#ticker);
     const { processes } = this.#kernel;
-    const alive = processes.slots().filter((slot) => processes.alive(slot));
-    const orphans = alive.filter((slot) => processes.pidOf(slot) !== this.#main).length;
-    for (const slot of alive) this.#kernel.endProcess(slot, statusOfSignal(Signal.SIGKILL));
+    const listAlive = (): number[] => processes.slots().filter((slot) => processes.alive(slot));
+    let orphans = 0;
+    // Until the last one is dead, they may start more.
+    for (let alive = listAlive(); alive.length > 0; alive = listAlive()) {
+      orphans += alive.filter((slot) => processes.pidOf(slot) !== this.#main).length;
+      for (const slot of alive) this.#kernel.endProcess(slot, statusOfSignal(Signal.SIGKILL));
+    }
     for (const slot of processes.slots()) {
       if (processes.state(slot) === ProcessState.ENDING) this.#kernel.finishEnd(slot, statusOfSignal(Signal.SIGKILL));
     }

@@ -12,6 +12,12 @@ export const EntryKind = {
   exit: 7,
   lost: 8,
   deadlock: 9,
+  sent: 10,
+  received: 11,
+  signalSent: 12,
+  signalReceived: 13,
+  memoryWritten: 14,
+  memoryRead: 15,
 } as const;
 export type EntryKind = (typeof EntryKind)[keyof typeof EntryKind];
 
@@ -34,6 +40,11 @@ export const waitReasons: readonly WaitReason[] = [
 /** `code` of a start-up entry is an index into this list. */
 export const startMethods: readonly (StartMethod | "main")[] = ["main", "fork", "spawn", "forkserver"];
 
+/** Whether an entry is one end of something between two processes: a message, a signal, an access of shared memory. */
+export function isLink(kind: EntryKind): boolean {
+  return kind >= EntryKind.sent;
+}
+
 export interface NewEntry {
   readonly kind: EntryKind;
   readonly start: number;
@@ -45,17 +56,17 @@ export interface NewEntry {
   readonly file: number;
   /** How many tasks and calls of the same thread it lies in; 0 for all else. */
   readonly depth?: number;
-  /** Wait reason, start method, file descriptor or exit code, by kind. */
+  /** Wait reason, start method, file descriptor, exit code, bytes or signal, by kind. */
   readonly code?: number;
-  /** Output sequence, kernel object or count of lost events, by kind. */
+  /** Output sequence, kernel object, count of lost events or the entry at a link's other end (-1: none), by kind. */
   readonly value?: number;
   readonly name?: string;
 }
 
 /**
  * Everything that can be drawn, pointed at or listed, one column per property.
- * Entries are only ever added; the one thing that changes later is an open entry's end (and a zero-length
- * `running` becomes the wait that replaced it), so a row number is an entry's name for as long as the run is shown.
+ * Entries are only ever added; what changes later is an open entry's end, and what an end of a link knows of the other
+ * (and a zero-length `running` becomes the wait that replaced it), so a row number is an entry's name for as long as the run is shown.
  */
 export class Entries {
   length = 0;
@@ -94,6 +105,11 @@ export class Entries {
 
   nameOf(id: number): string {
     return this.names[this.name[id] ?? 0] ?? "";
+  }
+
+  /** An end of a link is named after the process at its other end, once that is known. */
+  rename(id: number, name: string): void {
+    this.name[id] = this.nameNumber(name);
   }
 
   private nameNumber(name: string): number {

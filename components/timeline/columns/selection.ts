@@ -14,6 +14,12 @@ const kindNames = {
   [EntryKind.exit]: "exit",
   [EntryKind.lost]: "lost",
   [EntryKind.deadlock]: "deadlock",
+  [EntryKind.sent]: "sent",
+  [EntryKind.received]: "received",
+  [EntryKind.signalSent]: "signal sent",
+  [EntryKind.signalReceived]: "signal received",
+  [EntryKind.memoryWritten]: "memory written",
+  [EntryKind.memoryRead]: "memory read",
 } as const;
 
 /** One thing of the run that the reader has picked, told so that others need not know the columns. */

@@ -116,6 +116,17 @@ describe("a trace model", () => {
     expect(model.processes[0]!.threads.map((index) => model.threads[index]!.name)).toEqual(["MainThread", "first", "second"]);
   });
 
+  it("knows which thread handed over the GIL", () => {
+    const model = modelOf([
+      ...main,
+      event("thread-started", 10, 100, { name: "Thread-1", tid: 2 }),
+      event("wait-began", 11, 100, { reason: "gil", object: 0, tid: 2 }),
+      event("wait-began", 20, 100, { reason: "sleep", object: 0 }),
+      event("wait-ended", 20, 100, { reason: "gil", object: 0, tid: 2 }),
+    ]);
+    expect(listing(model)).toContain("ready, waiting for its turn (GIL), then given it by MainThread 11…20");
+  });
+
   it("closes what is open when the run is over", () => {
     const model = modelOf(main);
     model.finish(50e6 as Ns);

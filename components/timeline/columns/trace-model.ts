@@ -3,6 +3,7 @@ import { stuckWords, threadOf } from "./deadlock-words";
 import { Entries, EntryKind, startMethods, waitReasons } from "./entries";
 import { isHelperThread } from "./helper-threads";
 import { IdList } from "./id-list";
+import { type LinkEvent, type LinkHost, Links } from "./links";
 import { textureOf } from "./texture";
 
 /** A thread, and the rows it is drawn in. In each row entries are in order and, but for ticks, don't overlap. */
@@ -15,7 +16,7 @@ export interface ThreadTrack {
   readonly states: IdList;
   /** Tasks and calls, one row per depth. */
   readonly slices: readonly IdList[];
-  /** Prints, exceptions, gaps in the log. */
+  /** Prints, exceptions, messages, signals, gaps in the log. */
   readonly ticks: IdList;
   /** One of multiprocessing's own, not made by the reader. */
   readonly helper: boolean;
@@ -108,6 +109,8 @@ interface ThreadRecord extends Mutable<ThreadTrack> {
 interface ProcessRecord extends Mutable<ProcessTrack> {
   threads: number[];
   exitTime: number;
+  /** Its thread that had the GIL last and gave it up. */
+  yielded: ThreadRecord | undefined;
 }
 
 /** `threading` and the engine number the main thread of each process 1. */
@@ -117,7 +120,7 @@ export function createTraceModel(): TraceModel {
   return new Model();
 }
 
-class Model implements TraceModel {
+class Model implements TraceModel, LinkHost {
   processes: ProcessRecord[] = [];
   threads: ThreadRecord[] = [];
   entries = new Entries();
@@ -130,6 +133,7 @@ class Model implements TraceModel {
   shapeRevision = 0;
   private byPid = new Map<Pid, ProcessRecord>();
   private bySequence = new Map<number, number>();
+  private links = new Links(this);
   private readonly listeners = new Set<() => void>();
   private told = true;
 
@@ -161,6 +165,7 @@ class Model implements TraceModel {
     this.seenKinds.clear();
     this.byPid = new Map();
     this.bySequence = new Map();
+    this.links = new Links(this);
     this.shapeRevision++;
     this.changed();
   }
@@ -205,17 +210,22 @@ class Model implements TraceModel {
         if (thread.state < 0) this.openState(thread, event, EntryKind.running, 0, 0);
         return;
       }
-      case "thread-ended":
-        return this.endThread(this.thread(process, event.tid), event.time);
+      case "thread-ended": {
+        const thread = this.thread(process, event.tid);
+        process.yielded = thread;
+        return this.endThread(thread, event.time);
+      }
       case "wait-began": {
         const thread = this.thread(process, event.tid);
         if (thread.over) return;
+        process.yielded = thread;
         this.openState(thread, event, EntryKind.waiting, waitReasons.indexOf(event.reason), event.object);
         return;
       }
       case "wait-ended": {
         const thread = this.thread(process, event.tid);
         if (thread.state < 0 || this.entries.kind[thread.state] !== EntryKind.waiting) return;
+        if (event.reason === "gil" && process.yielded !== thread) this.entries.rename(thread.state, process.yielded?.name ?? "");
         this.openState(thread, event, EntryKind.running, 0, 0);
         return;
       }
@@ -235,10 +245,31 @@ class Model implements TraceModel {
       case "exception":
         this.tick(process, event, EntryKind.exception, { name: event.name });
         return;
+      case "sent":
+      case "received":
+      case "signal-sent":
+      case "signal-received":
+      case "memory-read":
+      case "memory-written":
+        return this.links.add(event);
       case "lost":
         this.tick(process, { ...event, tid: mainTid }, EntryKind.lost, { value: event.count });
         return;
     }
+  }
+
+  mark(event: LinkEvent, kind: EntryKind, extra: { readonly code?: number; readonly value?: number }): number {
+    const process = this.process(event.pid);
+    const { helper } = this.thread(process, event.tid);
+    return this.tick(process, helper ? { ...event, tid: mainTid } : event, kind, extra);
+  }
+
+  nameOf(pid: Pid): string {
+    return this.byPid.get(pid)?.name ?? `pid ${pid}`;
+  }
+
+  ownerOf(entry: number): string {
+    return this.processes[this.threads[this.entries.thread[entry]!]!.process]!.name;
   }
 
   /** A gap in the log is nobody's: it stands in the first lane, if there is one. A deadlock is several processes'. */
@@ -261,6 +292,7 @@ class Model implements TraceModel {
       state: "starting",
       exitCode: null,
       exitTime: Infinity,
+      yielded: undefined,
       threads: [],
     };
     this.processes.push(process);
@@ -409,6 +441,7 @@ class Model implements TraceModel {
       code: event.exitCode,
     });
     main.states.push(id);
+    if (event.exitCode < 0) this.links.killed(process.pid, -event.exitCode, id);
   }
 
   private endThread(thread: ThreadRecord, time: number): void {

@@ -1,6 +1,7 @@
 import type { WaitReason } from "@/workers";
 import { EntryKind, startMethods, waitReasons } from "./entries";
 import type { Entries } from "./entries";
+import { linkWords } from "./link-words";
 
 const waits: Readonly<Record<WaitReason, string>> = {
   sleep: "sleeping",
@@ -29,7 +30,7 @@ export function eventWords(entries: Entries, id: number): string {
     case EntryKind.running:
       return "running";
     case EntryKind.waiting:
-      return waits[waitReasons[code] ?? "poll"];
+      return waits[waitReasons[code] ?? "poll"] + givenWords(entries.nameOf(id));
     case EntryKind.task:
       return `task ${entries.nameOf(id)}`;
     case EntryKind.call:
@@ -44,7 +45,14 @@ export function eventWords(entries: Entries, id: number): string {
       return `deadlock: ${entries.nameOf(id)}`;
     case EntryKind.lost:
       return lostWords(value);
+    default:
+      return linkWords(entries, id);
   }
+}
+
+/** Who gave the thread its turn. */
+function givenWords(giver: string): string {
+  return giver && `, then given it by ${giver}`;
 }
 
 export function lostWords(count: number): string {

@@ -2,17 +2,17 @@ import { ProcessMark } from "@/components/process/process-mark";
 import type { TimelineSelection } from "../columns/selection";
 import { durationWords, momentWords } from "../columns/words";
 
-const instants: readonly TimelineSelection["kind"][] = ["print", "exception", "exit", "lost", "deadlock"];
+const spans: readonly TimelineSelection["kind"][] = ["start-up", "running", "waiting", "task", "call"];
 
 /** When and how long, in words. */
 export function timeWords({ kind, start, end }: TimelineSelection): string {
-  if (instants.includes(kind)) return `at ${momentWords(start)}`;
+  if (!spans.includes(kind)) return `at ${momentWords(start)}`;
   if (end === null) return `since ${momentWords(start)}`;
   return `${momentWords(start)} to ${momentWords(end)}`;
 }
 
 export function lengthWords({ kind, start, end }: TimelineSelection): string {
-  return instants.includes(kind) || end === null ? "" : durationWords(end - start);
+  return !spans.includes(kind) || end === null ? "" : durationWords(end - start);
 }
 
 interface DetailsProps {

@@ -35,6 +35,11 @@ export function Legend({ model, helpersShown }: LegendProps) {
       {seenKinds.has(EntryKind.print) && <Item sign="print">print</Item>}
       {seenKinds.has(EntryKind.exception) && <Item sign="exception">exception</Item>}
       {seenKinds.has(EntryKind.deadlock) && <Item sign="deadlock">deadlock (arrow: waits for)</Item>}
+      {seenKinds.has(EntryKind.sent) && <Item sign="sent">message sent</Item>}
+      {seenKinds.has(EntryKind.received) && <Item sign="received">received</Item>}
+      {seenKinds.has(EntryKind.signalSent) && <Item sign="signal">signal</Item>}
+      {seenKinds.has(EntryKind.memoryWritten) && <Item sign="written">shared memory written</Item>}
+      {seenKinds.has(EntryKind.memoryRead) && <Item sign="read">read</Item>}
       {seenKinds.has(EntryKind.exit) && <Item sign="exit">exit code</Item>}
       {model.lost > 0 && <li className="text-danger">{lostWords(model.lost)}</li>}
     </ul>

@@ -54,7 +54,16 @@ function Dots() {
   );
 }
 
-export function TickSwatch({ sign }: { readonly sign: "task" | "call" | "print" | "exception" | "exit" | "deadlock" }) {
+/** Ends of links, as the lanes have them; filled where something is given. */
+const links = {
+  sent: { path: "M7 3L11 10H3Z", filled: true },
+  received: { path: "M7 9.5L11 2.5H3Z", filled: false },
+  signal: { path: "M4 3h6v6H4z", filled: true },
+  written: { path: "M7 2L11 6L7 10L3 6Z", filled: true },
+  read: { path: "M7 2L11 6L7 10L3 6Z", filled: false },
+} as const;
+
+export function TickSwatch({ sign }: { readonly sign: "task" | "call" | "print" | "exception" | "exit" | "deadlock" | keyof typeof links }) {
   return (
     <svg aria-hidden="true" width="14" height={height} viewBox={`0 0 14 ${height}`} className="shrink-0">
       {(sign === "task" || sign === "call") && (
@@ -66,7 +75,12 @@ export function TickSwatch({ sign }: { readonly sign: "task" | "call" | "print" 
       {sign === "print" && <path d="M6.5 4.5h1V12h-1zM7 .5a2.2 2.2 0 1 0 0 4.4a2.2 2.2 0 1 0 0-4.4z" fill="currentColor" />}
       {sign === "exception" && <path d="M2 1L12 11M12 1L2 11" className="text-danger" stroke="currentColor" strokeWidth="2" />}
       {sign === "deadlock" && <path d="M7 0L13 6L7 12L1 6Z" className="text-danger" fill="currentColor" />}
+      {sign in links && <LinkSwatch {...links[sign as keyof typeof links]} />}
       {sign === "exit" && <rect x="5.5" width="3" height={height} fill="currentColor" />}
     </svg>
   );
+}
+
+function LinkSwatch({ path, filled }: (typeof links)[keyof typeof links]) {
+  return <path d={path} fill={filled ? "currentColor" : "none"} stroke="currentColor" strokeWidth="1.2" />;
 }

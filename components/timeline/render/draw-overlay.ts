@@ -1,9 +1,10 @@
-import { EntryKind } from "../columns/entries";
+import { EntryKind, isLink } from "../columns/entries";
 import { momentWords } from "../columns/words";
 import { rulerHeight } from "../layout/lane-layout";
 import type { Lane } from "../layout/lane-layout";
 import { timeAt, xOf } from "../layout/time-scale";
 import { laneTop, visibleLanes } from "./draw-lanes";
+import { drawLink } from "./draw-links";
 import type { Draw2D, Scene } from "./scene";
 import { fonts } from "./scene";
 
@@ -27,8 +28,12 @@ export function drawOverlay(ctx: Draw2D, scene: Scene, overlay: Overlay): void {
   ctx.clip();
   if (overlay.hovered >= 0 && overlay.hovered !== overlay.selected) {
     frameEntry(ctx, scene, overlay.hovered, scene.palette.ink, 1);
+    drawLink(ctx, scene, overlay.hovered, scene.palette.ink);
   }
-  if (overlay.selected >= 0) frameEntry(ctx, scene, overlay.selected, scene.palette.accent, 2);
+  if (overlay.selected >= 0) {
+    frameEntry(ctx, scene, overlay.selected, scene.palette.accent, 2);
+    drawLink(ctx, scene, overlay.selected, scene.palette.accent);
+  }
   ctx.restore();
   if (overlay.cursor !== null) drawCursor(ctx, scene, overlay.cursor);
 }
@@ -60,7 +65,7 @@ function box(scene: Scene, lane: Lane, entry: number): { top: number; height: nu
     const row = lane.slices[Math.min(entries.depth[entry]!, lane.slices.length - 1)];
     if (row) return { top: top + row.top, height: row.height, spread: 0 };
   }
-  if (kind === EntryKind.print || kind === EntryKind.exception || kind === EntryKind.lost || kind === EntryKind.deadlock) {
+  if (kind === EntryKind.print || kind === EntryKind.exception || kind === EntryKind.lost || kind === EntryKind.deadlock || isLink(entries.kindOf(entry))) {
     return { top: top + lane.tickTop - 2, height: lane.bandTop - lane.tickTop + 2, spread: 3 };
   }
   return { top: top + lane.bandTop, height: lane.bandHeight, spread: kind === EntryKind.exit ? 2 : 0 };

@@ -1,9 +1,10 @@
-import { EntryKind } from "../columns/entries";
+import { EntryKind, isLink } from "../columns/entries";
 import { firstAfter } from "../columns/search";
 import { fitEnd } from "../layout/label-fit";
 import type { Lane } from "../layout/lane-layout";
 import { timeAt, xOf } from "../layout/time-scale";
 import { laneTop, visibleLanes } from "./draw-lanes";
+import { drawLinkEnd } from "./draw-links";
 import type { Draw2D, Scene } from "./scene";
 import { fonts } from "./scene";
 
@@ -11,7 +12,7 @@ import { fonts } from "./scene";
 const closest = 1;
 const overhang = 6;
 
-/** Prints, exceptions, deadlocks, gaps in the log, and exits. */
+/** Prints, exceptions, deadlocks, messages and the like, gaps in the log, and exits. */
 export function drawTicks(ctx: Draw2D, scene: Scene): void {
   for (const lane of visibleLanes(scene)) {
     const top = laneTop(scene, lane);
@@ -37,7 +38,11 @@ function drawLaneTicks(ctx: Draw2D, scene: Scene, lane: Lane, top: number): void
     if (kind === EntryKind.exception) drawException(ctx, scene, lane, top, id, x);
     else if (kind === EntryKind.deadlock) drawDeadlock(ctx, scene, lane, top, x);
     else if (kind === EntryKind.lost) drawLost(ctx, scene, lane, top, x);
-    else if (x - previous >= closest) {
+    else if (x - previous < closest) continue;
+    else if (isLink(entries.kindOf(id))) {
+      drawLinkEnd(ctx, lane, top, x, entries.kindOf(id), paint.colour);
+      previous = x;
+    } else {
       drawPrint(ctx, lane, top, x, entries.code[id] === 2 ? palette.danger : paint.colour, entries.code[id] === 2);
       previous = x;
     }

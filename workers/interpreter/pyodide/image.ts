@@ -24,6 +24,8 @@ interface Region {
 
 /** Buffers of one process that wait to be copied by children at once; then fork waits. */
 const MAX_BUFFERS = 4;
+/** How long to wait for one buffer until the others are looked at. */
+const LOOK_AGAIN_MS = 20;
 /** No function of `_kernel` is called this. */
 const UNNAMED = "?";
 const BUFFER_SLACK = 4 << 20;
@@ -78,7 +80,8 @@ export class ImageTaker {
     }
     const oldest = this.#buffers[0];
     if (oldest !== undefined && this.#buffers.length >= MAX_BUFFERS) {
-      Atomics.wait(new Int32Array(oldest, 0, 1), 0, 1);
+      // Any of them may come free, and only one can be waited for.
+      Atomics.wait(new Int32Array(oldest, 0, 1), 0, 1, LOOK_AGAIN_MS);
       return this.#freeBuffer(bytes);
     }
     const buffer = allocateImageBuffer(bytes + BUFFER_SLACK);

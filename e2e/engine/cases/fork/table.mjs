@@ -5,6 +5,7 @@ export default [
       "({'colour': 'green'}, [1, 2, 3], 4, 4)\n({'colour': 'blue'}, [1, 2, 3, 4], [9, 16, 25, 36, 49, 64, 81])\n{'colour': 'white'} [1, 2, 3] 4\n",
   },
   { file: "depth.py", stdout: "3 [0, 1, 2, 3]\n2 [0, 1, 2]\n1 [0, 1]\n0 [0]\n" },
+  { file: "inherited_waiters.py", stdout: "taken\nthe child is done\ntaken\n" },
   { file: "threads_stay_behind.py", stdout: "1 MainThread True\nFalse\na thread of the child\n0 1 True\n" },
   {
     file: "from_thread.py",

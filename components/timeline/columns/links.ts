@@ -1,0 +1,138 @@
+import type { Pid, TraceEvent } from "@/workers";
+import { EntryKind } from "./entries";
+import type { Entries, NewEntry } from "./entries";
+import type { Transfer } from "./message-matcher";
+import { MessageMatcher } from "./message-matcher";
+
+/** Events that two processes have part in. */
+export type LinkEvent = Extract<
+  TraceEvent,
+  { readonly kind: "sent" | "received" | "signal-sent" | "signal-received" | "memory-read" | "memory-written" }
+>;
+
+/** What the ends of links need of the model. */
+export interface LinkHost {
+  readonly entries: Entries;
+  /** Adds a mark in the lane of the thread; of multiprocessing's own threads in that of their process. */
+  mark(event: LinkEvent, kind: EntryKind, extra: Pick<NewEntry, "code" | "value">): number;
+  nameOf(pid: Pid): string;
+  /** Name of the process whose lane the entry is in. */
+  ownerOf(entry: number): string;
+}
+
+interface MessageEnd extends Transfer {
+  readonly event: LinkEvent & { readonly kind: "sent" | "received" };
+  /** Its mark, or -1 while it has none. */
+  entry: number;
+}
+
+interface Received extends MessageEnd {
+  readonly from: MessageEnd;
+}
+
+/**
+ * Messages, signals and accesses of shared memory, with both ends. A message is shown when the reader's code is on one
+ * of them: what multiprocessing sends for itself would cover it all. `code` of such an entry is the number of bytes or
+ * the signal's, `value` the entry at the other end (-1: none yet), its name that of the process there.
+ */
+export class Links {
+  readonly #messages = new MessageMatcher<MessageEnd>();
+  /** What was received last of each pipe: a message is read in pieces. */
+  readonly #lastReceived = new Map<number, Received>();
+  /** Sent and not yet received, by receiver and number. */
+  readonly #signals = new Map<string, number[]>();
+  /** Who wrote each value last. */
+  readonly #writers = new Map<number, { readonly pid: Pid; readonly entry: number }>();
+
+  constructor(private readonly host: LinkHost) {}
+
+  add(event: LinkEvent): void {
+    switch (event.kind) {
+      case "sent": {
+        const end: MessageEnd = { event, position: event.position, bytes: event.bytes, entry: -1 };
+        const receivers = this.#messages.sent(event.object, end);
+        if (event.line > 0) this.#show(end);
+        for (const receiver of receivers) this.#pair(end, receiver);
+        return;
+      }
+      case "received": {
+        const end: MessageEnd = { event, position: event.position, bytes: event.bytes, entry: -1 };
+        const [sender] = this.#messages.received(event.object, end);
+        // Else the event of the sending is about to come, or was lost.
+        if (sender) this.#pair(sender, end);
+        return;
+      }
+      case "signal-sent": {
+        const { signal, target } = event;
+        const entry = this.host.mark(event, EntryKind.signalSent, { code: signal, value: -1 });
+        this.host.entries.rename(entry, this.host.nameOf(target));
+        const key = `${target} ${signal}`;
+        const waiting = this.#signals.get(key);
+        if (waiting) waiting.push(entry);
+        else this.#signals.set(key, [entry]);
+        return;
+      }
+      case "signal-received": {
+        const entry = this.host.mark(event, EntryKind.signalReceived, { code: event.signal, value: -1 });
+        this.#deliver(event.pid, event.signal, entry);
+        return;
+      }
+      case "memory-written": {
+        if (event.line === 0) return;
+        const entry = this.host.mark(event, EntryKind.memoryWritten, { code: event.bytes, value: -1 });
+        this.#writers.set(event.object, { pid: event.pid, entry });
+        return;
+      }
+      case "memory-read": {
+        if (event.line === 0) return;
+        const writer = this.#writers.get(event.object);
+        const entry = this.host.mark(event, EntryKind.memoryRead, { code: event.bytes, value: writer?.entry ?? -1 });
+        if (writer) this.host.entries.rename(entry, this.host.nameOf(writer.pid));
+      }
+    }
+  }
+
+  /** `entry` is the end of a process by a signal that has no handler. */
+  killed(pid: Pid, signal: number, entry: number): void {
+    this.#deliver(pid, signal, entry);
+  }
+
+  #deliver(pid: Pid, signal: number, entry: number): void {
+    const { entries } = this.host;
+    const sent = this.#signals.get(`${pid} ${signal}`)?.shift();
+    if (sent === undefined) return;
+    entries.value[sent] = entry;
+    if (entries.kindOf(entry) !== EntryKind.signalReceived) return;
+    entries.value[entry] = sent;
+    entries.rename(entry, this.host.ownerOf(sent));
+  }
+
+  #show(end: MessageEnd): void {
+    if (end.entry >= 0) return;
+    const kind = end.event.kind === "sent" ? EntryKind.sent : EntryKind.received;
+    end.entry = this.host.mark(end.event, kind, { code: end.bytes, value: -1 });
+  }
+
+  #pair(sender: MessageEnd, receiver: MessageEnd): void {
+    const { entries } = this.host;
+    const { object, pid, tid } = receiver.event;
+    const last = this.#lastReceived.get(object);
+    if (last?.from === sender && last.event.pid === pid && last.event.tid === tid) {
+      // The rest of a message: its header came first.
+      receiver.entry = last.entry;
+      if (last.entry >= 0) entries.code[last.entry] = (entries.code[last.entry] ?? 0) + receiver.bytes;
+      return;
+    }
+    if (sender.event.line > 0 || receiver.event.line > 0) {
+      this.#show(sender);
+      this.#show(receiver);
+      if (entries.value[sender.entry] === -1) {
+        entries.value[sender.entry] = receiver.entry;
+        entries.rename(sender.entry, this.host.nameOf(pid));
+      }
+      entries.value[receiver.entry] = sender.entry;
+      entries.rename(receiver.entry, this.host.nameOf(sender.event.pid));
+    }
+    this.#lastReceived.set(object, Object.assign(receiver, { from: sender }));
+  }
+}
