@@ -107,6 +107,24 @@ describe("events", () => {
     ]);
   });
 
+  it("of locks and of turns come out as they went in", () => {
+    const { trace } = kernel;
+    trace.lockAcquired(time, process, thread, at, "semaphore", 3, true);
+    trace.lockAcquired(time, process, thread, at, "semaphore", 4, false);
+    trace.lockAcquired(time, process, thread, at, "lock", 3, true);
+    trace.lockReleased(time, process, thread, at, "semaphore", 3);
+    trace.lockReleased(time, process, thread, at, "lock", 3);
+    trace.gilTaken(time, process, thread, tid(2));
+    expect(drain()).toEqual([
+      { ...where, kind: "lock-acquired", reason: "semaphore", object: 3, exclusive: true },
+      { ...where, kind: "lock-acquired", reason: "semaphore", object: 4, exclusive: false },
+      { ...where, kind: "lock-acquired", reason: "lock", object: 3, exclusive: true },
+      { ...where, kind: "lock-released", reason: "semaphore", object: 3 },
+      { ...where, kind: "lock-released", reason: "lock", object: 3 },
+      { ...where, line: 0, file: 0, kind: "gil-taken", from: 2 },
+    ]);
+  });
+
   it("of limits come out as they went in", () => {
     const limits: Record<Limit, true> = {
       processes: true,

@@ -12,12 +12,13 @@ export const EntryKind = {
   exit: 7,
   lost: 8,
   deadlock: 9,
-  sent: 10,
-  received: 11,
-  signalSent: 12,
-  signalReceived: 13,
-  memoryWritten: 14,
-  memoryRead: 15,
+  lockHeld: 10,
+  sent: 11,
+  received: 12,
+  signalSent: 13,
+  signalReceived: 14,
+  memoryWritten: 15,
+  memoryRead: 16,
 } as const;
 export type EntryKind = (typeof EntryKind)[keyof typeof EntryKind];
 
@@ -54,7 +55,7 @@ export interface NewEntry {
   readonly thread: number;
   readonly line: number;
   readonly file: number;
-  /** How many tasks and calls of the same thread it lies in; 0 for all else. */
+  /** How many tasks and calls of the same thread it lies in, or which row of holds; 0 for all else. */
   readonly depth?: number;
   /** Wait reason, start method, file descriptor, exit code, bytes or signal, by kind. */
   readonly code?: number;

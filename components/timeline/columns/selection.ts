@@ -14,6 +14,7 @@ const kindNames = {
   [EntryKind.exit]: "exit",
   [EntryKind.lost]: "lost",
   [EntryKind.deadlock]: "deadlock",
+  [EntryKind.lockHeld]: "lock held",
   [EntryKind.sent]: "sent",
   [EntryKind.received]: "received",
   [EntryKind.signalSent]: "signal sent",

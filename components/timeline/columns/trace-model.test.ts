@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import type { Ns, Pid } from "@/workers";
+import type { Ns, Pid, Tid } from "@/workers";
 import { created, event, exited, listing, modelOf, poolRun, running } from "../trace.test-support";
 import { selectionOfSequence } from "./selection";
 import { createTraceModel } from "./trace-model";
@@ -116,15 +116,17 @@ describe("a trace model", () => {
     expect(model.processes[0]!.threads.map((index) => model.threads[index]!.name)).toEqual(["MainThread", "first", "second"]);
   });
 
-  it("knows which thread handed over the GIL", () => {
+  it("knows from which thread another took the GIL", () => {
     const model = modelOf([
       ...main,
       event("thread-started", 10, 100, { name: "Thread-1", tid: 2 }),
+      event("gil-taken", 10, 100, { from: 1 as Tid, tid: 2 }),
       event("wait-began", 11, 100, { reason: "gil", object: 0, tid: 2 }),
-      event("wait-began", 20, 100, { reason: "sleep", object: 0 }),
       event("wait-ended", 20, 100, { reason: "gil", object: 0, tid: 2 }),
+      event("gil-taken", 20, 100, { from: 1 as Tid, tid: 2 }),
+      event("wait-began", 20, 100, { reason: "sleep", object: 0, tid: 2 }),
     ]);
-    expect(listing(model)).toContain("ready, waiting for its turn (GIL), then given it by MainThread 11…20");
+    expect(listing(model).slice(2)).toEqual(["running, took the GIL from MainThread 10…11", "ready, waiting for its turn (GIL) 11…20", "sleeping 20…"]);
   });
 
   it("closes what is open when the run is over", () => {

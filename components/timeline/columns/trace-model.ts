@@ -2,6 +2,7 @@ import type { Ns, Pid, StartMethod, StuckWait, Tid, TraceEvent } from "@/workers
 import { stuckWords, threadOf } from "./deadlock-words";
 import { Entries, EntryKind, startMethods, waitReasons } from "./entries";
 import { isHelperThread } from "./helper-threads";
+import { Holds } from "./holds";
 import { IdList } from "./id-list";
 import { type LinkEvent, type LinkHost, Links } from "./links";
 import { textureOf } from "./texture";
@@ -16,6 +17,8 @@ export interface ThreadTrack {
   readonly states: IdList;
   /** Tasks and calls, one row per depth. */
   readonly slices: readonly IdList[];
+  /** Locks it holds, in as many rows as it has held at once. */
+  readonly holds: readonly IdList[];
   /** Prints, exceptions, messages, signals, gaps in the log. */
   readonly ticks: IdList;
   /** One of multiprocessing's own, not made by the reader. */
@@ -101,6 +104,7 @@ interface OpenSlice {
 interface ThreadRecord extends Mutable<ThreadTrack> {
   readonly index: number;
   slices: IdList[];
+  holds: IdList[];
   /** The open entry of `states`, or -1. */
   state: number;
   readonly stack: OpenSlice[];
@@ -109,8 +113,6 @@ interface ThreadRecord extends Mutable<ThreadTrack> {
 interface ProcessRecord extends Mutable<ProcessTrack> {
   threads: number[];
   exitTime: number;
-  /** Its thread that had the GIL last and gave it up. */
-  yielded: ThreadRecord | undefined;
 }
 
 /** `threading` and the engine number the main thread of each process 1. */
@@ -134,6 +136,7 @@ class Model implements TraceModel, LinkHost {
   private byPid = new Map<Pid, ProcessRecord>();
   private bySequence = new Map<number, number>();
   private links = new Links(this);
+  private holds = new Holds(this);
   private readonly listeners = new Set<() => void>();
   private told = true;
 
@@ -166,6 +169,7 @@ class Model implements TraceModel, LinkHost {
     this.byPid = new Map();
     this.bySequence = new Map();
     this.links = new Links(this);
+    this.holds = new Holds(this);
     this.shapeRevision++;
     this.changed();
   }
@@ -210,25 +214,29 @@ class Model implements TraceModel, LinkHost {
         if (thread.state < 0) this.openState(thread, event, EntryKind.running, 0, 0);
         return;
       }
-      case "thread-ended": {
-        const thread = this.thread(process, event.tid);
-        process.yielded = thread;
-        return this.endThread(thread, event.time);
-      }
+      case "thread-ended":
+        return this.endThread(this.thread(process, event.tid), event.time);
       case "wait-began": {
         const thread = this.thread(process, event.tid);
         if (thread.over) return;
-        process.yielded = thread;
         this.openState(thread, event, EntryKind.waiting, waitReasons.indexOf(event.reason), event.object);
         return;
       }
       case "wait-ended": {
         const thread = this.thread(process, event.tid);
         if (thread.state < 0 || this.entries.kind[thread.state] !== EntryKind.waiting) return;
-        if (event.reason === "gil" && process.yielded !== thread) this.entries.rename(thread.state, process.yielded?.name ?? "");
         this.openState(thread, event, EntryKind.running, 0, 0);
         return;
       }
+      case "gil-taken": {
+        const { state } = this.thread(process, event.tid);
+        if (state >= 0 && this.entries.kind[state] === EntryKind.running) this.entries.rename(state, this.thread(process, event.from).name);
+        return;
+      }
+      case "lock-acquired":
+      case "lock-released":
+        if (this.holds.add(event, this.thread(process, event.tid))) this.shapeRevision++;
+        return;
       case "call-began":
         return this.openSlice(this.thread(process, event.tid), event, EntryKind.call);
       case "task-began":
@@ -292,7 +300,6 @@ class Model implements TraceModel, LinkHost {
       state: "starting",
       exitCode: null,
       exitTime: Infinity,
-      yielded: undefined,
       threads: [],
     };
     this.processes.push(process);
@@ -327,6 +334,7 @@ class Model implements TraceModel, LinkHost {
       process: process.index,
       states: new IdList(),
       slices: [],
+      holds: [],
       ticks: new IdList(),
       helper: isHelperThread(name),
       textures: 0,
@@ -345,6 +353,7 @@ class Model implements TraceModel, LinkHost {
     const open = thread.state;
     if (open >= 0 && entries.kind[open] === EntryKind.running && entries.start[open] === at.time) {
       // A thread that waits again at once has not run in between.
+      entries.rename(open, "");
       entries.kind[open] = kind;
       entries.code[open] = code;
       entries.value[open] = value;
@@ -448,11 +457,12 @@ class Model implements TraceModel, LinkHost {
     const { entries } = this;
     if (thread.state >= 0) entries.end[thread.state] = Math.max(entries.start[thread.state]!, time);
     for (const slice of thread.stack.splice(0)) entries.end[slice.id] = Math.max(entries.start[slice.id]!, time);
+    this.holds.threadEnded(thread.index, time);
     thread.state = -1;
     thread.over = true;
   }
 
-  private add(entry: Parameters<Entries["add"]>[0]): number {
+  add(entry: Parameters<Entries["add"]>[0]): number {
     const id = this.entries.add(entry);
     this.seenKinds.add(entry.kind);
     this.order.insertBy(id, this.entries.start);

@@ -1,6 +1,7 @@
 import type { WaitReason } from "@/workers";
 import { EntryKind, startMethods, waitReasons } from "./entries";
 import type { Entries } from "./entries";
+import { holdWords } from "./holds";
 import { linkWords } from "./link-words";
 
 const waits: Readonly<Record<WaitReason, string>> = {
@@ -28,9 +29,9 @@ export function eventWords(entries: Entries, id: number): string {
       return method === undefined || method === "main" ? "starts" : `starts (${method})`;
     }
     case EntryKind.running:
-      return "running";
+      return `running${takenWords(entries.nameOf(id))}`;
     case EntryKind.waiting:
-      return waits[waitReasons[code] ?? "poll"] + givenWords(entries.nameOf(id));
+      return waits[waitReasons[code] ?? "poll"];
     case EntryKind.task:
       return `task ${entries.nameOf(id)}`;
     case EntryKind.call:
@@ -45,14 +46,16 @@ export function eventWords(entries: Entries, id: number): string {
       return `deadlock: ${entries.nameOf(id)}`;
     case EntryKind.lost:
       return lostWords(value);
+    case EntryKind.lockHeld:
+      return holdWords(entries, id);
     default:
       return linkWords(entries, id);
   }
 }
 
-/** Who gave the thread its turn. */
-function givenWords(giver: string): string {
-  return giver && `, then given it by ${giver}`;
+/** Whose turn it was before. */
+function takenWords(from: string): string {
+  return from && `, took the GIL from ${from}`;
 }
 
 export function lostWords(count: number): string {

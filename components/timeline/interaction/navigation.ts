@@ -29,7 +29,7 @@ export function move(model: TraceModel, layout: LaneLayout, view: TimeWindow, se
 /** All rows from top to bottom that hold anything. */
 function rowsOf(layout: LaneLayout): readonly IdList[] {
   return layout.lanes
-    .flatMap(({ thread, slices }) => [thread.ticks, thread.states, ...thread.slices.slice(0, slices.length)])
+    .flatMap(({ thread, holds, slices }) => [thread.ticks, thread.states, ...thread.holds.slice(0, holds.length), ...thread.slices.slice(0, slices.length)])
     .filter((row) => row.length > 0);
 }
 

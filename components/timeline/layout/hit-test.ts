@@ -1,7 +1,7 @@
 import type { Entries } from "../columns/entries";
 import type { IdList } from "../columns/id-list";
 import { firstAfter } from "../columns/search";
-import type { Lane, LaneLayout } from "./lane-layout";
+import type { LaneLayout, SliceRow } from "./lane-layout";
 import { laneAt } from "./lane-layout";
 import type { TimeScale } from "./time-scale";
 import { timeAt } from "./time-scale";
@@ -16,17 +16,17 @@ export function hitTest(layout: LaneLayout, entries: Entries, scale: TimeScale, 
   const within = y - lane.top;
   const time = timeAt(scale, x);
   const slack = reach / scale.pxPerNs;
-  const slices = sliceRowAt(lane, within);
-  if (slices) return nearest(slices, entries, time, slack);
+  const row = rowAt(lane.slices, lane.thread.slices, within) ?? rowAt(lane.holds, lane.thread.holds, within);
+  if (row) return nearest(row, entries, time, slack);
   // Ticks stand above the band and a little into it, and are easily missed.
   const tick = within < lane.bandTop + lane.bandHeight / 2 ? nearest(lane.thread.ticks, entries, time, slack) : -1;
   if (tick >= 0 || within > lane.bandTop + lane.bandHeight + 1) return tick;
   return within < lane.tickTop ? -1 : nearest(lane.thread.states, entries, time, slack);
 }
 
-function sliceRowAt(lane: Lane, within: number): IdList | undefined {
-  const depth = lane.slices.findIndex((row) => within >= row.top && within <= row.top + row.height);
-  return depth < 0 ? undefined : lane.thread.slices[depth];
+function rowAt(places: readonly SliceRow[], rows: readonly IdList[], within: number): IdList | undefined {
+  const depth = places.findIndex(({ top, height }) => within >= top && within <= top + height);
+  return depth < 0 ? undefined : rows[depth];
 }
 
 /** The entry of the row that `time` lies in, else the nearest one within `slack`, else -1. */

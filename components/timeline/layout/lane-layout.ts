@@ -4,6 +4,9 @@ import type { ProcessTrack, ThreadTrack, TraceModel } from "../columns/trace-mod
 export const rulerHeight = 26;
 const tickHeight = 7;
 const sliceHeight = 16;
+const holdHeight = 5;
+/** Locks held at once by one thread that are drawn; the table has all. */
+const drawnHolds = 4;
 const thinSliceHeight = 3;
 /** Calls nested deeper than this are drawn thin and without words; the table names them. */
 const labelledDepths = 4;
@@ -32,6 +35,8 @@ export interface Lane {
   readonly tickTop: number;
   readonly bandTop: number;
   readonly bandHeight: number;
+  /** Brackets of locks, between the band and the calls. */
+  readonly holds: readonly SliceRow[];
   readonly slices: readonly SliceRow[];
 }
 
@@ -63,15 +68,20 @@ export function layOutLanes(model: TraceModel, helpersShown = false): LaneLayout
 function layOutLane(process: ProcessTrack, thread: ThreadTrack, nested: boolean, top: number): Lane {
   const bandHeight = nested ? threadBand : processBand;
   const bandTop = padding + tickHeight;
-  const slices: SliceRow[] = [];
   let bottom = bandTop + bandHeight + gap;
+  const holds: SliceRow[] = [];
+  for (let row = 0; row < Math.min(thread.holds.length, drawnHolds); row++) {
+    holds.push({ top: bottom, height: holdHeight - 1 });
+    bottom += holdHeight;
+  }
+  const slices: SliceRow[] = [];
   for (let depth = 0; depth < Math.min(thread.slices.length, drawnDepths); depth++) {
     const height = depth < labelledDepths ? sliceHeight : thinSliceHeight;
     slices.push({ top: bottom, height: height - 1 });
     bottom += height;
   }
   const height = Math.max(bottom + padding, nested ? threadLaneHeight : processLaneHeight);
-  return { process, thread, nested, top, height, tickTop: padding, bandTop, bandHeight, slices };
+  return { process, thread, nested, top, height, tickTop: padding, bandTop, bandHeight, holds, slices };
 }
 
 /** Index of the lane at `y`, or -1. */

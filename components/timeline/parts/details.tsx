@@ -2,7 +2,7 @@ import { ProcessMark } from "@/components/process/process-mark";
 import type { TimelineSelection } from "../columns/selection";
 import { durationWords, momentWords } from "../columns/words";
 
-const spans: readonly TimelineSelection["kind"][] = ["start-up", "running", "waiting", "task", "call"];
+const spans: readonly TimelineSelection["kind"][] = ["start-up", "running", "waiting", "task", "call", "lock held"];
 
 /** When and how long, in words. */
 export function timeWords({ kind, start, end }: TimelineSelection): string {

@@ -32,6 +32,7 @@ export function Legend({ model, helpersShown }: LegendProps) {
         ))}
       {seenKinds.has(EntryKind.task) && <Item sign="task">task</Item>}
       {seenKinds.has(EntryKind.call) && <Item sign="call">call</Item>}
+      {seenKinds.has(EntryKind.lockHeld) && <Item sign="held">lock held</Item>}
       {seenKinds.has(EntryKind.print) && <Item sign="print">print</Item>}
       {seenKinds.has(EntryKind.exception) && <Item sign="exception">exception</Item>}
       {seenKinds.has(EntryKind.deadlock) && <Item sign="deadlock">deadlock (arrow: waits for)</Item>}

@@ -63,7 +63,7 @@ const links = {
   read: { path: "M7 2L11 6L7 10L3 6Z", filled: false },
 } as const;
 
-export function TickSwatch({ sign }: { readonly sign: "task" | "call" | "print" | "exception" | "exit" | "deadlock" | keyof typeof links }) {
+export function TickSwatch({ sign }: { readonly sign: "task" | "call" | "print" | "exception" | "exit" | "deadlock" | "held" | keyof typeof links }) {
   return (
     <svg aria-hidden="true" width="14" height={height} viewBox={`0 0 14 ${height}`} className="shrink-0">
       {(sign === "task" || sign === "call") && (
@@ -75,6 +75,7 @@ export function TickSwatch({ sign }: { readonly sign: "task" | "call" | "print" 
       {sign === "print" && <path d="M6.5 4.5h1V12h-1zM7 .5a2.2 2.2 0 1 0 0 4.4a2.2 2.2 0 1 0 0-4.4z" fill="currentColor" />}
       {sign === "exception" && <path d="M2 1L12 11M12 1L2 11" className="text-danger" stroke="currentColor" strokeWidth="2" />}
       {sign === "deadlock" && <path d="M7 0L13 6L7 12L1 6Z" className="text-danger" fill="currentColor" />}
+      {sign === "held" && <path d="M1.5 4v4.5h11V4" fill="none" stroke="currentColor" strokeWidth="1.5" />}
       {sign in links && <LinkSwatch {...links[sign as keyof typeof links]} />}
       {sign === "exit" && <rect x="5.5" width="3" height={height} fill="currentColor" />}
     </svg>

@@ -61,8 +61,9 @@ function box(scene: Scene, lane: Lane, entry: number): { top: number; height: nu
   const { entries } = scene.model;
   const top = laneTop(scene, lane);
   const kind = entries.kind[entry];
-  if (kind === EntryKind.task || kind === EntryKind.call) {
-    const row = lane.slices[Math.min(entries.depth[entry]!, lane.slices.length - 1)];
+  const rows = kind === EntryKind.lockHeld ? lane.holds : kind === EntryKind.task || kind === EntryKind.call ? lane.slices : undefined;
+  if (rows) {
+    const row = rows[Math.min(entries.depth[entry]!, rows.length - 1)];
     if (row) return { top: top + row.top, height: row.height, spread: 0 };
   }
   if (kind === EntryKind.print || kind === EntryKind.exception || kind === EntryKind.lost || kind === EntryKind.deadlock || isLink(entries.kindOf(entry))) {

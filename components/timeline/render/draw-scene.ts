@@ -1,5 +1,6 @@
 import { drawDeadlocks } from "./draw-deadlocks";
 import { drawGround, drawNames, drawNow, drawRuler, marksOf } from "./draw-frame";
+import { drawHolds } from "./draw-holds";
 import { drawLanes, fadeOpenEnds } from "./draw-lanes";
 import { drawTicks } from "./draw-ticks";
 import { drawWords } from "./draw-words";
@@ -17,6 +18,7 @@ export function drawScene(ctx: Draw2D, scene: Scene, strips: Strips): void {
   ctx.globalAlpha = 1;
   drawGround(ctx, scene, marks);
   const rows = drawLanes(ctx, scene, strips);
+  drawHolds(ctx, scene);
   if (scene.faint) {
     ctx.globalAlpha = wash;
     ctx.fillStyle = scene.palette.surface;
