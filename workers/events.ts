@@ -111,10 +111,17 @@ export type TraceEvent =
    * or a Lock or RLock of `threading` ("lock"), alone or as a Condition's. Not told: locks that the library takes on its
    * behalf, an RLock that the thread has already, semaphores that begin at 0 (signals, which nobody holds). `reason` and
    * `object` are those of waits for it: a semaphore's number is the same in all processes, a lock's is its process's own.
-   * Who had it before: the last one told of the same object. `exclusive`: it has one holder at a time. Of each process
-   * no more than MAX_TRACED_HOLDS are told, all of them with their end.
+   * Who had it before: the last one told of the same object, or nobody if this is the `first` (a semaphore's number comes
+   * again when it is gone). `exclusive`: it has one holder at a time. Of each process no more than MAX_TRACED_HOLDS are
+   * told, all of them with their end.
    */
-  | (At & { readonly kind: "lock-acquired"; readonly reason: LockReason; readonly object: number; readonly exclusive: boolean })
+  | (At & {
+      readonly kind: "lock-acquired";
+      readonly reason: LockReason;
+      readonly object: number;
+      readonly exclusive: boolean;
+      readonly first: boolean;
+    })
   /**
    * The end of such a hold, whoever releases it: also another thread or process than acquired it, or (a semaphore's) whoever
    * closes it as the last. A holder that has ended tells nothing more.

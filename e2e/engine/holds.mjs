@@ -10,9 +10,9 @@ export function holds(events) {
   const previous = new Map();
   for (const event of events) {
     if (event.kind === "lock-acquired") {
-      const { pid, tid, line, time, reason, object, exclusive } = event;
+      const { pid, tid, line, time, reason, object, exclusive, first } = event;
       const lock = lockOf(event);
-      const hold = { lock, pid, tid, line, begin: time, reason, object, exclusive, before: previous.get(lock) };
+      const hold = { lock, pid, tid, line, begin: time, reason, object, exclusive, before: first ? undefined : previous.get(lock) };
       previous.set(lock, hold);
       found.push(hold);
     } else if (event.kind === "lock-released") {
@@ -30,7 +30,7 @@ export function heldTwice(events) {
   for (const event of events) {
     if (event.kind === "lock-acquired" && event.exclusive) {
       const holder = holders.get(lockOf(event));
-      if (holder !== undefined) return [holder, event];
+      if (holder !== undefined && !event.first) return [holder, event];
       holders.set(lockOf(event), event);
     }
     if (event.kind === "lock-released") holders.delete(lockOf(event));

@@ -1,3 +1,4 @@
+import type { LockReason } from "../events";
 import { DIRECT, unpackPosition } from "../kernel/wait-table";
 import type { Tid } from "../units";
 import type { ProcessContext } from "./process-context";
@@ -11,8 +12,8 @@ const MAX_TRACED_HOLDS = 500;
  */
 export class LockTrace {
   #traced = 0;
-  /** Locks between threads whose hold has been told, by number. */
-  readonly #told = new Set<number>();
+  /** Locks between threads of which a hold has been told, by number: whether it has not ended. */
+  readonly #told = new Map<number, boolean>();
   /** Of semaphores that may have several holders: how often this process has it without the trace's knowing. */
   readonly #untold = new Map<number, number>();
 
@@ -24,7 +25,8 @@ export class LockTrace {
     const exclusive = semaphores.exclusive(handle);
     if (this.#shallTell(at) && semaphores.beginTold(handle)) {
       this.#traced++;
-      trace.lockAcquired(clock.now(), this.context.pid, thread, unpackPosition(at), "semaphore", handle, exclusive);
+      const hold = { reason: "semaphore", object: handle, exclusive, first: semaphores.firstTold(handle) } as const;
+      trace.lockAcquired(clock.now(), this.context.pid, thread, unpackPosition(at), hold);
     } else if (!exclusive) {
       this.#untold.set(handle, (this.#untold.get(handle) ?? 0) + 1);
     }
@@ -49,20 +51,23 @@ export class LockTrace {
     if (!this.#shallTell(at)) return false;
     const { trace, clock } = this.context.kernel;
     this.#traced++;
-    this.#told.add(number);
-    trace.lockAcquired(clock.now(), this.context.pid, this.context.thread, unpackPosition(at), "lock", number, true);
+    const hold = { reason: "lock", object: number, exclusive: true, first: !this.#told.has(number) } as const;
+    this.#told.set(number, true);
+    trace.lockAcquired(clock.now(), this.context.pid, this.context.thread, unpackPosition(at), hold);
     return true;
   }
 
   localReleased(number: number): void {
-    if (this.#told.delete(number)) this.#tellReleased("lock", number);
+    if (this.#told.get(number) !== true) return;
+    this.#told.set(number, false);
+    this.#tellReleased("lock", number);
   }
 
   #shallTell(at: number): boolean {
     return (at & DIRECT) !== 0 && this.#traced < MAX_TRACED_HOLDS;
   }
 
-  #tellReleased(reason: "semaphore" | "lock", object: number): void {
+  #tellReleased(reason: LockReason, object: number): void {
     const { kernel, pid, thread } = this.context;
     kernel.trace.lockReleased(kernel.clock.now(), pid, thread, this.context.where(), reason, object);
   }

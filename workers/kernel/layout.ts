@@ -134,7 +134,9 @@ export const SemaphoreField = {
   OWNERSHIP: 8,
   /** Holds of it that the trace tells of and that have not ended; -1: nobody holds it, it is a signal. */
   TOLD_HOLDS: 9,
-  WORDS: 10,
+  /** 1: the trace has told of a hold. */
+  TOLD: 10,
+  WORDS: 12,
 } as const;
 
 /** Who posts a semaphore. */

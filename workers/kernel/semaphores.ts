@@ -104,6 +104,11 @@ export class Semaphores {
     return this.#countTold(handle, 1, (told) => told >= 0);
   }
 
+  /** Whether the trace has told of no hold yet; asked once for each. */
+  firstTold(handle: number): boolean {
+    return Atomics.exchange(this.memory.words, Offset.semaphore(handle, SemaphoreField.TOLD), 1) === 0;
+  }
+
   /** The trace is about to tell of the end of a hold; false: it was told of none. */
   endTold(handle: number): boolean {
     return this.#countTold(handle, -1, (told) => told > 0);

@@ -109,16 +109,17 @@ describe("events", () => {
 
   it("of locks and of turns come out as they went in", () => {
     const { trace } = kernel;
-    trace.lockAcquired(time, process, thread, at, "semaphore", 3, true);
-    trace.lockAcquired(time, process, thread, at, "semaphore", 4, false);
-    trace.lockAcquired(time, process, thread, at, "lock", 3, true);
+    const holds = [
+      { reason: "semaphore", object: 3, exclusive: true, first: true },
+      { reason: "semaphore", object: 4, exclusive: false, first: false },
+      { reason: "lock", object: 3, exclusive: true, first: false },
+    ] as const;
+    for (const hold of holds) trace.lockAcquired(time, process, thread, at, hold);
     trace.lockReleased(time, process, thread, at, "semaphore", 3);
     trace.lockReleased(time, process, thread, at, "lock", 3);
     trace.gilTaken(time, process, thread, tid(2));
     expect(drain()).toEqual([
-      { ...where, kind: "lock-acquired", reason: "semaphore", object: 3, exclusive: true },
-      { ...where, kind: "lock-acquired", reason: "semaphore", object: 4, exclusive: false },
-      { ...where, kind: "lock-acquired", reason: "lock", object: 3, exclusive: true },
+      ...holds.map((hold) => ({ ...where, kind: "lock-acquired", ...hold })),
       { ...where, kind: "lock-released", reason: "semaphore", object: 3 },
       { ...where, kind: "lock-released", reason: "lock", object: 3 },
       { ...where, line: 0, file: 0, kind: "gil-taken", from: 2 },

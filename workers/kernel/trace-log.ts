@@ -42,7 +42,7 @@ export const Kind = {
   MEMORY_READ: 22, // a object, b bytes
   MEMORY_WRITTEN: 23,
   LIMIT_REACHED: 24, // detail limit
-  LOCK_ACQUIRED: 25, // a object, b 1: exclusive, detail reason
+  LOCK_ACQUIRED: 25, // a object, b bit 0 exclusive, bit 1 first, detail reason
   LOCK_RELEASED: 26, // a object, detail reason
   GIL_TAKEN: 27, // a tid of who had it before
 } as const;
@@ -77,6 +77,13 @@ const LIMITS = [
 /** Flags of a DEADLOCK_WAIT beside its reason. */
 const HELD = 0x40;
 const IN_CYCLE = 0x80;
+
+/** Flags of a LOCK_ACQUIRED. */
+const EXCLUSIVE = 1;
+const FIRST = 2;
+
+/** A lock that has been acquired, as its event tells of it. */
+export type LockHold = Pick<Extract<TraceEvent, { readonly kind: "lock-acquired" }>, "reason" | "object" | "exclusive" | "first">;
 
 /** Where the reader's own code was at an event. */
 export interface SourcePosition {
@@ -142,8 +149,9 @@ export class TraceWriter {
     this.#append(written ? Kind.MEMORY_WRITTEN : Kind.MEMORY_READ, time, process, thread, at, 0, object, bytes);
   }
 
-  lockAcquired(time: Ns, process: Pid, thread: Tid, at: SourcePosition, reason: LockReason, object: number, exclusive: boolean): void {
-    this.#append(Kind.LOCK_ACQUIRED, time, process, thread, at, WAIT_REASONS.indexOf(reason), object, exclusive ? 1 : 0);
+  lockAcquired(time: Ns, process: Pid, thread: Tid, at: SourcePosition, lock: LockHold): void {
+    const flags = (lock.exclusive ? EXCLUSIVE : 0) | (lock.first ? FIRST : 0);
+    this.#append(Kind.LOCK_ACQUIRED, time, process, thread, at, WAIT_REASONS.indexOf(lock.reason), lock.object, flags);
   }
 
   lockReleased(time: Ns, process: Pid, thread: Tid, at: SourcePosition, reason: LockReason, object: number): void {
@@ -338,7 +346,7 @@ export class TraceReader {
       case Kind.LIMIT_REACHED:
         return { ...at, kind: "limit-reached", limit: LIMITS[detail] ?? "processes" };
       case Kind.LOCK_ACQUIRED:
-        return { ...at, kind: "lock-acquired", reason: lockReason(), object: a, exclusive: word(8) === 1 };
+        return { ...at, kind: "lock-acquired", reason: lockReason(), object: a, exclusive: (word(8) & EXCLUSIVE) !== 0, first: (word(8) & FIRST) !== 0 };
       case Kind.LOCK_RELEASED:
         return { ...at, kind: "lock-released", reason: lockReason(), object: a };
       case Kind.GIL_TAKEN:

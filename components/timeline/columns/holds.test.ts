@@ -3,8 +3,8 @@ import type { Ns, TraceEvent } from "@/workers";
 import { created, event, exited, listing, modelOf, running } from "../trace.test-support";
 
 const start = [created(0, 100, "MainProcess", "main"), running(0, 100), created(0, 101, "Process-1"), running(0, 101)];
-const acquired = (at: number, pid: number, object = 7, rest: { tid?: number; exclusive?: boolean; reason?: "lock" | "semaphore" } = {}) =>
-  event("lock-acquired", at, pid, { reason: "semaphore", exclusive: true, line: 3, ...rest, object });
+const acquired = (at: number, pid: number, object = 7, rest: { tid?: number; exclusive?: boolean; first?: boolean; reason?: "lock" | "semaphore" } = {}) =>
+  event("lock-acquired", at, pid, { reason: "semaphore", exclusive: true, first: false, line: 3, ...rest, object });
 const released = (at: number, pid: number, object = 7, rest: { tid?: number; reason?: "lock" | "semaphore" } = {}) =>
   event("lock-released", at, pid, { reason: "semaphore", ...rest, object });
 const held = (events: readonly TraceEvent[]) => listing(modelOf([...start, ...events])).filter((words) => words.includes(" held"));
@@ -19,6 +19,10 @@ describe("a lock that is held", () => {
     const other = { reason: "lock" } as const;
     const events = [acquired(10, 100), acquired(11, 100, 7, other), acquired(12, 101, 7, other), released(13, 100, 7, other), released(14, 100)];
     expect(held(events)).toEqual(["lock 1 held 10…14", "lock 2 held 11…13", "lock 3 held 12…"]);
+  });
+
+  it("is another when a number comes again", () => {
+    expect(held([acquired(10, 100), released(11, 100), acquired(12, 101, 7, { first: true })])).toEqual(["lock 1 held 10…11", "lock 2 held 12…"]);
   });
 
   it("may be released by another", () => {

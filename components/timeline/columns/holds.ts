@@ -38,6 +38,7 @@ export const sharedHold = 1;
  */
 export class Holds {
   readonly #locks = new Map<string, Lock>();
+  #count = 0;
 
   constructor(private readonly host: HoldHost) {}
 
@@ -84,11 +85,12 @@ export class Holds {
   }
 
   /** A semaphore is the same in all processes; a lock between threads is its process's own. */
-  #lockOf({ reason, object, pid }: HoldEvent): Lock {
+  #lockOf(event: HoldEvent): Lock {
+    const { reason, object, pid } = event;
     const key = reason === "semaphore" ? `${object}` : `${object} of ${pid}`;
     const known = this.#locks.get(key);
-    if (known) return known;
-    const lock: Lock = { number: this.#locks.size + 1, open: [], last: undefined };
+    if (known && !(event.kind === "lock-acquired" && event.first)) return known;
+    const lock: Lock = { number: ++this.#count, open: [], last: undefined };
     this.#locks.set(key, lock);
     return lock;
   }

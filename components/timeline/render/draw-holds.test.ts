@@ -5,7 +5,7 @@ import { created, event, modelOf, running } from "../trace.test-support";
 import { createDrawLog, sceneOf } from "./draw-log.test-support";
 import { drawHolds } from "./draw-holds";
 
-const acquired = (at: number) => event("lock-acquired", at, 100, { reason: "semaphore", object: 7, exclusive: true, line: 3 });
+const acquired = (at: number) => event("lock-acquired", at, 100, { reason: "semaphore", object: 7, exclusive: true, first: false, line: 3 });
 const released = (at: number) => event("lock-released", at, 100, { reason: "semaphore", object: 7 });
 
 function drawn(...events: Parameters<typeof modelOf>[0]) {
