@@ -71,3 +71,27 @@ if __name__ == "__main__":
   ]);
   expect(rows).toContain("Process-1 exit -15");
 });
+
+test("the table tells who held a lock, and who had it before", async ({ page }) => {
+  const lab = await openProgram(
+    page,
+    `from multiprocessing import Lock, Process
+
+def work(lock):
+    with lock:
+        print("mine")
+
+if __name__ == "__main__":
+    lock = Lock()
+    with lock:
+        child = Process(target=work, args=(lock,))
+        child.start()
+    child.join()
+`,
+  );
+  await runButton(lab).click();
+  await expect(ending(lab)).toHaveText(/^Ended: exit code 0/);
+  const rows = (await events(lab)).map(({ process, event }) => `${process} ${event}`);
+  expect(rows.filter((row) => row.includes(" held"))).toEqual(["MainProcess lock 1 held", "Process-1 lock 1 held, after MainProcess"]);
+  await expect(lab.getByRole("list", { name: "Legend" })).toContainText("lock held");
+});
