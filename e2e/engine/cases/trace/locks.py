@@ -1,12 +1,13 @@
 """Locks between processes, held in turn: both ends of each hold, and of no other's."""
 
+import time
 from multiprocessing import Condition, Lock, Pipe, Process, Queue, RLock, Semaphore, Value
 
 
 def holder(lock, pipe):
     lock.acquire()
     pipe.send('held')
-    pipe.recv()
+    time.sleep(0.3)
     lock.release()
 
 
@@ -28,7 +29,6 @@ if __name__ == '__main__':
     process = Process(target=holder, args=(lock, there))
     process.start()
     here.recv()
-    here.send('go on')
     with lock:
         print('mine')
     process.join()

@@ -51,15 +51,15 @@ function holdWords(result) {
 
 function betweenProcesses(result) {
   assert.deepEqual(holdWords(result), [
-    "Process-1 7…10",
+    "Process-1 8…11",
     "MainProcess 32…32 after Process-1",
-    "Process-2 14…14",
+    "Process-2 15…15",
     "MainProcess 43…43",
     "MainProcess 48…51",
     "MainProcess 49…52 after MainProcess",
-    "Process-3 20…22",
+    "Process-3 21…23",
     "MainProcess 58…58 after Process-3",
-    "Process-3 22…20 after MainProcess",
+    "Process-3 23…21 after MainProcess",
   ]);
   const [first, second] = holds(result.events);
   const [waited] = spans(result, "wait").filter(({ name, line }) => name === "semaphore" && line === 32);
