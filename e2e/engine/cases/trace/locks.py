@@ -1,13 +1,12 @@
 """Locks between processes, held in turn: both ends of each hold, and of no other's."""
 
-import time
 from multiprocessing import Condition, Lock, Pipe, Process, Queue, RLock, Semaphore, Value
 
 
 def holder(lock, pipe):
     lock.acquire()
     pipe.send('held')
-    time.sleep(0.3)
+    pipe.recv()
     lock.release()
 
 
@@ -29,6 +28,8 @@ if __name__ == '__main__':
     process = Process(target=holder, args=(lock, there))
     process.start()
     here.recv()
+    print(lock.acquire(timeout=0.2))
+    here.send('go on')
     with lock:
         print('mine')
     process.join()

@@ -51,34 +51,35 @@ function holdWords(result) {
 
 function betweenProcesses(result) {
   assert.deepEqual(holdWords(result), [
-    "Process-1 8…11",
-    "MainProcess 32…32 after Process-1",
-    "Process-2 15…15",
-    "MainProcess 43…43",
-    "MainProcess 48…51",
-    "MainProcess 49…52 after MainProcess",
-    "Process-3 21…23",
-    "MainProcess 58…58 after Process-3",
-    "Process-3 23…21 after MainProcess",
+    "Process-1 7…10",
+    "MainProcess 33…33 after Process-1",
+    "Process-2 14…14",
+    "MainProcess 44…44",
+    "MainProcess 49…52",
+    "MainProcess 50…53 after MainProcess",
+    "Process-3 20…22",
+    "MainProcess 59…59 after Process-3",
+    "Process-3 22…20 after MainProcess",
   ]);
   const [first, second] = holds(result.events);
-  const [waited] = spans(result, "wait").filter(({ name, line }) => name === "semaphore" && line === 32);
-  assert.equal(waited.object, second.object, "one number");
-  assert.ok(first.end <= second.begin && second.begin <= waited.end, "it waits until the lock is released");
+  const [waited] = spans(result, "wait").filter(({ name, line }) => name === "semaphore" && line === 31);
+  assert.equal(waited.object, first.object, "one number");
+  assert.ok(first.begin <= waited.begin && waited.end <= first.end, "it waits in vain while the lock is held");
+  assert.ok(first.end <= second.begin, "it has the lock after that");
   assert.deepEqual(holds(result.events).map(({ exclusive }) => exclusive), [true, true, true, true, false, false, true, true, true]);
 }
 
 function betweenThreads(result) {
   assert.deepEqual(holdWords(result), [
     "MainProcess.2 14…19",
-    "MainProcess 33…33 after MainProcess.2",
+    "MainProcess 34…34 after MainProcess.2",
     "MainProcess.3 23…25",
-    "MainProcess 40…40 after MainProcess.3",
+    "MainProcess 41…41 after MainProcess.3",
     "MainProcess.3 25…23 after MainProcess",
   ]);
-  const [, second] = holds(result.events);
-  const [waited] = spans(result, "wait").filter(({ name, line }) => name === "lock" && line === 33);
-  assert.equal(waited.object, second.object, "one number");
+  const [first] = holds(result.events);
+  const [waited] = spans(result, "wait").filter(({ name, line }) => name === "lock" && line === 32);
+  assert.equal(waited.object, first.object, "one number");
   const turns = ofKind(result, "gil-taken").map(({ tid, from }) => [tid, from]);
   assert.deepEqual(turns[0], [2, 1], "the first turn of a new thread");
   assert.ok(turns.some(([tid, from]) => tid === 1 && from === 3), "the main thread's after that of one which has ended");
@@ -95,7 +96,7 @@ function firstOfMany(result) {
 
 export default [
   { file: "both_ends.py", methods: ["fork", "spawn"], stdout: "ready\nsignalled\ngo on\n1\n", native: "no trace", check: bothEnds },
-  { file: "locks.py", methods: ["fork", "spawn", "forkserver"], stdout: "mine\n1\ntwice\nFalse\n", native: "no trace", check: betweenProcesses },
-  { file: "thread_locks.py", stdout: "mine\n", native: "no trace", check: betweenThreads },
+  { file: "locks.py", methods: ["fork", "spawn", "forkserver"], stdout: "False\nmine\n1\ntwice\nFalse\n", native: "no trace", check: betweenProcesses },
+  { file: "thread_locks.py", stdout: "False\nmine\n", native: "no trace", check: betweenThreads },
   { file: "many_locks.py", stdout: "True False\n", native: "no trace", check: firstOfMany },
 ];

@@ -29,6 +29,7 @@ if __name__ == '__main__':
     thread = threading.Thread(target=holder)
     thread.start()
     ready.wait()
+    print(lock.acquire(timeout=0.2))
     numbers.put(1)
     with lock:
         print('mine')
