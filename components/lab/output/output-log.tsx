@@ -1,8 +1,8 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useRef } from "react";
 import type { Pid } from "@/workers";
+import { AllRows } from "./all-rows";
 import type { OutputModel, Segment } from "./output-model";
 import type { WriterName } from "./output-row";
 import { OutputRow } from "./output-row";
@@ -20,86 +20,54 @@ interface OutputLogProps {
   readonly empty: string;
 }
 
-const lineHeight = 1.6;
-/** Rows kept ready outside the window: short outputs are in the page whole, for readers and searches. */
-const overscan = 40;
+/** Up to so many lines are in the page whole, for readers and searches; of more only those in view. */
+const mostRows = 200;
 /** Nearer than this to its end, the log goes on following it. */
 const followWithin = 40;
 
-/** The lines, as many of them in the page as fit and a few more; follows the end until the reader scrolls away. */
+/** Few programs print that much, so few readers load what it takes. */
+const VirtualRows = lazy(() => import("./virtual-rows"));
+
+/** The lines; follows the end until the reader scrolls away. */
 export function OutputLog({ model, revision, writerOf, lit, reveal, onPick, empty }: OutputLogProps) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const following = useRef(true);
+  const scrollerRef = useRef<HTMLDivElement>(null);
+  const followingRef = useRef(true);
   const top = useRef(0);
   const count = model.lineCount;
-  // eslint-disable-next-line react-hooks/incompatible-library -- the React Compiler is not used
-  const virtualizer = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 15 * lineHeight,
-    getItemKey: (index) => model.line(index)?.number ?? index,
-    overscan,
-  });
-
-  // Also when rows turn out taller than was estimated.
-  const height = virtualizer.getTotalSize();
-  useEffect(() => {
-    if (following.current && count > 0) virtualizer.scrollToIndex(count - 1, { align: "end" });
-  }, [virtualizer, revision, count, height]);
-
-  useEffect(() => {
-    const index = reveal < 0 ? undefined : model.lineOfSequence(reveal);
-    if (index === undefined) return;
-    following.current = false;
-    virtualizer.scrollToIndex(index, { align: "auto" });
-  }, [virtualizer, model, reveal]);
 
   const scrolled = () => {
-    const box = scroller.current;
+    const box = scrollerRef.current;
     if (!box) return;
     // Only the reader scrolls up; the log itself goes down, and may be short of the end for a moment.
-    if (box.scrollHeight - box.scrollTop - box.clientHeight < followWithin) following.current = true;
-    else if (box.scrollTop < top.current) following.current = false;
+    if (box.scrollHeight - box.scrollTop - box.clientHeight < followWithin) followingRef.current = true;
+    else if (box.scrollTop < top.current) followingRef.current = false;
     top.current = box.scrollTop;
   };
 
+  const row = (index: number) => {
+    const line = model.line(index);
+    if (!line) return null;
+    const before = model.line(index - 1)?.segments[0];
+    const sameAsBefore = before !== undefined && before.pid === line.segments[0]?.pid;
+    return <OutputRow line={line} version={line.version} writerOf={writerOf} sameAsBefore={sameAsBefore} lit={lit} onPick={onPick} />;
+  };
+
+  const rows = { model, revision, reveal, scrollerRef, followingRef, row };
   return (
     <div
-      ref={scroller}
+      ref={scrollerRef}
       role="log"
       aria-label="Output"
       tabIndex={0}
       onScroll={scrolled}
       className="code-type output-log min-h-0 grow overflow-y-auto bg-surface py-2"
     >
-      {count === 0 ? (
-        <p className="px-3 font-sans text-small text-ink-muted">{empty}</p>
-      ) : (
-        <div className="relative w-full" style={{ height }}>
-          {virtualizer.getVirtualItems().map((row) => {
-            const line = model.line(row.index);
-            if (!line) return null;
-            const before = model.line(row.index - 1)?.segments[0];
-            return (
-              <div
-                key={row.key}
-                ref={virtualizer.measureElement}
-                data-index={row.index}
-                className="absolute top-0 left-0 w-full"
-                style={{ transform: `translateY(${row.start}px)` }}
-              >
-                <OutputRow
-                  line={line}
-                  version={line.version}
-                  writerOf={writerOf}
-                  sameAsBefore={before !== undefined && before.pid === line.segments[0]?.pid}
-                  lit={lit}
-                  onPick={onPick}
-                />
-              </div>
-            );
-          })}
-        </div>
+      {count === 0 && <p className="px-3 font-sans text-small text-ink-muted">{empty}</p>}
+      {count > 0 && count <= mostRows && <AllRows {...rows} from={0} to={count} />}
+      {count > mostRows && (
+        <Suspense fallback={<AllRows {...rows} from={count - mostRows} to={count} />}>
+          <VirtualRows {...rows} count={count} />
+        </Suspense>
       )}
     </div>
   );

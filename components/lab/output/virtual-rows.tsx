@@ -1,0 +1,48 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect } from "react";
+import type { RowsProps } from "./all-rows";
+
+const lineHeight = 1.6;
+/** Rows kept ready outside the window. */
+const overscan = 40;
+
+/** As many of the lines as fit into view, and a few more. */
+export default function VirtualRows({ model, revision, reveal, scrollerRef, followingRef, row, count }: RowsProps & { readonly count: number }) {
+  // eslint-disable-next-line react-hooks/incompatible-library -- the React Compiler is not used
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scrollerRef.current,
+    estimateSize: () => 15 * lineHeight,
+    getItemKey: (index) => model.line(index)?.number ?? index,
+    overscan,
+  });
+
+  // Also when rows turn out taller than was estimated.
+  const height = virtualizer.getTotalSize();
+  useEffect(() => {
+    if (followingRef.current) virtualizer.scrollToIndex(count - 1, { align: "end" });
+  }, [virtualizer, followingRef, revision, count, height]);
+
+  useEffect(() => {
+    const index = reveal < 0 ? undefined : model.lineOfSequence(reveal);
+    if (index === undefined) return;
+    followingRef.current = false;
+    virtualizer.scrollToIndex(index, { align: "auto" });
+  }, [virtualizer, model, followingRef, reveal]);
+
+  return (
+    <div className="relative w-full" style={{ height }}>
+      {virtualizer.getVirtualItems().map(({ key, index, start }) => (
+        <div
+          key={key}
+          ref={virtualizer.measureElement}
+          data-index={index}
+          className="absolute top-0 left-0 w-full"
+          style={{ transform: `translateY(${start}px)` }}
+        >
+          {row(index)}
+        </div>
+      ))}
+    </div>
+  );
+}
