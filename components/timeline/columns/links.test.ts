@@ -24,6 +24,15 @@ describe("what two processes have part in", () => {
     expect(told(events)).toEqual(["sent 9 bytes to Process-1 30", "received 9 bytes from MainProcess 40"]);
   });
 
+  it("is two messages that are read at once", () => {
+    const events = [
+      event("sent", 30, 100, { object: 4, position: 0, bytes: 9, line: 3 }),
+      event("sent", 31, 100, { object: 4, position: 9, bytes: 5, line: 4 }),
+      event("received", 40, 101, { object: 4, position: 0, bytes: 14, line: 8 }),
+    ];
+    expect(told(events)).toEqual(["sent 9 bytes to Process-1 30", "sent 5 bytes to Process-1 31", "received 14 bytes from MainProcess 40"]);
+  });
+
   it("is a message that only one end of is in the reader's code", () => {
     const sent = event("sent", 30, 100, { object: 4, position: 0, bytes: 9 });
     const received = (line: number) => event("received", 40, 101, { object: 4, position: 0, bytes: 9, line });
@@ -46,13 +55,25 @@ describe("what two processes have part in", () => {
     expect(told(events)).toEqual(["sent SIGUSR1 to Process-1 30", "received SIGUSR1 from MainProcess 31"]);
   });
 
+  it("is signals that are handled as one, and the next", () => {
+    const sent = (at: number) => event("signal-sent", at, 100, { signal: 10, target: 101 as Pid, line: 3 });
+    const received = (at: number) => event("signal-received", at, 101, { signal: 10, line: 8 });
+    const model = modelOf([...start, sent(30), sent(31), received(40), sent(50), received(60)]);
+    const { entries } = model;
+    const at = (time: number) => Array.from({ length: entries.length }, (_, id) => id).find((id) => entries.start[id] === time * 1e6)!;
+    expect([30, 31, 50].map((time) => entries.start[entries.value[at(time)]!]! / 1e6)).toEqual([40, 40, 60]);
+    expect([40, 60].map((time) => entries.start[entries.value[at(time)]!]! / 1e6)).toEqual([30, 50]);
+  });
+
   it("is shared memory, with who wrote it last", () => {
     const events = [
       event("memory-read", 29, 101, { object: 64, bytes: 4, line: 8 }),
       event("memory-written", 30, 100, { object: 64, bytes: 4, line: 3 }),
+      event("memory-written", 28, 101, { object: 64, bytes: 4, line: 8 }),
       event("memory-read", 40, 101, { object: 64, bytes: 4, line: 8 }),
     ];
     expect(told(events)).toEqual([
+      "wrote 4 bytes of shared memory 28",
       "read 4 bytes of shared memory 29",
       "wrote 4 bytes of shared memory 30",
       "read 4 bytes of shared memory, last written by MainProcess 40",

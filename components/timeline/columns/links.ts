@@ -1,4 +1,4 @@
-import type { Pid, TraceEvent } from "@/workers";
+import type { Ns, Pid, TraceEvent } from "@/workers";
 import { EntryKind } from "./entries";
 import type { Entries, NewEntry } from "./entries";
 import type { Transfer } from "./message-matcher";
@@ -42,7 +42,7 @@ export class Links {
   /** Sent and not yet received, by receiver and number. */
   readonly #signals = new Map<string, number[]>();
   /** Who wrote each value last. */
-  readonly #writers = new Map<number, { readonly pid: Pid; readonly entry: number }>();
+  readonly #writers = new Map<number, { readonly pid: Pid; readonly time: Ns; readonly entry: number }>();
 
   constructor(private readonly host: LinkHost) {}
 
@@ -57,9 +57,8 @@ export class Links {
       }
       case "received": {
         const end: MessageEnd = { event, position: event.position, bytes: event.bytes, entry: -1 };
-        const [sender] = this.#messages.received(event.object, end);
-        // Else the event of the sending is about to come, or was lost.
-        if (sender) this.#pair(sender, end);
+        // If there are none, the event of the sending is about to come, or was lost.
+        for (const sender of this.#messages.received(event.object, end)) this.#pair(sender, end);
         return;
       }
       case "signal-sent": {
@@ -80,7 +79,8 @@ export class Links {
       case "memory-written": {
         if (event.line === 0) return;
         const entry = this.host.mark(event, EntryKind.memoryWritten, { code: event.bytes, value: -1 });
-        this.#writers.set(event.object, { pid: event.pid, entry });
+        const last = this.#writers.get(event.object);
+        if (!last || last.time <= event.time) this.#writers.set(event.object, { pid: event.pid, time: event.time, entry });
         return;
       }
       case "memory-read": {
@@ -99,9 +99,14 @@ export class Links {
 
   #deliver(pid: Pid, signal: number, entry: number): void {
     const { entries } = this.host;
-    const sent = this.#signals.get(`${pid} ${signal}`)?.shift();
+    const key = `${pid} ${signal}`;
+    const pending = this.#signals.get(key) ?? [];
+    // As pending signals are one, so is their handling; it is sent before it is received.
+    const delivered = pending.filter((sent) => entries.start[sent]! <= entries.start[entry]!);
+    this.#signals.set(key, pending.filter((sent) => !delivered.includes(sent)));
+    for (const sent of delivered) entries.value[sent] = entry;
+    const [sent] = delivered;
     if (sent === undefined) return;
-    entries.value[sent] = entry;
     if (entries.kindOf(entry) !== EntryKind.signalReceived) return;
     entries.value[entry] = sent;
     entries.rename(entry, this.host.ownerOf(sent));
@@ -111,6 +116,14 @@ export class Links {
     if (end.entry >= 0) return;
     const kind = end.event.kind === "sent" ? EntryKind.sent : EntryKind.received;
     end.entry = this.host.mark(end.event, kind, { code: end.bytes, value: -1 });
+  }
+
+  /** Of several others, an end names the first. */
+  #link(entry: number, other: number, pid: Pid): void {
+    const { entries } = this.host;
+    if (entries.value[entry] !== -1) return;
+    entries.value[entry] = other;
+    entries.rename(entry, this.host.nameOf(pid));
   }
 
   #pair(sender: MessageEnd, receiver: MessageEnd): void {
@@ -126,12 +139,8 @@ export class Links {
     if (sender.event.line > 0 || receiver.event.line > 0) {
       this.#show(sender);
       this.#show(receiver);
-      if (entries.value[sender.entry] === -1) {
-        entries.value[sender.entry] = receiver.entry;
-        entries.rename(sender.entry, this.host.nameOf(pid));
-      }
-      entries.value[receiver.entry] = sender.entry;
-      entries.rename(receiver.entry, this.host.nameOf(sender.event.pid));
+      this.#link(sender.entry, receiver.entry, pid);
+      this.#link(receiver.entry, sender.entry, sender.event.pid);
     }
     this.#lastReceived.set(object, Object.assign(receiver, { from: sender }));
   }

@@ -36,6 +36,29 @@ describe("messages of a pipe", () => {
     expect(names(messages.received(7, end("first's", 0, 6)))).toEqual(["first"]);
   });
 
+  it("are matched though two writers are told in another order than they wrote", () => {
+    const messages = new MessageMatcher<ReturnType<typeof end>>();
+    for (const [name, position] of [["a", 0], ["c", 16], ["b", 8]] as const) messages.sent(7, end(name, position, 8));
+    expect([0, 8, 16].map((position) => names(messages.received(7, end("x", position, 8))))).toEqual([["a"], ["b"], ["c"]]);
+  });
+
+  it("are matched beyond what is kept of a pipe", () => {
+    const messages = new MessageMatcher<ReturnType<typeof end>>();
+    for (let number = 0; number < 20_000; number++) {
+      messages.sent(7, end(`${number}`, number * 8, 8));
+      expect(names(messages.received(7, end("x", number * 8, 8)))).toEqual([`${number}`]);
+    }
+    messages.sent(7, end("of the new pipe", 0, 8));
+    expect(names(messages.received(7, end("x", 0, 8)))).toEqual(["of the new pipe"]);
+  });
+
+  it("that were received of an old pipe are not of the new one", () => {
+    const messages = new MessageMatcher<ReturnType<typeof end>>();
+    messages.received(7, end("its sending was lost", 0, 8));
+    messages.received(7, end("of the new pipe", 0, 8));
+    expect(names(messages.sent(7, end("x", 0, 8)))).toEqual(["of the new pipe"]);
+  });
+
   it("begin anew when a pipe's number comes again", () => {
     const messages = new MessageMatcher<ReturnType<typeof end>>();
     messages.sent(7, end("never read", 0, 100));

@@ -1,61 +1,74 @@
+import { bisector } from "d3-array";
+
 /** One write into a pipe, or one read from it: `bytes` of its stream from `position` (modulo 2^32) on. */
 export interface Transfer {
   readonly position: number;
   readonly bytes: number;
 }
 
-interface Stream<End> {
-  /** Written, and as far as is known not wholly read. */
-  sent: End[];
-  /** Read by an event that came before that of the writing. */
-  early: End[];
-  /** Where the next write should begin. */
-  next: number;
+/** A transfer in a stream that is counted without end. */
+interface Piece<End> {
+  readonly from: number;
+  readonly to: number;
+  readonly end: End;
 }
 
-/** More at a time are only kept of a pipe that nobody reads. */
+interface Stream<End> {
+  /** Where the piece told last began. */
+  latest: number;
+  /** Pieces that lie before this are forgotten. */
+  floor: number;
+  readonly sent: Piece<End>[];
+  readonly received: Piece<End>[];
+}
+
+/** Of each side of a pipe; events come nearly in order, so older ones are of no more use. */
 const mostKept = 4096;
 
-/** How far `to` lies beyond `from` in a stream whose positions wrap around. */
-const distance = (from: number, to: number): number => (to - from) | 0;
+const byTo = bisector<Piece<unknown>, number>(({ to }) => to);
 
-function overlap(one: Transfer, other: Transfer): boolean {
-  return distance(one.position, other.position + other.bytes) > 0 && distance(other.position, one.position + one.bytes) > 0;
-}
-
-/** Finds who sent what another received, by the bytes of each pipe's stream. */
+/** Finds who sent what another received: each byte of a pipe's stream is written once and read once, whatever is told first. */
 export class MessageMatcher<End extends Transfer> {
   readonly #streams = new Map<number, Stream<End>>();
 
   /** Those that have received of it already. */
   sent(pipe: number, end: End): readonly End[] {
-    const stream = this.#stream(pipe);
-    // A pipe's number comes again with another pipe, whose stream begins anew.
-    if (distance(stream.next, end.position) !== 0) stream.sent = [];
-    stream.next = (end.position + end.bytes) | 0;
-    const receivers = stream.early.filter((early) => overlap(early, end));
-    stream.early = stream.early.filter((early) => !overlap(early, end));
-    if (stream.sent.length < mostKept) stream.sent.push(end);
-    return receivers;
+    return this.#add(pipe, "sent", "received", end);
   }
 
-  /** Those that have sent it. */
+  /** Those that have sent it, in order of their bytes. */
   received(pipe: number, end: End): readonly End[] {
-    const stream = this.#stream(pipe);
-    const senders = stream.sent.filter((sent) => overlap(sent, end));
-    if (senders.length === 0) {
-      if (stream.early.length < mostKept) stream.early.push(end);
-      return senders;
-    }
-    const read = end.position + end.bytes;
-    const first = stream.sent.findIndex((sent) => distance(read, sent.position + sent.bytes) > 0);
-    stream.sent = first < 0 ? [] : stream.sent.slice(first);
-    return senders;
+    return this.#add(pipe, "received", "sent", end);
   }
 
-  #stream(pipe: number): Stream<End> {
-    let stream = this.#streams.get(pipe);
-    if (!stream) this.#streams.set(pipe, (stream = { sent: [], early: [], next: 0 }));
+  #add(pipe: number, side: "sent" | "received", other: "sent" | "received", end: End): readonly End[] {
+    let stream = this.#streams.get(pipe) ?? this.#begin(pipe, end);
+    // Of the places that `position` may mean, the one nearest to the latest.
+    let from = stream.latest + ((end.position - stream.latest) | 0);
+    // A pipe's number comes again with another pipe, whose stream begins anew: these bytes have been told of.
+    if (from < stream.floor || overlapping(stream[side], from, from + end.bytes).length > 0) {
+      stream = this.#begin(pipe, end);
+      from = end.position;
+    }
+    stream.latest = from;
+    const row = stream[side];
+    const to = from + end.bytes;
+    row.splice(byTo.right(row, from), 0, { from, to, end });
+    if (row.length > 2 * mostKept) for (const forgotten of row.splice(0, mostKept)) stream.floor = Math.max(stream.floor, forgotten.to);
+    return overlapping(stream[other], from, to).map((piece) => piece.end);
+  }
+
+  #begin(pipe: number, { position }: Transfer): Stream<End> {
+    const stream: Stream<End> = { latest: position, floor: -Infinity, sent: [], received: [] };
+    this.#streams.set(pipe, stream);
     return stream;
   }
+}
+
+/** What of the row has bytes from `from` to before `to`. */
+function overlapping<End>(row: readonly Piece<End>[], from: number, to: number): readonly Piece<End>[] {
+  const first = byTo.right(row, from);
+  let after = first;
+  while (after < row.length && row[after]!.from < to) after++;
+  return row.slice(first, after);
 }
