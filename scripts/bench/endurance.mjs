@@ -23,8 +23,8 @@ export async function measureEndurance(url, runs) {
       sizes.push(megabytes());
     }
     const third = Math.floor(sizes.length / 3);
-    // The supervisor is a worker, too.
-    const left = page.page.workers().length - WARM - 1;
+    // The supervisor is a worker, too; the pool may be just filling up again.
+    const left = Math.max(0, page.page.workers().length - WARM - 1);
     const grown = (median(sizes.slice(-third)) / median(sizes.slice(0, third)) - 1) * 100;
     return { workers: { engine: left }, grown: { engine: grown } };
   } finally {

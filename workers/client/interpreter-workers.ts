@@ -17,7 +17,11 @@ export class InterpreterWorkers implements WorkerMaker {
   makeWorker(id: number, port: MessagePort): void {
     const worker = new Worker(this.url, { type: "module" });
     this.#workers.set(id, worker);
-    worker.addEventListener("error", (event) => this.onError(id, event.message || "its script could not be loaded"));
+    worker.addEventListener("error", (event) => {
+      // One process's end: unhandled, it would count as an error of the page's.
+      event.preventDefault();
+      this.onError(id, event.message || "its script could not be loaded");
+    });
     worker.postMessage(port, [port]);
   }
 

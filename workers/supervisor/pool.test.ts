@@ -156,6 +156,7 @@ describe("the pool", () => {
     await bootAll();
     made()[0]?.dies(new Error("out of memory"));
     await settle();
+    expect(made()[0]?.terminated).toBe(true);
     expect(pool.warm).toBe(0);
     await bootAll();
     expect(pool.warm).toBe(1);

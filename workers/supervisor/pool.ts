@@ -101,6 +101,7 @@ export class WarmPool {
       const index = this.#idle.indexOf(worker);
       if (index < 0) return;
       this.#idle.splice(index, 1);
+      worker.terminate();
       this.onChange(this.warm);
       this.#fill();
     });
