@@ -2,8 +2,9 @@ import { firstAfter } from "../columns/search";
 import type { DeadlockTrack, DeadlockWait } from "../columns/trace-model";
 import type { Lane } from "../layout/lane-layout";
 import { xOf } from "../layout/time-scale";
-import { laneTop } from "./draw-lanes";
+import { laneOf, laneTop } from "./draw-lanes";
 import type { Draw2D, Scene } from "./scene";
+import { drawArrow } from "./shapes";
 
 /** How far the frame stands off the band. */
 const standOff = 2;
@@ -11,7 +12,6 @@ const thickness = 1.5;
 const firstArrow = 9;
 const arrowSpacing = 8;
 const headLength = 5;
-const headWidth = 3;
 /** More would be a thicket; the table has them all. */
 const mostArrows = 24;
 
@@ -35,7 +35,7 @@ function drawDeadlock(ctx: Draw2D, scene: Scene, deadlock: DeadlockTrack, left: 
   }
   arrowsOf(scene, deadlock).forEach(([from, to], index) => {
     const x = left + firstArrow + index * arrowSpacing;
-    if (x < right) drawArrow(ctx, scene, from, to, x);
+    if (x < right) drawWaitsFor(ctx, scene, from, to, x);
   });
 }
 
@@ -48,10 +48,6 @@ function arrowsOf(scene: Scene, { waits }: DeadlockTrack): readonly (readonly [L
     if (from && to) arrows.push([from, to]);
   }
   return arrows.slice(0, mostArrows);
-}
-
-function laneOf(scene: Scene, thread: number): Lane | undefined {
-  return scene.layout.lanes.find((lane) => lane.thread === scene.model.threads[thread]);
 }
 
 function waitBegan(scene: Scene, wait: DeadlockWait, { start }: DeadlockTrack): number {
@@ -67,19 +63,8 @@ function drawFrame(ctx: Draw2D, scene: Scene, lane: Lane, began: number, right: 
   ctx.strokeRect(left - standOff, top - standOff, right - left + 2 * standOff, lane.bandHeight + 2 * standOff);
 }
 
-function drawArrow(ctx: Draw2D, scene: Scene, from: Lane, to: Lane, x: number): void {
+function drawWaitsFor(ctx: Draw2D, scene: Scene, from: Lane, to: Lane, x: number): void {
   const down = to.top > from.top;
   const edge = (lane: Lane, bottom: boolean) => laneTop(scene, lane) + lane.bandTop + (bottom ? lane.bandHeight + standOff : -standOff);
-  const tail = edge(from, down);
-  const tip = edge(to, !down);
-  const neck = tip + (down ? -headLength : headLength);
-  ctx.beginPath();
-  ctx.moveTo(x, tail);
-  ctx.lineTo(x, neck);
-  ctx.stroke();
-  ctx.beginPath();
-  ctx.moveTo(x, tip);
-  ctx.lineTo(x - headWidth, neck);
-  ctx.lineTo(x + headWidth, neck);
-  ctx.fill();
+  drawArrow(ctx, { x, y: edge(from, down) }, { x, y: edge(to, !down) }, headLength);
 }

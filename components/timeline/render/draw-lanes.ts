@@ -38,6 +38,11 @@ export function laneTop(scene: Scene, lane: Lane): number {
   return rulerHeight + lane.top - scene.scrollTop;
 }
 
+/** The lane of `TraceModel.threads[thread]`, if it has one. */
+export function laneOf(scene: Scene, thread: number): Lane | undefined {
+  return scene.layout.lanes.find((lane) => lane.thread === scene.model.threads[thread]);
+}
+
 /**
  * All spans of all lanes in view: specks first, by way of the strips, then what is wide enough for a pattern.
  * Returns the rows, for their words.

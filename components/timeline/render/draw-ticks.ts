@@ -7,6 +7,7 @@ import { laneTop, visibleLanes } from "./draw-lanes";
 import { drawLinkEnd } from "./draw-links";
 import type { Draw2D, Scene } from "./scene";
 import { fonts } from "./scene";
+import { traceDiamond } from "./shapes";
 
 /** Marks closer than this to the one before are not drawn: they would only thicken it. */
 const closest = 1;
@@ -96,11 +97,7 @@ function drawDeadlock(ctx: Draw2D, scene: Scene, lane: Lane, top: number, x: num
   const middle = top + lane.bandTop + lane.bandHeight / 2;
   const arm = lane.bandHeight / 2 + 2;
   ctx.beginPath();
-  ctx.moveTo(x, middle - arm);
-  ctx.lineTo(x + arm, middle);
-  ctx.lineTo(x, middle + arm);
-  ctx.lineTo(x - arm, middle);
-  ctx.lineTo(x, middle - arm);
+  traceDiamond(ctx, { x, y: middle }, arm);
   ctx.fillStyle = scene.palette.danger;
   ctx.fill();
   ctx.strokeStyle = scene.palette.surface;
