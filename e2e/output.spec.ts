@@ -112,3 +112,21 @@ print("no newline", end="")
   await run(lab);
   expect(await outputLines(lab)).toEqual(["100 %", "red", "<b>bold</b> &amp;", "é 漢 🐍", "no newline"]);
 });
+
+for (const lines of [100, 1000]) {
+  test(`a print picked on the timeline brings its line into view, of ${lines}`, async ({ page }) => {
+    const lab = await openProgram(page, `for number in range(${lines}):\n    print("line", number, flush=True)\n`);
+    await run(lab);
+    const log = output(lab);
+    const show = () => log.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    await show();
+    await expect(log.getByText(`line ${lines - 1}`, { exact: true })).toBeInViewport();
+    const first = log.getByText("line 0", { exact: true });
+    await expect(first).not.toBeInViewport();
+    await lab.getByRole("button", { name: "Show as a table" }).click();
+    await lab.getByRole("row", { name: /print/ }).first().click();
+    await show();
+    await expect(first).toBeInViewport();
+    await expect(log.locator(".output-lit")).toHaveText("line 0");
+  });
+}

@@ -26,11 +26,10 @@ export function AllRows({ model, revision, reveal, scrollerRef, followingRef, ro
     followingRef.current = false;
     const box = scrollerRef.current;
     const line = box?.children[index - from];
-    if (!box || !(line instanceof HTMLElement)) return;
+    if (!box || !line) return;
     // Not scrollIntoView(), which would scroll the page, too.
-    const start = line.offsetTop - box.offsetTop;
-    if (start < box.scrollTop) box.scrollTo({ top: start });
-    else if (start + line.offsetHeight > box.scrollTop + box.clientHeight) box.scrollTo({ top: start + line.offsetHeight - box.clientHeight });
+    const [outer, inner] = [box.getBoundingClientRect(), line.getBoundingClientRect()];
+    box.scrollBy({ top: Math.min(0, inner.top - outer.top) + Math.max(0, inner.bottom - outer.bottom) });
   }, [model, reveal, scrollerRef, followingRef, from]);
 
   return Array.from({ length: to - from }, (_, offset) => {
