@@ -1,11 +1,12 @@
 import { clockOffset } from "../clock-offset";
 import { Kernel } from "../kernel/kernel";
 import { Offset, ProcessField } from "../kernel/layout";
-import { statusOfExit } from "../kernel/processes";
+import { INIT, statusOfExit } from "../kernel/processes";
 import { Signal } from "../kernel/signals";
 import { Process } from "./process";
 import { ProcessContext, ProcessGone } from "./process-context";
-import type { HostAssets, Job, ProcessHost, Supervisor } from "./protocol";
+import { decodeCall } from "./calls";
+import type { HostAssets, Job, ProcessHost, RunAssets, Supervisor } from "./protocol";
 import { bootPyodide, type BootedPython } from "./pyodide/boot";
 import { overlayImage } from "./pyodide/image";
 import type { PyCallable, Pyodide } from "./pyodide/internals";
@@ -28,25 +29,44 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
 
   function begin({ python, runThread }: BootedPython, job: Job): PyCallable {
     const module = python._module;
-    if (job.kind === "fork") overlayImage(module, job.image, syscalls);
-    const kernel = new Kernel(job.kernel, job.pid, offset);
-    const { paths } = job;
+    const { start } = job;
+    const { paths, imageBuffers } = job.run;
+    if (start.kind === "fork") overlayImage(module, start.image, syscalls);
+    const kernel = new Kernel(job.run.kernel, job.pid, offset);
     const positions = new SourcePositions(module, paths);
     const context = new ProcessContext(kernel, job.slot, job.pid, () => positions.current(), () => close());
-    process = new Process(context, supervisor, module, syscalls, runThread, job.imageBuffers);
+    process = new Process(context, supervisor, module, syscalls, runThread, imageBuffers);
     pollSignals = process.signalPoll();
     // Killed while it started: it never ran.
-    if (!kernel.processes.markRunning(job.slot)) context.leave();
+    if (kernel.processes.pidOf(job.slot) !== job.pid || !kernel.processes.markRunning(job.slot)) context.leave();
     kernel.trace.processRunning(kernel.clock.now(), job.pid);
-    if (job.kind === "fork") {
-      module.FS.chdir(job.image.cwd);
-      for (const mapping of job.image.mappings) process.sharedMemory.map(mapping);
+    if (start.kind === "fork") {
+      module.FS.chdir(start.image.cwd);
+      for (const mapping of start.image.mappings) process.sharedMemory.map(mapping);
       module._PyOS_AfterFork_Child();
     } else {
       // Python installs its handler for SIGINT at start-up; the snapshot has it, the kernel must know.
       Atomics.or(kernel.memory.words, Offset.process(job.slot, ProcessField.HANDLED), 1 << Signal.SIGINT);
     }
     return entryOf(python, job);
+  }
+
+  function become(job: Job): void {
+    const fail = (error: unknown): void => {
+      if (error instanceof ProcessGone) return;
+      const kernel = new Kernel(job.run.kernel, job.pid, offset);
+      // It may have ended before this, and its slot be another's.
+      if (kernel.processes.find(job.pid) !== job.slot || !kernel.processes.alive(job.slot)) return;
+      supervisor.crashed(job.pid, error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error));
+      kernel.endProcess(job.slot, statusOfExit(1));
+    };
+    try {
+      if (booted === undefined) throw new Error("not booted");
+      // Resolves at os._exit(), that is, never: the worker is terminated before.
+      booted.runThread(begin(booted, job), true).catch(fail);
+    } catch (error) {
+      fail(error);
+    }
   }
 
   return {
@@ -61,35 +81,26 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
       booted = await bootPyodide(assets, { syscalls, wait, signal: () => pollSignals() });
     },
     start(job: Job): Promise<void> {
-      const fail = (error: unknown): void => {
-        if (error instanceof ProcessGone) return;
-        const kernel = new Kernel(job.kernel, job.pid, offset);
-        // It may have ended before this, and its slot be another's.
-        if (kernel.processes.find(job.pid) !== job.slot || !kernel.processes.alive(job.slot)) return;
-        supervisor.crashed(job.pid, error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error));
-        kernel.endProcess(job.slot, statusOfExit(1));
-      };
-      try {
-        if (booted === undefined) throw new Error("not booted");
-        // Resolves at os._exit(), that is, never: the worker is terminated before.
-        booted.runThread(begin(booted, job), true).catch(fail);
-      } catch (error) {
-        fail(error);
-      }
+      become(job);
+      return Promise.resolve();
+    },
+    standBy(run: RunAssets, index: number): Promise<void> {
+      const call = new Kernel(run.kernel, INIT, offset).standbys.wait(index);
+      if (call !== undefined) become({ run, ...decodeCall(call, run.imageBuffers) });
       return Promise.resolve();
     },
   };
 }
 
 /** The Python function that is the process, without arguments. */
-function entryOf(python: Pyodide, job: Job): PyCallable {
+function entryOf(python: Pyodide, { start, run: { paths } }: Job): PyCallable {
   const entry = python.pyimport("_interleave.entry") as Record<"main" | "forked" | "spawned", (...args: unknown[]) => PyCallable>;
-  switch (job.kind) {
+  switch (start.kind) {
     case "main":
-      return entry.main(python.toPy(job.paths), job.startMethod);
+      return entry.main(python.toPy(paths), start.startMethod);
     case "fork":
       return entry.forked();
     case "spawn":
-      return entry.spawned(python.toPy(job.args), python.toPy(job.paths));
+      return entry.spawned(python.toPy(start.args), python.toPy(paths));
   }
 }

@@ -1,7 +1,14 @@
-/** Where the memory begins in an image's buffer; word 0 before it is 1 while a child has yet to copy it. */
+import type { Pid } from "../units";
+
+/** Where the memory begins in an image's buffer. */
 export const IMAGE_START = 64;
 
+/** 0: free; a process's pid negated: it takes an image; a pid: that process has yet to copy it. */
+const OWNER_WORD = 0;
 const ID_WORD = 1;
+
+/** How long a terminated worker may still write into a buffer. */
+const GRACE_MS = 1000;
 
 /** A new buffer for images of `bytes`. */
 export function allocateImageBuffer(bytes: number): SharedArrayBuffer {
@@ -12,12 +19,40 @@ export function allocateImageBuffer(bytes: number): SharedArrayBuffer {
 
 /** Tells buffers apart: one that comes in a message is another object each time. */
 export function imageBufferId(buffer: SharedArrayBuffer): number {
-  return new Int32Array(buffer, 0, 2)[ID_WORD] ?? 0;
+  return header(buffer)[ID_WORD] ?? 0;
 }
 
-/** Lets the parent use the buffer again: its child has copied it, or never will. */
+/** Takes a free buffer for an image of process `taker`; false when it isn't free. */
+export function claimImage(buffer: SharedArrayBuffer, taker: Pid): boolean {
+  return Atomics.compareExchange(header(buffer), OWNER_WORD, 0, -taker) === 0;
+}
+
+/** The image is taken, and for `child` to copy. */
+export function handOverImage(buffer: SharedArrayBuffer, child: Pid): void {
+  Atomics.store(header(buffer), OWNER_WORD, child);
+}
+
+/** Lets the buffer be used again: the image's child has copied it, or never will. */
 export function releaseImage(buffer: SharedArrayBuffer): void {
-  const word = new Int32Array(buffer, 0, 1);
-  Atomics.store(word, 0, 0);
-  Atomics.notify(word, 0);
+  const words = header(buffer);
+  Atomics.store(words, OWNER_WORD, 0);
+  Atomics.notify(words, OWNER_WORD);
+}
+
+/** Waits, not for long, for a buffer that was in use. */
+export function waitForImage(buffer: SharedArrayBuffer, milliseconds: number): void {
+  const words = header(buffer);
+  const owner = Atomics.load(words, OWNER_WORD);
+  if (owner !== 0) Atomics.wait(words, OWNER_WORD, owner, milliseconds);
+}
+
+/** A process has been ended from outside: what it had of the buffer, it needs no more. */
+export function abandonImage(buffer: SharedArrayBuffer, dead: Pid): void {
+  const owner = Atomics.load(header(buffer), OWNER_WORD);
+  if (owner === dead) releaseImage(buffer);
+  else if (owner === -dead) setTimeout(() => releaseImage(buffer), GRACE_MS);
+}
+
+function header(buffer: SharedArrayBuffer): Int32Array<SharedArrayBuffer> {
+  return new Int32Array(buffer, 0, 2);
 }

@@ -4,9 +4,12 @@ import { Errno, KernelError } from "../kernel/errno";
 import { Offset, ProcessField } from "../kernel/layout";
 import { takePendingSignal } from "../kernel/signals";
 import type { SourcePosition } from "../kernel/trace-log";
+import type { Pid } from "../units";
 import { MAIN_THREAD, type ProcessContext, ProcessGone } from "./process-context";
 import { RunFileSystem } from "./file-system";
-import type { Supervisor } from "./protocol";
+import { encodeCall } from "./calls";
+import { releaseImage } from "./image-buffer";
+import type { Start, Supervisor } from "./protocol";
 import { LockTrace } from "./lock-trace";
 import { ImageTaker } from "./pyodide/image";
 import type { PyCallable, PyodideModule } from "./pyodide/internals";
@@ -26,6 +29,11 @@ const FORKING = { reason: "fork", object: 0, masks: [], ready: () => true, deadl
 
 const CONNECTION_BYTES = 8;
 
+interface Child {
+  readonly slot: number;
+  readonly pid: Pid;
+}
+
 /** The running process of this worker: what its system calls act on. */
 export class Process {
   readonly scheduler: Scheduler;
@@ -36,14 +44,13 @@ export class Process {
   readonly localWakes = new Set<number>();
   readonly #images: ImageTaker;
 
-  /** `imageBuffers`: those of earlier processes, to be used again. */
   constructor(
     readonly context: ProcessContext,
     readonly supervisor: Supervisor,
     private readonly module: PyodideModule,
     syscalls: Syscalls,
     private readonly runThread: ThreadCalls["run"],
-    imageBuffers: readonly SharedArrayBuffer[],
+    private readonly imageBuffers: readonly SharedArrayBuffer[],
   ) {
     this.scheduler = new Scheduler(context);
     const files = new RunFileSystem(module, context);
@@ -51,7 +58,7 @@ export class Process {
     this.sharedMemory = new SharedMemory(module, context);
     this.locks = new LockTrace(context);
     context.synchronise = () => this.sharedMemory.synchronise();
-    this.#images = new ImageTaker(module, syscalls, imageBuffers);
+    this.#images = new ImageTaker(module, syscalls, imageBuffers, context.pid);
     this.streams.attach();
   }
 
@@ -73,8 +80,7 @@ export class Process {
     kernel.trace.processCreated(kernel.clock.now(), child.pid, context.pid, kernel.strings.intern(name), method, context.where());
     context.synchronise();
     kernel.descriptors.inherit(context.slot, child.slot, new Set([...fds, 0]));
-    this.supervisor.spawned(child.pid, child.slot, args, this.module.FS.cwd());
-    return child.pid;
+    return this.#begin(child, { kind: "spawn", args, cwd: this.module.FS.cwd() });
   }
 
   /** _exit(2) with a wait status. */
@@ -143,16 +149,15 @@ export class Process {
     const { kernel } = context;
     try {
       const buffer = this.#images.reserve();
-      const child = kernel.processes.create(context.pid);
+      const child = this.#createOrRelease(buffer);
       kernel.trace.processCreated(kernel.clock.now(), child.pid, context.pid, kernel.strings.intern(name), "fork", where);
       context.synchronise();
       kernel.descriptors.inherit(context.slot, child.slot);
       for (const field of [ProcessField.HANDLED, ProcessField.IGNORED, ProcessField.SWITCH_INTERVAL]) {
         kernel.processes.set(child.slot, field, kernel.processes.get(context.slot, field));
       }
-      const image = { ...this.#images.take(buffer), mappings: this.sharedMemory.list(), cwd: module.FS.cwd() };
-      this.supervisor.forked(child.pid, child.slot, image);
-      return child.pid;
+      const image = { ...this.#images.take(buffer, child.pid), mappings: this.sharedMemory.list(), cwd: module.FS.cwd() };
+      return this.#begin(child, { kind: "fork", image });
     } catch (error) {
       if (error instanceof KernelError) {
         context.tellLimit(error);
@@ -161,6 +166,23 @@ export class Process {
       this.supervisor.crashed(context.pid, `fork failed: ${String(error)}`);
       return -Errno.EAGAIN;
     }
+  }
+
+  #createOrRelease(buffer: SharedArrayBuffer): Child {
+    try {
+      return this.context.kernel.processes.create(this.context.pid);
+    } catch (error) {
+      releaseImage(buffer);
+      throw error;
+    }
+  }
+
+  /** Gives the new process an interpreter that stands by, or leaves that to the supervisor; returns its pid. */
+  #begin(child: Child, start: Start): Pid {
+    const call = encodeCall({ ...child, start }, this.imageBuffers);
+    const called = call !== undefined && this.context.kernel.standbys.call(child.pid, call);
+    if (!called) this.supervisor.created(child.pid, child.slot, start);
+    return child.pid;
   }
 
   startThread(run: PyCallable): void {

@@ -12,20 +12,28 @@ export interface HostAssets {
   readonly standardLibrary: SharedArrayBuffer;
 }
 
-/** What a warm worker shall be from now on. */
-export type Job = {
+/** What all processes of a run are given. */
+export interface RunAssets {
   readonly kernel: SharedArrayBuffer;
-  readonly slot: number;
-  readonly pid: Pid;
   /** Absolute paths of the reader's files, in the program's order. */
   readonly paths: readonly string[];
-  /** Buffers for its fork images; garbage collectors don't see how large they are, so they are used again. */
+  /** Buffers for fork images; garbage collectors don't see how large they are, so they are used again. */
   readonly imageBuffers: readonly SharedArrayBuffer[];
-} & (
-  | { readonly kind: "main"; readonly startMethod: StartMethod }
+}
+
+/** How a child begins. */
+export type Start =
   | { readonly kind: "fork"; readonly image: ForkImage }
-  | { readonly kind: "spawn"; readonly args: readonly string[]; readonly cwd: string }
-);
+  /** `args` as `multiprocessing.spawn` writes them, for a clean Python. */
+  | { readonly kind: "spawn"; readonly args: readonly string[]; readonly cwd: string };
+
+/** What a warm worker shall be from now on. */
+export interface Job {
+  readonly run: RunAssets;
+  readonly slot: number;
+  readonly pid: Pid;
+  readonly start: Start | { readonly kind: "main"; readonly startMethod: StartMethod };
+}
 
 /** One process's worker, as the supervisor calls it (comlink). */
 export interface ProcessHost {
@@ -33,6 +41,8 @@ export interface ProcessHost {
   boot(assets: HostAssets): Promise<void>;
   /** Makes it a process; resolves as soon as its Python is about to run. */
   start(job: Job): Promise<void>;
+  /** Blocks the worker until a process of the run makes it its child, or until it is recalled; `index`: which standby it is. */
+  standBy(run: RunAssets, index: number): Promise<void>;
 }
 
 /**
@@ -46,10 +56,8 @@ export interface Supervisor extends ProcessEvents {
 
 /** What a process tells of itself. */
 export interface ProcessEvents {
-  /** `pid` exists in the kernel, a copy of its parent's memory waits in `image`. */
-  forked(pid: Pid, slot: number, image: ForkImage): void;
-  /** `pid` exists in the kernel and shall run `args` (as `multiprocessing.spawn` writes them) in a clean Python. */
-  spawned(pid: Pid, slot: number, args: readonly string[], cwd: string): void;
+  /** `pid` exists in the kernel and wants an interpreter: none stood by for it. */
+  created(pid: Pid, slot: number, start: Start): void;
   /** The process has ended itself in the kernel; its worker is parked. */
   exited(pid: Pid): void;
   /** The process `pid` was ended in the kernel by another; its worker runs on until it is terminated. */

@@ -10,6 +10,7 @@ import { exitCodeOf, INIT, Processes } from "./processes";
 import { Pipes } from "./pipes";
 import { Semaphores } from "./semaphores";
 import { sendSignal, Signal } from "./signals";
+import { Standbys } from "./standbys";
 import { StringWriter } from "./string-table";
 import { TraceWriter } from "./trace-log";
 import { freeWaits, WaitTable } from "./wait-table";
@@ -57,6 +58,7 @@ export class Kernel {
   readonly descriptors: Descriptors;
   readonly semaphores: Semaphores;
   readonly waits: WaitTable;
+  readonly standbys: Standbys;
   readonly strings: StringWriter;
   readonly trace: TraceWriter;
   readonly output: OutputWriter;
@@ -77,6 +79,7 @@ export class Kernel {
     this.descriptors = new Descriptors(this.memory, this.pipes, this.openFiles);
     this.semaphores = new Semaphores(this.memory, owner);
     this.waits = new WaitTable(this.memory, owner);
+    this.standbys = new Standbys(this.memory);
     this.strings = new StringWriter(this.memory, owner);
     this.trace = new TraceWriter(this.memory);
     this.output = new OutputWriter(this.memory);

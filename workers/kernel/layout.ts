@@ -2,7 +2,7 @@
  * Where everything lies in a run's SharedArrayBuffer. Offsets are in 32-bit words unless they say bytes.
  *
  *   header │ process table │ descriptor tables │ pipes │ semaphores │ waits │ inodes │ directory entries │ open files
- *   │ block chains │ strings │ trace │ output │ pipe buffers │ blocks of files
+ *   │ block chains │ standbys │ strings │ trace │ output │ pipe buffers │ blocks of files
  */
 
 /** Processes that may exist at once, zombies included; also the width of an interest mask. */
@@ -36,6 +36,10 @@ export const MAX_OPEN_FILES = 2048;
 /** Files, and with them memory shared between processes, consist of blocks; only what is touched is real memory. */
 export const BLOCK_BYTES = 16384;
 export const MAX_BLOCKS = 8192;
+/** Interpreters that stand by for the run's next processes (`standbys.ts`). */
+export const MAX_STANDBYS = 32;
+/** Longest call of a standby, in bytes. */
+export const CALL_BYTES = 1 << 15;
 /** Words of a mask with one bit a process. */
 const MASK_WORDS = MAX_PROCESSES / 32;
 
@@ -211,6 +215,18 @@ export const OpenFileField = {
   WORDS: 4,
 } as const;
 
+/** An interpreter that stands by, and what it is called with. */
+export const StandbyField = {
+  /** `StandbyState`. */
+  STATE: 0,
+  /** The process it becomes. */
+  PID: 1,
+  /** Bytes of the call, which follows. */
+  LENGTH: 2,
+  CALL: 3,
+  WORDS: 3 + CALL_BYTES / 4,
+} as const;
+
 const PROCESSES = Header.WORDS;
 const DESCRIPTORS = PROCESSES + MAX_PROCESSES * ProcessField.WORDS;
 const PIPES = DESCRIPTORS + MAX_PROCESSES * MAX_DESCRIPTORS;
@@ -220,7 +236,8 @@ const INODES = WAITS + MAX_WAITS * WaitField.WORDS;
 const ENTRIES = INODES + MAX_INODES * InodeField.WORDS;
 const OPEN_FILES = ENTRIES + MAX_ENTRIES * EntryField.WORDS;
 const BLOCK_CHAINS = OPEN_FILES + MAX_OPEN_FILES * OpenFileField.WORDS;
-const STRING_INDEX = BLOCK_CHAINS + MAX_BLOCKS;
+const STANDBYS = BLOCK_CHAINS + MAX_BLOCKS;
+const STRING_INDEX = STANDBYS + MAX_STANDBYS * StandbyField.WORDS;
 const STRINGS = STRING_INDEX + MAX_STRINGS * 2;
 const TRACE = STRINGS + STRING_BYTES / 4;
 const OUTPUT = TRACE + TRACE_CAPACITY * TRACE_RECORD_WORDS;
@@ -239,6 +256,7 @@ export const Offset = {
   openFile: (file: number, field: number): number => OPEN_FILES + file * OpenFileField.WORDS + field,
   /** The block that follows in a chain, plus 1. */
   nextBlock: (block: number): number => BLOCK_CHAINS + block,
+  standby: (index: number, field: number): number => STANDBYS + index * StandbyField.WORDS + field,
   stringIndex: (id: number): number => STRING_INDEX + id * 2,
   trace: (index: number): number => TRACE + (index & (TRACE_CAPACITY - 1)) * TRACE_RECORD_WORDS,
   stringBytes: STRINGS * 4,

@@ -1,5 +1,5 @@
 import * as Comlink from "comlink";
-import type { HostAssets, Job, ProcessEvents, ProcessHost, Supervisor } from "../interpreter/protocol";
+import type { HostAssets, Job, ProcessEvents, ProcessHost, RunAssets, Supervisor } from "../interpreter/protocol";
 
 /** Longest boot: `loadPyodide` would wait for ever for a wasm that does not come. */
 const BOOT_TIMEOUT_MS = 60_000;
@@ -24,8 +24,7 @@ export class InterpreterWorker {
     port.addEventListener("messageerror", () => this.fail("a message could not be read"));
     const relay: Supervisor = {
       now,
-      forked: (...args) => this.#process?.forked(...args),
-      spawned: (...args) => this.#process?.spawned(...args),
+      created: (...args) => this.#process?.created(...args),
       exited: (...args) => this.#process?.exited(...args),
       killed: (...args) => this.#process?.killed(...args),
       crashed: (...args) => this.#process?.crashed(...args),
@@ -56,6 +55,12 @@ export class InterpreterWorker {
     // Not the job in the closure: it holds the fork image.
     const { pid } = job;
     Promise.race([this.#host.start(job), this.died]).catch((error: unknown) => this.#process?.crashed(pid, String(error)));
+  }
+
+  /** Has it wait for a process of the run to call it, and from then on report to `process`; `died`: it did, called or not. */
+  standBy(run: RunAssets, index: number, process: ProcessEvents, died: (error: unknown) => void): void {
+    this.#process = process;
+    Promise.race([this.#host.standBy(run, index), this.died]).catch(died);
   }
 
   terminate(): void {

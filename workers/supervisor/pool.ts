@@ -63,6 +63,24 @@ export class WarmPool {
     };
   }
 
+  /** One that has nothing to do, if nobody waits for it. */
+  takeIdle(): InterpreterWorker | undefined {
+    const idle = this.#idle.shift();
+    if (idle !== undefined) this.onChange(this.warm);
+    return idle;
+  }
+
+  /** One that was taken and is as warm as before. */
+  giveBack(worker: InterpreterWorker): void {
+    const wish = this.#wanted.shift();
+    if (wish !== undefined) {
+      wish.use(worker);
+      return;
+    }
+    this.#idle.push(worker);
+    this.onChange(this.warm);
+  }
+
   #fill(): void {
     const missing = this.#wanted.length + (this.#paused ? 0 : this.#target - this.#idle.length);
     while (this.#booting < Math.min(MAX_BOOTING, missing) && this.#failures < MAX_FAILURES) void this.#boot();
@@ -91,12 +109,6 @@ export class WarmPool {
   }
 
   #add(worker: InterpreterWorker): void {
-    const wish = this.#wanted.shift();
-    if (wish !== undefined) {
-      wish.use(worker);
-      return;
-    }
-    this.#idle.push(worker);
     worker.died.catch(() => {
       const index = this.#idle.indexOf(worker);
       if (index < 0) return;
@@ -105,6 +117,6 @@ export class WarmPool {
       this.onChange(this.warm);
       this.#fill();
     });
-    this.onChange(this.warm);
+    this.giveBack(worker);
   }
 }

@@ -1,10 +1,10 @@
 import type { BufferPool } from "../buffer-pool";
 import type { StartMethod } from "../events";
-import type { Job, ProcessEvents } from "../interpreter/protocol";
-import { imageBufferId, releaseImage } from "../interpreter/image-buffer";
+import type { Job, ProcessEvents, RunAssets, Start } from "../interpreter/protocol";
+import { abandonImage, allocateImageBuffer, imageBufferId, releaseImage } from "../interpreter/image-buffer";
 import { DeadlockWatch } from "../kernel/deadlock-watch";
 import { Kernel } from "../kernel/kernel";
-import { Header, MAX_PROCESSES, ProcessField } from "../kernel/layout";
+import { Header, MAX_PROCESSES, MAX_STANDBYS, ProcessField } from "../kernel/layout";
 import { INIT, ProcessState, statusOfExit, statusOfSignal } from "../kernel/processes";
 import { sendSignal, Signal } from "../kernel/signals";
 import { wakeAll } from "../kernel/waits";
@@ -28,27 +28,28 @@ const ORPHAN_GRACE_MS = 100;
 /** How long processes have for their handlers of KeyboardInterrupt: Stop shall be done within 200 ms, whatever they do. */
 const INTERRUPT_GRACE_MS = 150;
 
-/** Image buffers of earlier runs that the main process starts with. */
-const IMAGES_OF_MAIN = 4;
+/** Buffers for fork images that all processes of a run share, and how large they are; untouched, they are no real memory. */
+const IMAGES = 4;
+const IMAGE_BYTES = 32 << 20;
 
 /** How long starting or ending may take without the supervisor hearing of it. */
 const STUCK_MS = 3000;
-
-interface Assigned {
-  readonly worker: InterpreterWorker;
-}
 
 /** One run: its processes, their workers, and its end. */
 export class RunSupervisor {
   readonly ended = Promise.withResolvers<RunOutcome>();
   readonly #kernel: Kernel;
   readonly #main: Pid;
-  readonly #workers = new Map<Pid, Assigned>();
+  readonly #assets: RunAssets;
+  readonly #workers = new Map<Pid, InterpreterWorker>();
+  /** Interpreters that stand by, or have been called since and are processes. */
+  readonly #standbys = new Map<number, InterpreterWorker>();
+  #standbysMade = 0;
   /** Processes that wait for an interpreter, and how to take the wish back. */
-  readonly #waiting = new Map<Pid, { readonly cancel: () => void; readonly image: SharedArrayBuffer | undefined }>();
+  readonly #waiting = new Map<Pid, () => void>();
   /** Buffers of fork images that processes of this run have or had. */
   readonly #images = new Map<number, SharedArrayBuffer>();
-  readonly #paths: readonly string[];
+  readonly #events: ProcessEvents;
   readonly #ticker: ReturnType<typeof setInterval>;
   readonly #deadlocks: DeadlockWatch;
   #lookedAt = performance.now();
@@ -59,9 +60,10 @@ export class RunSupervisor {
   #message = "";
   /** Stop was asked for. */
   #interrupted = false;
+  #told = 0;
 
   constructor(
-    private readonly buffer: SharedArrayBuffer,
+    buffer: SharedArrayBuffer,
     private readonly pool: WarmPool,
     files: readonly SourceFile[],
     startMethod: StartMethod,
@@ -72,7 +74,6 @@ export class RunSupervisor {
     this.#kernel = new Kernel(buffer, INIT, clockOffset);
     const kernel = this.#kernel;
     createRunFiles(kernel.files, files);
-    this.#paths = files.map(pathOf);
     this.#deadlocks = new DeadlockWatch(kernel);
     const { slot, pid } = kernel.processes.create(INIT);
     this.#main = pid;
@@ -81,13 +82,21 @@ export class RunSupervisor {
     kernel.pipes.addWriter(stdin);
     kernel.descriptors.open(slot, 0, { read: stdin, write: undefined });
     kernel.trace.processCreated(kernel.clock.now(), pid, INIT, kernel.strings.intern("MainProcess"), "main", { file: 0, line: 0 });
-    const imageBuffers = Array.from({ length: IMAGES_OF_MAIN }, () => images.take()).filter((image) => image !== undefined);
+    const imageBuffers = Array.from({ length: IMAGES }, () => images.take() ?? allocateImageBuffer(IMAGE_BYTES));
     for (const image of imageBuffers) {
       // The worker that used it last may have begun another image when it was terminated.
       releaseImage(image);
       this.#images.set(imageBufferId(image), image);
     }
-    this.#assign({ ...this.#job(pid, slot), imageBuffers, kind: "main", startMethod });
+    this.#assets = { kernel: buffer, paths: files.map(pathOf), imageBuffers };
+    this.#events = {
+      created: (process, at, start) => this.#created(process, at, start),
+      exited: (process) => this.#release(process),
+      killed: (process) => this.#release(process),
+      crashed: (process, message) => this.#crashed(process, message),
+    };
+    this.#assign({ run: this.#assets, pid, slot, start: { kind: "main", startMethod } });
+    this.#standBy();
     this.#ticker = setInterval(() => this.#tick(), TICK_MS);
   }
 
@@ -116,59 +125,100 @@ export class RunSupervisor {
     this.#end("stopped", statusOfSignal(Signal.SIGKILL));
   }
 
-  #job(pid: Pid, slot: number) {
-    return { kernel: this.buffer, slot, pid, paths: this.#paths, imageBuffers: [] };
+  /** Whoever has nothing to do waits where the next process can call it without us. */
+  #standBy(): void {
+    while (this.#standbysMade < MAX_STANDBYS) {
+      const worker = this.pool.takeIdle();
+      if (worker === undefined) return;
+      const index = this.#standbysMade++;
+      this.#standbys.set(index, worker);
+      this.#kernel.standbys.open(index);
+      worker.standBy(this.#assets, index, this.#events, (error) => this.#standbyDied(index, error));
+    }
+  }
+
+  #standbyDied(index: number, error: unknown): void {
+    // Terminated, it has no say.
+    if (!this.#standbys.has(index)) return;
+    const pid = this.#kernel.standbys.processOf(index);
+    if (pid !== undefined) this.#crashed(pid, String(error));
+    else if (this.#kernel.standbys.recall(index)) this.#standbys.delete(index);
+  }
+
+  #created(pid: Pid, slot: number, start: Start): void {
+    if (start.kind === "fork") this.#images.set(imageBufferId(start.image.buffer), start.image.buffer);
+    this.#assign({ run: this.#assets, pid, slot, start });
   }
 
   #assign(job: Job): void {
-    const events: ProcessEvents = {
-      forked: (pid, slot, image) => {
-        this.#images.set(imageBufferId(image.buffer), image.buffer);
-        this.#assign({ ...this.#job(pid, slot), kind: "fork", image });
-      },
-      spawned: (pid, slot, args, cwd) => this.#assign({ ...this.#job(pid, slot), kind: "spawn", args, cwd }),
-      exited: (pid) => this.#release(pid),
-      killed: (pid) => this.#release(pid),
-      crashed: (pid, message) => this.#crashed(pid, message),
-    };
-    const image = job.kind === "fork" ? job.image.buffer : undefined;
     if (this.#over || this.#kernel.processes.find(job.pid) !== job.slot || !this.#kernel.processes.alive(job.slot)) {
-      if (image !== undefined) releaseImage(image);
+      this.#abandonImages(job.pid);
       return;
     }
     let taken = false;
-    const cancel = this.pool.take(
-      (worker) => {
-        taken = true;
-        this.#waiting.delete(job.pid);
-        this.#workers.set(job.pid, { worker });
-        worker.start(job, events);
-      },
-      (error) => this.#crashed(job.pid, `No interpreter could be started: ${String(error)}`),
-    );
-    if (!taken) this.#waiting.set(job.pid, { cancel, image });
+    const start = (worker: InterpreterWorker): void => {
+      taken = true;
+      this.#waiting.delete(job.pid);
+      this.#workers.set(job.pid, worker);
+      worker.start(job, this.#events);
+    };
+    const standby = this.#recallOne();
+    if (standby !== undefined) {
+      start(standby);
+    } else {
+      const cancel = this.pool.take(start, (error) => this.#crashed(job.pid, `No interpreter could be started: ${String(error)}`));
+      if (!taken) this.#waiting.set(job.pid, cancel);
+    }
     this.#tellProcesses();
+  }
+
+  #recallOne(): InterpreterWorker | undefined {
+    for (const [index, worker] of this.#standbys) {
+      if (!this.#kernel.standbys.recall(index)) continue;
+      this.#standbys.delete(index);
+      return worker;
+    }
+    return undefined;
   }
 
   /** The process has ended in the kernel: its worker goes. */
   #release(pid: Pid): void {
-    const waiting = this.#waiting.get(pid);
-    if (waiting !== undefined) {
-      waiting.cancel();
-      this.#waiting.delete(pid);
-      if (waiting.image !== undefined) releaseImage(waiting.image);
-    }
+    this.#waiting.get(pid)?.();
+    this.#waiting.delete(pid);
     this.#terminate(pid);
     if (pid === this.#main) this.#mainEnded();
     else this.#tellProcesses();
   }
 
-  #terminate(pid: Pid): void {
-    const assigned = this.#workers.get(pid);
-    if (assigned === undefined) return;
+  #abandonImages(pid: Pid): void {
+    for (const image of this.#images.values()) abandonImage(image, pid);
+  }
+
+  #takeWorker(pid: Pid): InterpreterWorker | undefined {
+    const worker = this.#workers.get(pid);
     this.#workers.delete(pid);
+    if (worker !== undefined) return worker;
+    const index = this.#standbyOf(pid);
+    if (index === undefined) return undefined;
+    const standby = this.#standbys.get(index);
+    this.#standbys.delete(index);
+    return standby;
+  }
+
+  /** Which of those that stood by has become the process. */
+  #standbyOf(pid: Pid): number | undefined {
+    return [...this.#standbys.keys()].find((index) => this.#kernel.standbys.processOf(index) === pid);
+  }
+
+  #terminate(pid: Pid): void {
+    const worker = this.#takeWorker(pid);
+    if (worker === undefined) {
+      this.#abandonImages(pid);
+      return;
+    }
     const finish = (): void => {
-      assigned.worker.terminate();
+      worker.terminate();
+      this.#abandonImages(pid);
       this.#kernel.breakLocksOf(pid);
       // It may have opened a descriptor in its last moment.
       const slot = this.#kernel.processes.find(pid);
@@ -221,12 +271,14 @@ export class RunSupervisor {
       if (processes.state(slot) === ProcessState.ENDING) this.#kernel.finishEnd(slot, statusOfSignal(Signal.SIGKILL));
     }
     wakeAll(this.#kernel.memory);
-    for (const { cancel, image } of this.#waiting.values()) {
-      cancel();
-      if (image !== undefined) releaseImage(image);
-    }
-    for (const { worker } of this.#workers.values()) worker.terminate();
+    for (const cancel of this.#waiting.values()) cancel();
+    for (const worker of this.#workers.values()) worker.terminate();
     this.#workers.clear();
+    for (const [index, worker] of this.#standbys) {
+      if (this.#kernel.standbys.recall(index)) this.pool.giveBack(worker);
+      else worker.terminate();
+    }
+    this.#standbys.clear();
     for (const image of this.#images.values()) {
       releaseImage(image);
       this.images.giveBack(image);
@@ -242,6 +294,8 @@ export class RunSupervisor {
       if (turn && processes.alive(slot)) processes.set(slot, ProcessField.PREEMPT, 1);
     }
     if (this.#stdin.length > 0) this.#feedStdin();
+    this.#standBy();
+    this.#tellProcesses();
     this.#endStuck();
     // Once the reader interrupts it, what it waits for is no longer what it was written to wait for.
     if (!this.#interrupted) this.#lookForDeadlocks();
@@ -261,7 +315,7 @@ export class RunSupervisor {
     const stuck = new Map<Pid, number>();
     for (const slot of processes.slots()) {
       const pid = processes.pidOf(slot);
-      const unknown = processes.state(slot) === ProcessState.STARTING && !this.#workers.has(pid) && !this.#waiting.has(pid);
+      const unknown = processes.state(slot) === ProcessState.STARTING && !this.#workers.has(pid) && !this.#waiting.has(pid) && this.#standbyOf(pid) === undefined;
       if (!unknown && processes.state(slot) !== ProcessState.ENDING) continue;
       const since = this.#stuckSince.get(pid) ?? now;
       if (now - since > STUCK_MS) this.#kernel.finishEnd(slot, statusOfSignal(Signal.SIGKILL));
@@ -294,7 +348,9 @@ export class RunSupervisor {
   }
 
   #tellProcesses(): void {
-    if (!this.#over) this.onProcesses(Atomics.load(this.#kernel.memory.words, Header.ALIVE));
+    const alive = Atomics.load(this.#kernel.memory.words, Header.ALIVE);
+    if (this.#over || alive === this.#told) return;
+    this.#told = alive;
+    this.onProcesses(alive);
   }
 }
-

@@ -1,4 +1,5 @@
-import { allocateImageBuffer, IMAGE_START, releaseImage } from "../image-buffer";
+import type { Pid } from "../../units";
+import { allocateImageBuffer, claimImage, handOverImage, IMAGE_START, releaseImage, waitForImage } from "../image-buffer";
 import type { Mapping } from "../shared-memory";
 import { MAIN_STACK_DEPTH } from "./c-stacks";
 import type { HiwireKey, HiwireState, PyodideModule } from "./internals";
@@ -6,7 +7,7 @@ import { nameOf } from "./snapshot";
 
 /** A live interpreter as it lies in memory at one moment; what a forked child begins as. */
 export interface ForkImage {
-  /** Word 0: 1 while a child has yet to copy it, 0 when it may be used again; the regions' bytes begin at IMAGE_START. */
+  /** The regions' bytes, from IMAGE_START on. */
   readonly buffer: SharedArrayBuffer;
   readonly regions: readonly Region[];
   readonly memoryBytes: number;
@@ -22,7 +23,7 @@ interface Region {
   readonly bytes: number;
 }
 
-/** Buffers of one process that wait to be copied by children at once; then fork waits. */
+/** Buffers large enough for one process's images; when all wait to be copied by children, fork waits. */
 const MAX_BUFFERS = 4;
 /** How long to wait for one buffer until the others are looked at. */
 const LOOK_AGAIN_MS = 20;
@@ -43,7 +44,9 @@ export class ImageTaker {
   constructor(
     private readonly module: PyodideModule,
     syscalls: object,
+    /** The run's, which all its processes share. */
     buffers: readonly SharedArrayBuffer[],
+    private readonly taker: Pid,
   ) {
     this.#buffers = [...buffers];
     const name = nameOf(syscalls);
@@ -56,15 +59,15 @@ export class ImageTaker {
     return this.#freeBuffer(regionsInUse(this.module).reduce((sum, { bytes }) => sum + bytes, FORK_BYTES));
   }
 
-  /** `buffer`: just reserved. */
-  take(buffer: SharedArrayBuffer): Pick<ForkImage, "buffer" | "regions" | "memoryBytes" | "hiwire"> {
+  /** `buffer`: just reserved, and `child`'s from here on. */
+  take(buffer: SharedArrayBuffer, child: Pid): Pick<ForkImage, "buffer" | "regions" | "memoryBytes" | "hiwire"> {
     const { module } = this;
     module._PyOS_BeforeFork();
     try {
       const hiwire = module.API.serializeHiwireState(this.#name);
       const regions = regionsInUse(module);
       for (const { region, copy } of placed(regions, buffer)) copy.set(module.HEAPU8.subarray(region.start, region.start + region.bytes));
-      Atomics.store(new Int32Array(buffer, 0, 1), 0, 1);
+      handOverImage(buffer, child);
       return { buffer, regions, memoryBytes: module.HEAP8.length, hiwire };
     } finally {
       module._PyOS_AfterFork_Parent();
@@ -72,21 +75,14 @@ export class ImageTaker {
   }
 
   #freeBuffer(bytes: number): SharedArrayBuffer {
-    for (const [index, buffer] of this.#buffers.entries()) {
-      if (Atomics.load(new Int32Array(buffer, 0, 1), 0) !== 0) continue;
-      if (buffer.byteLength >= bytes + IMAGE_START) return buffer;
-      this.#buffers.splice(index, 1);
-      break;
-    }
-    const oldest = this.#buffers[0];
-    if (oldest !== undefined && this.#buffers.length >= MAX_BUFFERS) {
+    for (;;) {
+      const large = this.#buffers.filter((buffer) => buffer.byteLength >= bytes + IMAGE_START);
+      const free = large.find((buffer) => claimImage(buffer, this.taker));
+      if (free !== undefined) return free;
       // Any of them may come free, and only one can be waited for.
-      Atomics.wait(new Int32Array(oldest, 0, 1), 0, 1, LOOK_AGAIN_MS);
-      return this.#freeBuffer(bytes);
+      if (large[0] !== undefined && large.length >= MAX_BUFFERS) waitForImage(large[0], LOOK_AGAIN_MS);
+      else this.#buffers.push(allocateImageBuffer(bytes + BUFFER_SLACK));
     }
-    const buffer = allocateImageBuffer(bytes + BUFFER_SLACK);
-    this.#buffers.push(buffer);
-    return buffer;
   }
 }
 
