@@ -1,23 +1,29 @@
 import { clockOffset } from "../clock-offset";
 import { Kernel } from "../kernel/kernel";
 import { Offset, ProcessField } from "../kernel/layout";
-import { INIT, statusOfExit } from "../kernel/processes";
+import { INIT, statusOfExit, statusOfSignal } from "../kernel/processes";
 import { Signal } from "../kernel/signals";
 import { Process } from "./process";
 import { ProcessContext, ProcessGone } from "./process-context";
+import type { Pid } from "../units";
 import { decodeCall } from "./calls";
+import { waitForImage } from "./image-buffer";
 import type { HostAssets, Job, ProcessHost, RunAssets, Supervisor } from "./protocol";
 import { bootPyodide, type BootedPython } from "./pyodide/boot";
-import { overlayImage } from "./pyodide/image";
+import { ImageReceiver, type ImageState } from "./pyodide/image";
 import type { PyCallable, Pyodide } from "./pyodide/internals";
 import { decodeSnapshot } from "./pyodide/snapshot";
 import { SourcePositions } from "./pyodide/source-position";
 import { createSyscalls } from "./syscalls";
 
+interface Warm extends BootedPython {
+  readonly images: ImageReceiver;
+}
+
 /** One worker's life: warm after `boot`, one process after `start`, then terminated by the supervisor. */
 export function createProcessHost(supervisor: Supervisor): ProcessHost {
   let process: Process | undefined;
-  let booted: BootedPython | undefined;
+  let booted: Warm | undefined;
   let offset = 0;
   let pollSignals = (): number => 0;
   const current = (): Process => {
@@ -27,28 +33,39 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
   const syscalls = createSyscalls(current);
   const wait = (): Promise<number> => current().scheduler.suspending();
 
-  function begin({ python, runThread }: BootedPython, job: Job): PyCallable {
+  function begin({ python, runThread, images }: Warm, job: Job): PyCallable {
     const module = python._module;
     const { start } = job;
     const { paths, imageBuffers } = job.run;
-    if (start.kind === "fork") overlayImage(module, start.image, syscalls);
     const kernel = new Kernel(job.run.kernel, job.pid, offset);
     const positions = new SourcePositions(module, paths);
     const context = new ProcessContext(kernel, job.slot, job.pid, () => positions.current(), () => close());
     process = new Process(context, supervisor, module, syscalls, runThread, imageBuffers);
+    const image = start.kind === "fork" ? receive(images, start.buffer, context) : undefined;
     pollSignals = process.signalPoll();
     // Killed while it started: it never ran.
     if (kernel.processes.pidOf(job.slot) !== job.pid || !kernel.processes.markRunning(job.slot)) context.leave();
     kernel.trace.processRunning(kernel.clock.now(), job.pid);
-    if (start.kind === "fork") {
-      module.FS.chdir(start.image.cwd);
-      for (const mapping of start.image.mappings) process.sharedMemory.map(mapping);
+    if (image !== undefined) {
+      module.FS.chdir(image.cwd);
+      for (const mapping of image.mappings) process.sharedMemory.map(mapping);
       module._PyOS_AfterFork_Child();
     } else {
       // Python installs its handler for SIGINT at start-up; the snapshot has it, the kernel must know.
       Atomics.or(kernel.memory.words, Offset.process(job.slot, ProcessField.HANDLED), 1 << Signal.SIGINT);
     }
     return entryOf(python, job);
+  }
+
+  /** Waits for the image that the parent takes; killed meanwhile, it leaves a child that never was. */
+  function receive(images: ImageReceiver, buffer: SharedArrayBuffer, context: ProcessContext): ImageState {
+    const { kernel, slot, pid } = context;
+    const { processes } = kernel;
+    const coming = (parent: Pid): boolean =>
+      processes.pidOf(slot) === pid && processes.alive(slot) && processes.get(slot, ProcessField.PARENT) === parent;
+    if (waitForImage(buffer, pid, coming)) return images.receive(buffer);
+    if (processes.pidOf(slot) === pid && kernel.endProcess(slot, statusOfSignal(Signal.SIGKILL))) supervisor.exited(pid);
+    return context.leave();
   }
 
   function become(job: Job): void {
@@ -78,7 +95,8 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
         standardLibrary: new Uint8Array(standardLibrary),
       };
       offset = await clockOffset(() => supervisor.now());
-      booted = await bootPyodide(assets, { syscalls, wait, signal: () => pollSignals() });
+      const python = await bootPyodide(assets, { syscalls, wait, signal: () => pollSignals() });
+      booted = { ...python, images: new ImageReceiver(python.python._module, syscalls) };
     },
     start(job: Job): Promise<void> {
       become(job);

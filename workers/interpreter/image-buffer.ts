@@ -1,6 +1,6 @@
 import type { Pid } from "../units";
 
-/** Where the memory begins in an image's buffer. */
+/** Where the memory begins in an image's buffer; a few words are before it. */
 export const IMAGE_START = 64;
 
 /** 0: free; a process's pid negated: it takes an image; a pid: that process has yet to copy it. */
@@ -13,7 +13,7 @@ const GRACE_MS = 1000;
 /** A new buffer for images of `bytes`. */
 export function allocateImageBuffer(bytes: number): SharedArrayBuffer {
   const buffer = new SharedArrayBuffer(IMAGE_START + bytes);
-  new Int32Array(buffer)[ID_WORD] = crypto.getRandomValues(new Int32Array(1))[0] ?? 0;
+  header(buffer)[ID_WORD] = crypto.getRandomValues(new Int32Array(1))[0] ?? 0;
   return buffer;
 }
 
@@ -29,28 +29,50 @@ export function claimImage(buffer: SharedArrayBuffer, taker: Pid): boolean {
 
 /** The image is taken, and for `child` to copy. */
 export function handOverImage(buffer: SharedArrayBuffer, child: Pid): void {
-  Atomics.store(header(buffer), OWNER_WORD, child);
+  setOwner(buffer, child);
+}
+
+/** Waits until the image is there; false when it will never be: `coming` is asked now and then. */
+export function waitForImage(buffer: SharedArrayBuffer, child: Pid, coming: (taker: Pid) => boolean): boolean {
+  for (let owner = ownerOf(buffer); owner !== child; owner = ownerOf(buffer)) {
+    if (owner >= 0 || !coming(-owner as Pid)) return false;
+    waitForChange(buffer, owner);
+  }
+  return true;
+}
+
+/** Waits, not for long, for a buffer that was in use. */
+export function waitForBuffer(buffer: SharedArrayBuffer): void {
+  const owner = ownerOf(buffer);
+  if (owner !== 0) waitForChange(buffer, owner);
 }
 
 /** Lets the buffer be used again: the image's child has copied it, or never will. */
 export function releaseImage(buffer: SharedArrayBuffer): void {
-  const words = header(buffer);
-  Atomics.store(words, OWNER_WORD, 0);
-  Atomics.notify(words, OWNER_WORD);
-}
-
-/** Waits, not for long, for a buffer that was in use. */
-export function waitForImage(buffer: SharedArrayBuffer, milliseconds: number): void {
-  const words = header(buffer);
-  const owner = Atomics.load(words, OWNER_WORD);
-  if (owner !== 0) Atomics.wait(words, OWNER_WORD, owner, milliseconds);
+  setOwner(buffer, 0);
 }
 
 /** A process has been ended from outside: what it had of the buffer, it needs no more. */
 export function abandonImage(buffer: SharedArrayBuffer, dead: Pid): void {
-  const owner = Atomics.load(header(buffer), OWNER_WORD);
+  const owner = ownerOf(buffer);
   if (owner === dead) releaseImage(buffer);
   else if (owner === -dead) setTimeout(() => releaseImage(buffer), GRACE_MS);
+}
+
+/** How long to wait until what may have ended the wait otherwise is looked at. */
+const LOOK_AGAIN_MS = 20;
+
+function waitForChange(buffer: SharedArrayBuffer, owner: number): void {
+  Atomics.wait(header(buffer), OWNER_WORD, owner, LOOK_AGAIN_MS);
+}
+
+function ownerOf(buffer: SharedArrayBuffer): number {
+  return Atomics.load(header(buffer), OWNER_WORD);
+}
+
+function setOwner(buffer: SharedArrayBuffer, owner: number): void {
+  Atomics.store(header(buffer), OWNER_WORD, owner);
+  Atomics.notify(header(buffer), OWNER_WORD);
 }
 
 function header(buffer: SharedArrayBuffer): Int32Array<SharedArrayBuffer> {

@@ -2,7 +2,8 @@ import type { StartMethod } from "../events";
 import { pack, unpack } from "../kernel/descriptors";
 import { Errno, KernelError } from "../kernel/errno";
 import { Offset, ProcessField } from "../kernel/layout";
-import { takePendingSignal } from "../kernel/signals";
+import { statusOfSignal } from "../kernel/processes";
+import { Signal, takePendingSignal } from "../kernel/signals";
 import type { SourcePosition } from "../kernel/trace-log";
 import type { Pid } from "../units";
 import { MAIN_THREAD, type ProcessContext, ProcessGone } from "./process-context";
@@ -80,7 +81,8 @@ export class Process {
     kernel.trace.processCreated(kernel.clock.now(), child.pid, context.pid, kernel.strings.intern(name), method, context.where());
     context.synchronise();
     kernel.descriptors.inherit(context.slot, child.slot, new Set([...fds, 0]));
-    return this.#begin(child, { kind: "spawn", args, cwd: this.module.FS.cwd() });
+    this.#begin(child, { kind: "spawn", args, cwd: this.module.FS.cwd() });
+    return child.pid;
   }
 
   /** _exit(2) with a wait status. */
@@ -147,18 +149,22 @@ export class Process {
   #forkNow(name: string, where: SourcePosition): number {
     const { context, module } = this;
     const { kernel } = context;
+    let child: Child | undefined;
     try {
       const buffer = this.#images.reserve();
-      const child = this.#createOrRelease(buffer);
+      child = this.#createOrRelease(buffer);
       kernel.trace.processCreated(kernel.clock.now(), child.pid, context.pid, kernel.strings.intern(name), "fork", where);
       context.synchronise();
       kernel.descriptors.inherit(context.slot, child.slot);
       for (const field of [ProcessField.HANDLED, ProcessField.IGNORED, ProcessField.SWITCH_INTERVAL]) {
         kernel.processes.set(child.slot, field, kernel.processes.get(context.slot, field));
       }
-      const image = { ...this.#images.take(buffer, child.pid), mappings: this.sharedMemory.list(), cwd: module.FS.cwd() };
-      return this.#begin(child, { kind: "fork", image });
+      // Its interpreter makes itself ready while the image is taken.
+      this.#begin(child, { kind: "fork", buffer });
+      this.#images.take(buffer, child.pid, { mappings: this.sharedMemory.list(), cwd: module.FS.cwd() });
+      return child.pid;
     } catch (error) {
+      if (child !== undefined && kernel.endProcess(child.slot, statusOfSignal(Signal.SIGKILL))) this.supervisor.killed(child.pid);
       if (error instanceof KernelError) {
         context.tellLimit(error);
         return -error.errno;
@@ -177,12 +183,11 @@ export class Process {
     }
   }
 
-  /** Gives the new process an interpreter that stands by, or leaves that to the supervisor; returns its pid. */
-  #begin(child: Child, start: Start): Pid {
+  /** Gives the new process an interpreter that stands by, or leaves that to the supervisor. */
+  #begin(child: Child, start: Start): void {
     const call = encodeCall({ ...child, start }, this.imageBuffers);
     const called = call !== undefined && this.context.kernel.standbys.call(child.pid, call);
     if (!called) this.supervisor.created(child.pid, child.slot, start);
-    return child.pid;
   }
 
   startThread(run: PyCallable): void {

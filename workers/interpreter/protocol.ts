@@ -1,6 +1,5 @@
 import type { StartMethod } from "../events";
 import type { Pid } from "../units";
-import type { ForkImage } from "./pyodide/image";
 
 /** What a worker needs to become a Python; the same shared memory and module for all. */
 export interface HostAssets {
@@ -23,7 +22,8 @@ export interface RunAssets {
 
 /** How a child begins. */
 export type Start =
-  | { readonly kind: "fork"; readonly image: ForkImage }
+  /** As the image of its parent's memory that will be in `buffer` (`image-buffer.ts`). */
+  | { readonly kind: "fork"; readonly buffer: SharedArrayBuffer }
   /** `args` as `multiprocessing.spawn` writes them, for a clean Python. */
   | { readonly kind: "spawn"; readonly args: readonly string[]; readonly cwd: string };
 

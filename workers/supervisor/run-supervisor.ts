@@ -146,7 +146,7 @@ export class RunSupervisor {
   }
 
   #created(pid: Pid, slot: number, start: Start): void {
-    if (start.kind === "fork") this.#images.set(imageBufferId(start.image.buffer), start.image.buffer);
+    if (start.kind === "fork") this.#images.set(imageBufferId(start.buffer), start.buffer);
     this.#assign({ run: this.#assets, pid, slot, start });
   }
 

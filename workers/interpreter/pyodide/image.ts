@@ -1,20 +1,22 @@
 import type { Pid } from "../../units";
-import { allocateImageBuffer, claimImage, handOverImage, IMAGE_START, releaseImage, waitForImage } from "../image-buffer";
+import { allocateImageBuffer, claimImage, handOverImage, IMAGE_START, releaseImage, waitForBuffer } from "../image-buffer";
 import type { Mapping } from "../shared-memory";
 import { MAIN_STACK_DEPTH } from "./c-stacks";
 import type { HiwireKey, HiwireState, PyodideModule } from "./internals";
 import { nameOf } from "./snapshot";
 
-/** A live interpreter as it lies in memory at one moment; what a forked child begins as. */
-export interface ForkImage {
-  /** The regions' bytes, from IMAGE_START on. */
-  readonly buffer: SharedArrayBuffer;
-  readonly regions: readonly Region[];
-  readonly memoryBytes: number;
-  readonly hiwire: HiwireState;
+/** What an image holds besides the memory. */
+export interface ImageState {
   /** Memory shared with other processes. */
   readonly mappings: readonly Mapping[];
   readonly cwd: string;
+}
+
+/** Lies in the buffer after the memory's bytes, as JSON. */
+interface Description extends ImageState {
+  readonly regions: readonly Region[];
+  readonly memoryBytes: number;
+  readonly hiwire: HiwireState;
 }
 
 /** A part of the memory that is in use. */
@@ -23,19 +25,22 @@ interface Region {
   readonly bytes: number;
 }
 
+/** Words of a buffer that say where its description lies: start and length in bytes. */
+const DESCRIPTION_START = 2;
+const DESCRIPTION_BYTES = 3;
+
 /** Buffers large enough for one process's images; when all wait to be copied by children, fork waits. */
 const MAX_BUFFERS = 4;
-/** How long to wait for one buffer until the others are looked at. */
-const LOOK_AGAIN_MS = 20;
 /** No function of `_kernel` is called this. */
 const UNNAMED = "?";
 const BUFFER_SLACK = 4 << 20;
-/** More than Python's own fork hooks allocate. */
-const FORK_BYTES = 1 << 20;
+/** More than Python's own fork hooks allocate and the description takes. */
+const FORK_BYTES = 2 << 20;
 
 /**
- * Takes images of this process. May only run while the forking thread is suspended: no Python frame is then on the
- * wasm stack, and CPython's fork hooks (`PyOS_BeforeFork`, `PyOS_AfterFork_Parent`) see the event loop's thread state.
+ * Takes images of this process: a live interpreter as it lies in memory at one moment, which a forked child begins as.
+ * May only run while the forking thread is suspended: no Python frame is then on the wasm stack, and CPython's fork
+ * hooks (`PyOS_BeforeFork`, `PyOS_AfterFork_Parent`) see the event loop's thread state.
  */
 export class ImageTaker {
   readonly #buffers: SharedArrayBuffer[];
@@ -60,15 +65,15 @@ export class ImageTaker {
   }
 
   /** `buffer`: just reserved, and `child`'s from here on. */
-  take(buffer: SharedArrayBuffer, child: Pid): Pick<ForkImage, "buffer" | "regions" | "memoryBytes" | "hiwire"> {
+  take(buffer: SharedArrayBuffer, child: Pid, state: ImageState): void {
     const { module } = this;
     module._PyOS_BeforeFork();
     try {
       const hiwire = module.API.serializeHiwireState(this.#name);
       const regions = regionsInUse(module);
       for (const { region, copy } of placed(regions, buffer)) copy.set(module.HEAPU8.subarray(region.start, region.start + region.bytes));
+      describe(buffer, { ...state, regions, memoryBytes: module.HEAP8.length, hiwire });
       handOverImage(buffer, child);
-      return { buffer, regions, memoryBytes: module.HEAP8.length, hiwire };
     } finally {
       module._PyOS_AfterFork_Parent();
     }
@@ -80,7 +85,7 @@ export class ImageTaker {
       const free = large.find((buffer) => claimImage(buffer, this.taker));
       if (free !== undefined) return free;
       // Any of them may come free, and only one can be waited for.
-      if (large[0] !== undefined && large.length >= MAX_BUFFERS) waitForImage(large[0], LOOK_AGAIN_MS);
+      if (large[0] !== undefined && large.length >= MAX_BUFFERS) waitForBuffer(large[0]);
       else this.#buffers.push(allocateImageBuffer(bytes + BUFFER_SLACK));
     }
   }
@@ -107,32 +112,61 @@ function placed(regions: readonly Region[], buffer: SharedArrayBuffer): { region
   });
 }
 
-/** Makes the interpreter of this worker, fresh from the snapshot, the one of the image. */
-export function overlayImage(module: PyodideModule, image: ForkImage, syscalls: object): void {
-  const named = nameOf(syscalls);
-  const own = module.API.serializeHiwireState((value) => named(value) ?? UNNAMED);
-  if (module.HEAP8.length < image.memoryBytes) module.growMemory(image.memoryBytes);
-  for (const { region, copy } of placed(image.regions, image.buffer)) module.HEAPU8.set(copy, region.start);
-  releaseImage(image.buffer);
-  const table = new Map<string, unknown>([["", syscalls], ...Object.entries(syscalls)]);
-  const first = module.API.getExpectedKeys().length;
-  for (const [index, key] of image.hiwire.hiwireKeys.entries()) {
-    if (module.__hiwire_set(first + index, valueOf(module, key, table)) < 0) throw new Error("hiwire: table full");
-  }
-  for (const key of image.hiwire.immortalKeys.slice(own.immortalKeys.length)) module.__hiwire_immortal_add(key);
+function describe(buffer: SharedArrayBuffer, description: Description): void {
+  const bytes = new TextEncoder().encode(JSON.stringify(description));
+  const start = description.regions.reduce((sum, region) => sum + region.bytes, IMAGE_START);
+  new Uint8Array(buffer).set(bytes, start);
+  const words = new Int32Array(buffer, 0, IMAGE_START / 4);
+  words[DESCRIPTION_START] = start;
+  words[DESCRIPTION_BYTES] = bytes.length;
 }
 
-function valueOf(module: PyodideModule, key: HiwireKey, table: ReadonlyMap<string, unknown>): unknown {
-  if (key === null) return null;
-  if ("path" in key) {
-    const value = key.path.reduce<unknown>(
-      (object, name) => (object as Record<string, unknown> | undefined)?.[name],
-      module.API.config.jsglobals,
-    );
-    return value ?? null;
+function descriptionOf(buffer: SharedArrayBuffer): Description {
+  const words = new Int32Array(buffer, 0, IMAGE_START / 4);
+  const bytes = new Uint8Array(buffer, words[DESCRIPTION_START], words[DESCRIPTION_BYTES]);
+  return JSON.parse(new TextDecoder().decode(bytes.slice())) as Description;
+}
+
+/** Lays images over the interpreter of this worker, fresh from the snapshot. */
+export class ImageReceiver {
+  readonly #table: ReadonlyMap<string, unknown>;
+  /** What is immortal in every interpreter. */
+  readonly #immortal: number;
+
+  constructor(
+    private readonly module: PyodideModule,
+    syscalls: object,
+  ) {
+    this.#table = new Map<string, unknown>([["", syscalls], ...Object.entries(syscalls)]);
+    const named = nameOf(syscalls);
+    this.#immortal = module.API.serializeHiwireState((value) => named(value) ?? UNNAMED).immortalKeys.length;
   }
-  if ("abortSignalAny" in key) return module.API.abortSignalAny;
-  if ("API" in key) return module.API;
-  // An object of its own for what has no name: Python refuses `undefined` here.
-  return table.get(key.serialized) ?? {};
+
+  /** Makes the interpreter the one of the image, and frees the buffer. */
+  receive(buffer: SharedArrayBuffer): ImageState {
+    const { module } = this;
+    const { regions, memoryBytes, hiwire, mappings, cwd } = descriptionOf(buffer);
+    if (module.HEAP8.length < memoryBytes) module.growMemory(memoryBytes);
+    for (const { region, copy } of placed(regions, buffer)) module.HEAPU8.set(copy, region.start);
+    releaseImage(buffer);
+    const first = module.API.getExpectedKeys().length;
+    for (const [index, key] of hiwire.hiwireKeys.entries()) {
+      if (module.__hiwire_set(first + index, this.#valueOf(key)) < 0) throw new Error("hiwire: table full");
+    }
+    for (const key of hiwire.immortalKeys.slice(this.#immortal)) module.__hiwire_immortal_add(key);
+    return { mappings, cwd };
+  }
+
+  #valueOf(key: HiwireKey): unknown {
+    const { API } = this.module;
+    if (key === null) return null;
+    if ("path" in key) {
+      const value = key.path.reduce<unknown>((object, name) => (object as Record<string, unknown> | undefined)?.[name], API.config.jsglobals);
+      return value ?? null;
+    }
+    if ("abortSignalAny" in key) return API.abortSignalAny;
+    if ("API" in key) return API;
+    // An object of its own for what has no name: Python refuses `undefined` here.
+    return this.#table.get(key.serialized) ?? {};
+  }
 }
