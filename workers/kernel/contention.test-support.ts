@@ -11,7 +11,9 @@ export type Task =
   | { readonly kind: "consume"; readonly pipe: number }
   | { readonly kind: "send"; readonly pipe: number; readonly count: number; readonly descriptor: number }
   | { readonly kind: "count"; readonly semaphore: number; readonly rounds: number }
-  | { readonly kind: "write"; readonly lines: number };
+  | { readonly kind: "write"; readonly lines: number }
+  | { readonly kind: "call"; readonly calls: number }
+  | { readonly kind: "stand-by"; readonly standby: number };
 
 export interface PartResult {
   readonly result: number;

@@ -97,6 +97,18 @@ function write({ lines }: Extract<Part, { kind: "write" }>): number {
   return lines;
 }
 
+/** Calls standbys; returns how many were there. */
+function call({ calls }: Extract<Part, { kind: "call" }>): number {
+  const numbers = Array.from({ length: calls }, (_, index) => part.pid * 1000 + index);
+  return numbers.filter((number) => kernel.standbys.call(pid(number), new TextEncoder().encode(String(number)))).length;
+}
+
+/** Returns what it was called with, 0: recalled. */
+function standBy({ standby }: Extract<Part, { kind: "stand-by" }>): number {
+  const called = kernel.standbys.wait(standby);
+  return called === undefined ? 0 : Number(new TextDecoder().decode(called));
+}
+
 function run(): number {
   switch (part.kind) {
     case "produce":
@@ -109,6 +121,10 @@ function run(): number {
       return count(part);
     case "write":
       return write(part);
+    case "call":
+      return call(part);
+    case "stand-by":
+      return standBy(part);
   }
 }
 

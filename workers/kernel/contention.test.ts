@@ -71,6 +71,21 @@ describe("threads", { timeout: TIMEOUT }, () => {
     expect(kernel.semaphores.value(semaphore)).toBe(1);
   });
 
+  it("call standbys: each that is called becomes one process, and the others can be recalled", async () => {
+    const kernel = newKernel();
+    const { standbys } = kernel;
+    const indexes = Array.from({ length: 2 * THREADS + 1 }, (_, index) => index);
+    for (const index of indexes) standbys.open(index);
+    const waiting = indexes.map((standby) => run(kernel, start(kernel), { kind: "stand-by", standby }));
+    const callers = Array.from({ length: THREADS }, () => start(kernel));
+    const found = await Promise.all(callers.map((caller) => run(kernel, caller, { kind: "call", calls: 2 })));
+    expect(found).toEqual(callers.map(() => 2));
+    expect(indexes.filter((index) => standbys.recall(index))).toHaveLength(1);
+    const became = (await Promise.all(waiting)).sort((one, other) => one - other);
+    expect(became).toEqual([0, ...callers.flatMap(({ pid }) => [pid * 1000, pid * 1000 + 1])]);
+    expect(indexes.map((index) => standbys.processOf(index) ?? 0).sort((one, other) => one - other)).toEqual(became);
+  });
+
   it("write both logs at once: nothing is lost, torn, or out of a thread's order", async () => {
     const kernel = newKernel();
     const lines = 15_000;

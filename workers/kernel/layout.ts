@@ -39,7 +39,7 @@ export const MAX_BLOCKS = 8192;
 /** Interpreters that stand by for the run's next processes (`standbys.ts`). */
 export const MAX_STANDBYS = 32;
 /** Longest call of a standby, in bytes. */
-export const CALL_BYTES = 1 << 15;
+export const CALL_BYTES = 4096;
 /** Words of a mask with one bit a process. */
 const MASK_WORDS = MAX_PROCESSES / 32;
 

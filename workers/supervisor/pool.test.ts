@@ -165,6 +165,30 @@ describe("the pool", () => {
     expect(use).toHaveBeenCalledExactlyOnceWith(made()[1]);
   });
 
+  it("lends what has nothing to do, and boots nothing in its place while a program runs", async () => {
+    pool.target = 2;
+    await bootAll();
+    pool.paused = true;
+    const lent = [pool.takeIdle(), pool.takeIdle(), pool.takeIdle()];
+    expect(lent).toEqual([made()[0], made()[1], undefined]);
+    expect(booting()).toHaveLength(0);
+    if (lent[0] !== undefined) pool.giveBack(lent[0]);
+    pool.paused = false;
+    expect(booting()).toHaveLength(1);
+    expect(pool.warm).toBe(1);
+  });
+
+  it("gives what was given back to who waits longest", async () => {
+    pool.target = 1;
+    await bootAll();
+    pool.paused = true;
+    const lent = pool.takeIdle();
+    const use = vi.fn();
+    pool.take(use, unexpected);
+    if (lent !== undefined) pool.giveBack(lent);
+    expect(use).toHaveBeenCalledExactlyOnceWith(lent);
+  });
+
   it("does not care for one that dies in use", async () => {
     pool.target = 1;
     await bootAll();

@@ -141,8 +141,12 @@ export class RunSupervisor {
     // Terminated, it has no say.
     if (!this.#standbys.has(index)) return;
     const pid = this.#kernel.standbys.processOf(index);
-    if (pid !== undefined) this.#crashed(pid, String(error));
-    else if (this.#kernel.standbys.recall(index)) this.#standbys.delete(index);
+    if (pid !== undefined) {
+      this.#crashed(pid, String(error));
+    } else if (this.#kernel.standbys.recall(index)) {
+      this.#standbys.get(index)?.terminate();
+      this.#standbys.delete(index);
+    }
   }
 
   #created(pid: Pid, slot: number, start: Start): void {

@@ -1,0 +1,64 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { pid } from "../units";
+import { abandonImage, allocateImageBuffer, claimImage, handOverImage, releaseImage, waitForImage } from "./image-buffer";
+
+const [parent, child, other] = [pid(100), pid(101), pid(102)];
+const never = (): boolean => false;
+
+afterEach(() => vi.useRealTimers());
+
+describe("an image's buffer", () => {
+  it("is one process's until the child of its image has copied it", () => {
+    const buffer = allocateImageBuffer(8);
+    expect(claimImage(buffer, parent)).toBe(true);
+    expect(claimImage(buffer, other)).toBe(false);
+    handOverImage(buffer, child);
+    expect(claimImage(buffer, other)).toBe(false);
+    expect(waitForImage(buffer, child, never)).toBe(true);
+    releaseImage(buffer);
+    expect(claimImage(buffer, other)).toBe(true);
+  });
+
+  it("is waited for as long as the image can come", () => {
+    const buffer = allocateImageBuffer(8);
+    claimImage(buffer, parent);
+    const asked: number[] = [];
+    const coming = (taker: number): boolean => {
+      asked.push(taker);
+      if (asked.length === 2) handOverImage(buffer, child);
+      return true;
+    };
+    expect(waitForImage(buffer, child, coming)).toBe(true);
+    expect(asked).toEqual([parent, parent]);
+  });
+
+  it("brings nothing when its parent is gone, or it is another's by now", () => {
+    const buffer = allocateImageBuffer(8);
+    claimImage(buffer, parent);
+    expect(waitForImage(buffer, child, never)).toBe(false);
+    handOverImage(buffer, other);
+    expect(waitForImage(buffer, child, () => true)).toBe(false);
+    releaseImage(buffer);
+    expect(waitForImage(buffer, child, () => true)).toBe(false);
+  });
+
+  it("comes free when the child is killed before it has copied it, at once", () => {
+    const buffer = allocateImageBuffer(8);
+    claimImage(buffer, parent);
+    handOverImage(buffer, child);
+    abandonImage(buffer, other);
+    expect(claimImage(buffer, other)).toBe(false);
+    abandonImage(buffer, child);
+    expect(claimImage(buffer, other)).toBe(true);
+  });
+
+  it("comes free when the parent is killed while it takes the image, once it can write no more", () => {
+    vi.useFakeTimers();
+    const buffer = allocateImageBuffer(8);
+    claimImage(buffer, parent);
+    abandonImage(buffer, parent);
+    expect(claimImage(buffer, other)).toBe(false);
+    vi.advanceTimersByTime(1000);
+    expect(claimImage(buffer, other)).toBe(true);
+  });
+});

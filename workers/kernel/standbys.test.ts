@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { pid } from "../units";
+import { newKernel } from "./kernel.test-support";
+import { CALL_BYTES, MAX_STANDBYS } from "./layout";
+
+const CALL = Uint8Array.of(1, 2, 3);
+
+describe("a standby", () => {
+  it("is called once, and has what it was called with", () => {
+    const { standbys } = newKernel();
+    standbys.open(3);
+    expect(standbys.processOf(3)).toBeUndefined();
+    expect(standbys.call(pid(101), CALL)).toBe(true);
+    expect(standbys.call(pid(102), CALL)).toBe(false);
+    expect(standbys.processOf(3)).toBe(101);
+    expect(standbys.wait(3)).toEqual(CALL);
+  });
+
+  it("that was recalled can't be called, one that was called can't be recalled", () => {
+    const { standbys } = newKernel();
+    standbys.open(0);
+    standbys.open(1);
+    expect(standbys.recall(0)).toBe(true);
+    expect(standbys.recall(0)).toBe(false);
+    expect(standbys.wait(0)).toBeUndefined();
+    expect(standbys.call(pid(101), CALL)).toBe(true);
+    expect(standbys.processOf(1)).toBe(101);
+    expect(standbys.recall(1)).toBe(false);
+    expect(standbys.call(pid(102), CALL)).toBe(false);
+  });
+
+  it("stays free when a call is too long for it", () => {
+    const { standbys } = newKernel();
+    standbys.open(0);
+    expect(standbys.call(pid(101), new Uint8Array(CALL_BYTES + 1))).toBe(false);
+    expect(standbys.call(pid(102), new Uint8Array(CALL_BYTES).fill(7))).toBe(true);
+    expect(standbys.wait(0)).toEqual(new Uint8Array(CALL_BYTES).fill(7));
+  });
+
+  it("has memory of its own", () => {
+    const { standbys } = newKernel();
+    const all = Array.from({ length: MAX_STANDBYS }, (_, index) => index);
+    for (const index of all) standbys.open(index);
+    for (const index of all) expect(standbys.call(pid(101 + index), new Uint8Array(CALL_BYTES).fill(index))).toBe(true);
+    for (const index of all) expect(standbys.wait(index)).toEqual(new Uint8Array(CALL_BYTES).fill(index));
+  });
+});
