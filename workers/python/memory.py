@@ -61,7 +61,11 @@ def _region_of(fd, end):
 class _MmapObject(ctypes.Structure):
     """How `mmap_object` begins in CPython's Modules/mmapmodule.c."""
 
-    _fields_ = [('ob_base', ctypes.c_byte * object.__basicsize__), ('data', ctypes.c_void_p), ('size', ctypes.c_ssize_t)]
+    _fields_ = [
+        ('ob_base', ctypes.c_byte * object.__basicsize__),
+        ('data', ctypes.c_void_p),
+        ('size', ctypes.c_ssize_t),
+    ]
 
 
 def _check_layout():
@@ -78,7 +82,7 @@ class mmap(_private_mmap):
     def __new__(cls, fileno, length, flags=1, prot=3, access=0, offset=0, *, trackfd=True):
         private = access == mmap_module.ACCESS_COPY or flags & mmap_module.MAP_PRIVATE
         if fileno == -1:
-            # C has the words for a length that is none.
+            # C refuses a negative length.
             if private or length <= 0:
                 return _private_mmap.__new__(cls, -1, length, flags, prot, access)
             fd = _anonymous_file(length)
@@ -132,8 +136,9 @@ class mmap(_private_mmap):
         self.close()
 
     def flush(self, *_range, **_flags):
+        length = len(self)
         if self._region is not None:
-            kernel.shared_load(self._region.address + self._offset, len(self))
+            kernel.shared_load(self._region.address + self._offset, length)
 
     def size(self):
         return super().size() if self._region is None else os.fstat(self._region.fd).st_size
