@@ -1,14 +1,19 @@
 """Memory shared between processes: `mmap` over the run's files, and the C module `_posixshmem`.
 
-A wasm memory can't be shared between workers, so each process has a copy of a mapped file in its own. The kernel keeps
-the copies in step at every system call that orders memory, and every few milliseconds; values of
-`multiprocessing.sharedctypes` go to the shared words themselves (`shared_ctypes`).
+A wasm memory can't be shared between workers, so each process has a copy of a mapped file in its own, its *region*. All
+mappings of the file in one process show that region: what is written by one is there for the others at once. The kernel
+keeps the regions of different processes in step at every system call that orders memory, and every few milliseconds;
+values of `multiprocessing.sharedctypes` go to the shared words themselves (`shared_ctypes`).
+
+A region is as large as the file was when it was made, whatever part of it is mapped. Who maps more, after the file has
+grown, gets a new region; mappings made before stay in the old one, which is in step as another process's is.
 """
 
 import ctypes
 import mmap as mmap_module
 import os
 import types
+import weakref
 
 from . import kernel
 
@@ -18,6 +23,58 @@ PAGE = 4096
 _SHM = '/dev/shm'
 _private_mmap = mmap_module.mmap
 
+#: The newest region of each inode. A region lives as long as a mapping that shows it.
+_regions = weakref.WeakValueDictionary()
+
+
+class _Region:
+    """A file's bytes in this process's memory. `fd` becomes its own: it keeps the inode from being another file's."""
+
+    def __init__(self, words, size, fd):
+        self._words = words
+        self.address = ctypes.addressof(words)
+        self.size = size
+        self.fd = fd
+        kernel.check(kernel.mmap(self.address, fd, 0, size))
+
+    def __del__(self):
+        kernel.munmap(self.address)
+        os.close(self.fd)
+
+
+def _region_of(fd, end):
+    """The region that has the first `end` bytes of the file."""
+    # Two threads shall not make two.
+    before = kernel.hold_gil()
+    try:
+        status = os.fstat(fd)
+        region = _regions.get(status.st_ino)
+        if region is None or region.size < end:
+            # The kernel copies whole words.
+            words = (ctypes.c_int32 * ((status.st_size + 3) // 4))()
+            region = _regions[status.st_ino] = _Region(words, status.st_size, os.dup(fd))
+        return region
+    finally:
+        kernel.release_gil(before)
+
+
+class _MmapObject(ctypes.Structure):
+    """How `mmap_object` begins in CPython's Modules/mmapmodule.c."""
+
+    _fields_ = [
+        ('ob_base', ctypes.c_byte * object.__basicsize__),
+        ('data', ctypes.c_void_p),
+        ('size', ctypes.c_ssize_t),
+    ]
+
+
+def _check_layout():
+    """Fails where another CPython has another `mmap_object`: then the build does, which installs this."""
+    probe = _private_mmap(-1, 3)
+    fields = _MmapObject.from_address(id(probe))
+    if (fields.data, fields.size) != (ctypes.addressof(ctypes.c_char.from_buffer(probe)), 3):
+        raise RuntimeError('mmap_object is not what _MmapObject says')
+
 
 class mmap(_private_mmap):
     """`mmap.mmap`: of one of the run's files, or anonymous, shared with other processes unless it is private."""
@@ -25,9 +82,14 @@ class mmap(_private_mmap):
     def __new__(cls, fileno, length, flags=1, prot=3, access=0, offset=0, *, trackfd=True):
         private = access == mmap_module.ACCESS_COPY or flags & mmap_module.MAP_PRIVATE
         if fileno == -1:
-            if private:
+            # C refuses a negative length.
+            if private or length <= 0:
                 return _private_mmap.__new__(cls, -1, length, flags, prot, access)
-            return cls._map(_anonymous_file(length), length, 0)
+            fd = _anonymous_file(length)
+            try:
+                return cls._show(fd, length, flags, prot, access, 0)
+            finally:
+                os.close(fd)
         if not kernel.is_run_file(fileno):
             return _private_mmap.__new__(cls, fileno, length, flags, prot, access, offset)
         size = os.fstat(fileno).st_size
@@ -45,64 +107,41 @@ class mmap(_private_mmap):
             self = _private_mmap.__new__(cls, -1, length)
             self[:] = os.pread(fileno, length, offset)
             return self
-        self = cls._map(os.dup(fileno), length, offset)
-        self._writable = access != mmap_module.ACCESS_READ and bool(prot & mmap_module.PROT_WRITE)
-        return self
+        return cls._show(fileno, length, flags, prot, access, offset)
 
-    #: Descriptor of what is mapped; it keeps the file alive. None: nothing is shared.
-    _fd = None
-    _writable = True
+    #: What it shows a part of, from `_offset` on. None: its memory is its own, or it is closed.
+    _region = None
 
     @classmethod
-    def _map(cls, fd, length, offset):
-        self = _private_mmap.__new__(cls, -1, length)
-        self._fd = fd
+    def _show(cls, fd, length, flags, prot, access, offset):
+        """A mapping that has no memory of its own: it is made with some, closed, and opened again over the region's.
+
+        When C closes it at last, libc knows of no mapping at that address, and does nothing.
+        """
+        self = _private_mmap.__new__(cls, -1, 1, flags, prot, access, offset)
+        _private_mmap.close(self)
+        self._region = _region_of(fd, offset + length)
         self._offset = offset
-        self._length = length
-        self._address = ctypes.addressof(ctypes.c_char.from_buffer(self))
-        kernel.check(kernel.mmap(self._address, fd, offset, length))
+        fields = _MmapObject.from_address(id(self))
+        fields.data = self._region.address + offset
+        fields.size = length
         return self
 
     def close(self):
-        if self._fd is None:
-            super().close()
-            return
-        kernel.munmap(self._address)
-        try:
-            super().close()
-        except BufferError:
-            kernel.mmap(self._address, self._fd, self._offset, self._length)
-            raise
-        fd, self._fd = self._fd, None
-        os.close(fd)
+        super().close()
+        self._region = None
 
     def __exit__(self, *_exception):
         # C's own does not come by `close`.
         self.close()
 
     def flush(self, *_range, **_flags):
-        if self._fd is not None:
-            kernel.shared_load(self._address, self._length)
+        length = len(self)
+        if self._region is not None:
+            kernel.shared_load(self._region.address + self._offset, length)
 
-    def __setitem__(self, index, value):
-        self._check_writable()
-        super().__setitem__(index, value)
-
-    def write(self, data, /):
-        self._check_writable()
-        return super().write(data)
-
-    def write_byte(self, byte, /):
-        self._check_writable()
-        super().write_byte(byte)
-
-    def _check_writable(self):
-        if not self._writable:
-            raise TypeError("mmap can't modify a readonly memory map.")
-
-    def __del__(self):
-        if self._fd is not None:
-            self.close()
+    def size(self):
+        return super().size() if self._region is None else os.fstat(self._region.fd).st_size
 
 
 mmap.__module__ = 'mmap'
@@ -131,6 +170,7 @@ def make_posixshmem():
 
 
 def install():
+    _check_layout()
     mmap_module.mmap = mmap
     mmap_module.PAGESIZE = mmap_module.ALLOCATIONGRANULARITY = PAGE
     from multiprocessing import heap

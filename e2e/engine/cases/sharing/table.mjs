@@ -32,6 +32,16 @@ export default [
   { file: "spin_on_value.py", methods: ["fork", "spawn"], deadline: 6000, stdout: "42\nTrue\n" },
   { file: "shared_memory.py", methods: ["fork", "spawn"], stdout: "b'childkept'\nFileNotFoundError\n[1, 'two', 2.5, None]\n" },
   {
+    file: "two_mappings.py",
+    methods: ALL,
+    stdout:
+      "True\nb'howdy'\nstale 0\n3 56 56\n4 True\nthread 5\nchild b'Kids' b'Kids'\nb'Kids' b'Kids' b'Kids'\n" +
+      "True [-1, 'TWO', 3.5, None, b'five']\n0.5 0.5 1 4\n[0, 10, 2]\nb'hellob' 0 b'enD' 3\n3 0 3 True\n" +
+      "b'hello there' b'therebbbb' True\n" +
+      "mmap can't modify a readonly memory map.\n".repeat(3) +
+      "cannot close exported pointers exist\nFalse b'Jello'\nb'Jello' b'enD'\nTrue True\n3 6 b'new'\nb'CLDnew'\n[0, 7, 0]\n",
+  },
+  {
     file: "managers.py",
     methods: ALL,
     stdout: "[1, 2, 3, 4, 4] {'parent': 0, 'child': 5} hello 2\n5 4 none\nKeyError 'nobody'\n[1, 2]\nitem True\n",
