@@ -64,7 +64,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
     const coming = (parent: Pid): boolean =>
       processes.pidOf(slot) === pid && processes.alive(slot) && processes.get(slot, ProcessField.PARENT) === parent;
     if (waitForImage(buffer, pid, coming)) return images.receive(buffer);
-    if (processes.pidOf(slot) === pid && kernel.endProcess(slot, statusOfSignal(Signal.SIGKILL))) supervisor.exited(pid);
+    if (processes.pidOf(slot) === pid && kernel.endProcess(slot, statusOfSignal(Signal.SIGKILL))) supervisor.killed(pid);
     return context.leave();
   }
 

@@ -81,6 +81,11 @@ export class ProcessContext {
   /** Nothing runs here any more: the exception unwinds Python, and the worker closes itself. */
   leave(): never {
     this.closeWorker();
+    return this.unwind();
+  }
+
+  /** As `leave`, but the worker lies idle until the supervisor ends it. */
+  unwind(): never {
     throw new ProcessGone();
   }
 

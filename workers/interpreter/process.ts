@@ -92,7 +92,7 @@ export class Process {
     context.synchronise();
     context.kernel.endProcess(context.slot, status);
     this.supervisor.exited(context.pid);
-    return context.leave();
+    return context.unwind();
   }
 
   pipe(): [number, number] {

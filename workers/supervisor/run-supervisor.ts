@@ -22,6 +22,10 @@ const DEADLOCK_LOOK_MS = 100;
 /** How long a killed worker may hold a kernel lock before it counts as dead and the lock is broken. */
 const LOCK_GRACE_MS = 50;
 
+/** To end a worker takes the cores as long as a fork: those whose process has ended may lie there for so long, and so many of them. */
+const PARKED_MS = 100;
+const MAX_PARKED = 8;
+
 /** How long processes may outlive the main process before they count as orphans and are ended. */
 const ORPHAN_GRACE_MS = 100;
 
@@ -47,6 +51,8 @@ export class RunSupervisor {
   #standbysMade = 0;
   /** Processes that wait for an interpreter, and how to take the wish back. */
   readonly #waiting = new Map<Pid, () => void>();
+  /** Workers whose process has ended by itself, and when. */
+  #parked: { readonly worker: InterpreterWorker; readonly since: number }[] = [];
   /** Buffers of fork images that processes of this run have or had. */
   readonly #images = new Map<number, SharedArrayBuffer>();
   readonly #events: ProcessEvents;
@@ -91,7 +97,7 @@ export class RunSupervisor {
     this.#assets = { kernel: buffer, paths: files.map(pathOf), imageBuffers };
     this.#events = {
       created: (process, at, start) => this.#created(process, at, start),
-      exited: (process) => this.#release(process),
+      exited: (process) => this.#release(process, true),
       killed: (process) => this.#release(process),
       crashed: (process, message) => this.#crashed(process, message),
     };
@@ -185,13 +191,25 @@ export class RunSupervisor {
     return undefined;
   }
 
-  /** The process has ended in the kernel: its worker goes. */
-  #release(pid: Pid): void {
+  /** The process has ended in the kernel: its worker goes, at leisure if it does nothing any more. */
+  #release(pid: Pid, idle = false): void {
     this.#waiting.get(pid)?.();
     this.#waiting.delete(pid);
-    this.#terminate(pid);
+    if (idle) this.#park(pid);
+    else this.#terminate(pid);
     if (pid === this.#main) this.#mainEnded();
     else this.#tellProcesses();
+  }
+
+  #park(pid: Pid): void {
+    const worker = this.#takeWorker(pid);
+    if (worker === undefined) return;
+    if (this.#parked.push({ worker, since: performance.now() }) > MAX_PARKED) this.#parked.shift()?.worker.terminate();
+  }
+
+  #endParked(since: number): void {
+    for (const each of this.#parked) if (each.since < since) each.worker.terminate();
+    this.#parked = this.#parked.filter((each) => each.since >= since);
   }
 
   #abandonImages(pid: Pid): void {
@@ -278,6 +296,7 @@ export class RunSupervisor {
     for (const cancel of this.#waiting.values()) cancel();
     for (const worker of this.#workers.values()) worker.terminate();
     this.#workers.clear();
+    this.#endParked(Infinity);
     for (const [index, worker] of this.#standbys) {
       if (this.#kernel.standbys.recall(index)) this.pool.giveBack(worker);
       else worker.terminate();
@@ -299,6 +318,7 @@ export class RunSupervisor {
     }
     if (this.#stdin.length > 0) this.#feedStdin();
     this.#standBy();
+    this.#endParked(performance.now() - PARKED_MS);
     this.#tellProcesses();
     this.#endStuck();
     // Once the reader interrupts it, what it waits for is no longer what it was written to wait for.
