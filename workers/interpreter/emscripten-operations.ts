@@ -3,7 +3,7 @@ import type { ProcessContext } from "./process-context";
 import type { PyodideModule } from "./pyodide/internals";
 
 /** Emscripten wants its own error class from node and stream operations. */
-export function translateErrors<Operations extends object>({ FS }: PyodideModule, context: ProcessContext, operations: Operations): Operations {
+export function translateErrors<Operations extends object>({ FS }: PyodideModule, current: () => ProcessContext, operations: Operations): Operations {
   const translated = Object.entries(operations).map(([name, operation]) => [
     name,
     (...args: unknown[]) => {
@@ -11,7 +11,7 @@ export function translateErrors<Operations extends object>({ FS }: PyodideModule
         return (operation as (...args: unknown[]) => unknown)(...args);
       } catch (error) {
         if (!(error instanceof KernelError)) throw error;
-        context.tellLimit(error);
+        current().tellLimit(error);
         throw new FS.ErrnoError(error.errno);
       }
     },

@@ -7,17 +7,20 @@ import { Process } from "./process";
 import { ProcessContext, ProcessGone } from "./process-context";
 import type { Pid } from "../units";
 import { decodeCall } from "./calls";
-import { waitForImage } from "./image-buffer";
+import { RunFileSystem } from "./file-system";
 import type { HostAssets, Job, ProcessHost, RunAssets, Supervisor } from "./protocol";
 import { bootPyodide, type BootedPython } from "./pyodide/boot";
 import { ImageReceiver, type ImageState } from "./pyodide/image";
 import type { PyCallable, Pyodide } from "./pyodide/internals";
 import { decodeSnapshot } from "./pyodide/snapshot";
 import { SourcePositions } from "./pyodide/source-position";
+import { Streams } from "./streams";
 import { createSyscalls } from "./syscalls";
 
 interface Warm extends BootedPython {
   readonly images: ImageReceiver;
+  readonly files: RunFileSystem;
+  readonly streams: Streams;
 }
 
 /** One worker's life: warm after `boot`, one process after `start`, then terminated by the supervisor. */
@@ -33,14 +36,16 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
   const syscalls = createSyscalls(current);
   const wait = (): Promise<number> => current().scheduler.suspending();
 
-  function begin({ python, runThread, images }: Warm, job: Job): PyCallable {
+  function begin({ python, runThread, images, files, streams }: Warm, job: Job): PyCallable {
     const module = python._module;
     const { start } = job;
     const { paths, imageBuffers } = job.run;
     const kernel = new Kernel(job.run.kernel, job.pid, offset);
     const positions = new SourcePositions(module, paths);
     const context = new ProcessContext(kernel, job.slot, job.pid, () => positions.current(), () => close());
-    process = new Process(context, supervisor, module, syscalls, runThread, imageBuffers);
+    process = new Process(context, supervisor, streams, module, syscalls, runThread, imageBuffers);
+    files.begin();
+    streams.begin();
     const image = start.kind === "fork" ? receive(images, start.buffer, context) : undefined;
     pollSignals = process.signalPoll();
     // Killed while it started: it never ran.
@@ -63,7 +68,8 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
     const { processes } = kernel;
     const coming = (parent: Pid): boolean =>
       processes.pidOf(slot) === pid && processes.alive(slot) && processes.get(slot, ProcessField.PARENT) === parent;
-    if (waitForImage(buffer, pid, coming)) return images.receive(buffer);
+    const state = images.receive(buffer, pid, coming);
+    if (state !== undefined) return state;
     if (processes.pidOf(slot) === pid && kernel.endProcess(slot, statusOfSignal(Signal.SIGKILL))) supervisor.killed(pid);
     return context.leave();
   }
@@ -96,7 +102,9 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
       };
       offset = await clockOffset(() => supervisor.now());
       const python = await bootPyodide(assets, { syscalls, wait, signal: () => pollSignals() });
-      booted = { ...python, images: new ImageReceiver(python.python._module, syscalls) };
+      const module = python.python._module;
+      const files = new RunFileSystem(module, () => current().context);
+      booted = { ...python, files, streams: new Streams(module, current, files), images: new ImageReceiver(module, syscalls) };
     },
     start(job: Job): Promise<void> {
       become(job);

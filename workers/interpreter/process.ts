@@ -7,7 +7,6 @@ import { Signal, takePendingSignal } from "../kernel/signals";
 import type { SourcePosition } from "../kernel/trace-log";
 import type { Pid } from "../units";
 import { MAIN_THREAD, type ProcessContext, ProcessGone } from "./process-context";
-import { RunFileSystem } from "./file-system";
 import { encodeCall } from "./calls";
 import { releaseImage } from "./image-buffer";
 import type { Start, Supervisor } from "./protocol";
@@ -17,7 +16,7 @@ import type { PyCallable, PyodideModule } from "./pyodide/internals";
 import type { ThreadCalls } from "./pyodide/suspension";
 import { Scheduler, type SUSPEND } from "./scheduler";
 import { SharedMemory } from "./shared-memory";
-import { Streams } from "./streams";
+import type { Streams } from "./streams";
 import type { Syscalls } from "./syscalls";
 
 /** Not a signal of any program: tells Python's eval loop to hand over the GIL (`_interleave/threads.py`). */
@@ -38,7 +37,6 @@ interface Child {
 /** The running process of this worker: what its system calls act on. */
 export class Process {
   readonly scheduler: Scheduler;
-  readonly streams: Streams;
   readonly sharedMemory: SharedMemory;
   readonly locks: LockTrace;
   /** Wake-ups between threads of this process that nobody has taken yet. */
@@ -48,19 +46,17 @@ export class Process {
   constructor(
     readonly context: ProcessContext,
     readonly supervisor: Supervisor,
+    readonly streams: Streams,
     private readonly module: PyodideModule,
     syscalls: Syscalls,
     private readonly runThread: ThreadCalls["run"],
     private readonly imageBuffers: readonly SharedArrayBuffer[],
   ) {
     this.scheduler = new Scheduler(context);
-    const files = new RunFileSystem(module, context);
-    this.streams = new Streams(module, context, this.scheduler, files);
     this.sharedMemory = new SharedMemory(module, context);
     this.locks = new LockTrace(context);
     context.synchronise = () => this.sharedMemory.synchronise();
     this.#images = new ImageTaker(module, syscalls, imageBuffers, context.pid);
-    this.streams.attach();
   }
 
   /** fork(2): the caller, once suspended, is resumed with the child's pid or a negative errno. */

@@ -21,7 +21,13 @@ interface PipeNode extends StreamNode {
   readonly openPipe: OpenPipe;
 }
 
-/** Kernel pipes and the terminal as Emscripten streams, so that C code (`os.read`, FileIO, zipimport …) can use them. */
+/** The process whose streams they are. */
+interface Owner {
+  readonly context: ProcessContext;
+  readonly scheduler: Scheduler;
+}
+
+/** Kernel pipes and the terminal as Emscripten streams, so that C code (`os.read`, FileIO, zipimport …) can use them. Made with `RunFileSystem`. */
 export class Streams {
   readonly #root: StreamNode;
   #made = 0;
@@ -30,18 +36,17 @@ export class Streams {
 
   constructor(
     private readonly module: PyodideModule,
-    private readonly context: ProcessContext,
-    private readonly scheduler: Scheduler,
+    private readonly owner: () => Owner,
     private readonly files: RunFileSystem,
   ) {
     this.#root = module.FS.createNode(null, "kernel", 0o40000 | 0o777, 0);
-    this.#pipeOps = translateErrors(module, context, {
+    this.#pipeOps = translateErrors(module, () => this.context, {
       getattr: (stream) => attributes(stream, S_IFIFO),
       poll: (stream) => this.#poll(pipeOf(stream)),
-      dup: (stream) => context.kernel.descriptors.open(context.slot, stream.fd, pipeOf(stream)),
+      dup: (stream) => this.context.kernel.descriptors.open(this.context.slot, stream.fd, pipeOf(stream)),
       close: (stream) => {
-        context.dieIfKilled();
-        context.kernel.descriptors.close(context.slot, stream.fd);
+        this.context.dieIfKilled();
+        this.context.kernel.descriptors.close(this.context.slot, stream.fd);
       },
       read: (stream, buffer, offset, length) => this.#read(stream, bytesOf(buffer, offset, length)),
       write: (stream, buffer, offset, length) => this.#write(stream, bytesOf(buffer, offset, length)),
@@ -57,21 +62,15 @@ export class Streams {
       ioctl: () => Errno.EINVAL,
       fsync: () => 0,
     };
+    for (const fd of [1, 2]) this.#openTerminal(fd);
   }
 
-  /** Opens streams for all descriptors that the kernel has for this process, and the terminal. */
-  attach(): void {
+  /** Opens streams for all descriptors that the kernel has for the process that begins. */
+  begin(): void {
     const { FS } = this.module;
-    const { descriptors } = this.context.kernel;
-    for (const [fd, target] of descriptors.list(this.context.slot)) {
+    for (const [fd, target] of this.context.kernel.descriptors.list(this.context.slot)) {
       if (FS.streams[fd]) FS.closeStream(fd);
       this.#create(fd, target);
-    }
-    for (const fd of [1, 2]) {
-      if (FS.streams[fd]) FS.closeStream(fd);
-      const node = this.#node(S_IFCHR | 0o666);
-      const stream = FS.createStream({ path: "/dev/tty", node, flags: 1, seekable: false, stream_ops: this.#terminalOps }, fd);
-      stream.tty = { ops: {} };
     }
   }
 
@@ -97,6 +96,18 @@ export class Streams {
   pipe(fd: number): OpenPipe | undefined {
     const stream = this.module.FS.streams[fd];
     return stream && stream.stream_ops === this.#pipeOps ? pipeOf(stream) : undefined;
+  }
+
+  private get context(): ProcessContext {
+    return this.owner().context;
+  }
+
+  #openTerminal(fd: number): void {
+    const { FS } = this.module;
+    if (FS.streams[fd]) FS.closeStream(fd);
+    const node = this.#node(S_IFCHR | 0o666);
+    const stream = FS.createStream({ path: "/dev/tty", node, flags: 1, seekable: false, stream_ops: this.#terminalOps }, fd);
+    stream.tty = { ops: {} };
   }
 
   #create(fd: number, target: Target): Stream {
@@ -161,7 +172,7 @@ export class Streams {
   #block(stream: Stream, wish: Wish, ready: () => boolean, operation: string): void {
     if ((stream.flags & O_NONBLOCK) !== 0) throw new KernelError(Errno.EAGAIN, operation);
     const masks = [this.context.kernel.pipes.mask(wish.object)];
-    this.scheduler.block({ ...wish, masks, ready, deadline: Infinity });
+    this.owner().scheduler.block({ ...wish, masks, ready, deadline: Infinity });
     if (this.context.signalPending && this.context.thread === MAIN_THREAD && !ready()) {
       throw new KernelError(Errno.EINTR, operation);
     }
@@ -182,7 +193,7 @@ export class Streams {
       if (written === undefined) {
         const masks = [Header.OUTPUT_MASK];
         const ready = (): boolean => kernel.output.hasRoom() && kernel.trace.hasRoom();
-        this.scheduler.block({ reason: "output", object: fd, masks, ready, deadline: Infinity });
+        this.owner().scheduler.block({ reason: "output", object: fd, masks, ready, deadline: Infinity });
         continue;
       }
       kernel.trace.wrote(time, pid, thread, this.context.where(), stream, written.length, written.sequence);
