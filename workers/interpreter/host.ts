@@ -8,6 +8,7 @@ import { ProcessContext, ProcessGone } from "./process-context";
 import type { Pid } from "../units";
 import { decodeCall } from "./calls";
 import { RunFileSystem } from "./file-system";
+import { waitForImage } from "./image-buffer";
 import type { HostAssets, Job, ProcessHost, RunAssets, Supervisor } from "./protocol";
 import { bootPyodide, type BootedPython } from "./pyodide/boot";
 import { ImageReceiver, type ImageState } from "./pyodide/image";
@@ -68,8 +69,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
     const { processes } = kernel;
     const coming = (parent: Pid): boolean =>
       processes.pidOf(slot) === pid && processes.alive(slot) && processes.get(slot, ProcessField.PARENT) === parent;
-    const state = images.receive(buffer, pid, coming);
-    if (state !== undefined) return state;
+    if (waitForImage(buffer, pid, coming)) return images.receive(buffer);
     if (processes.pidOf(slot) === pid && kernel.endProcess(slot, statusOfSignal(Signal.SIGKILL))) supervisor.killed(pid);
     return context.leave();
   }

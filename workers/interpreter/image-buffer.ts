@@ -6,16 +6,6 @@ export const IMAGE_START = 64;
 /** 0: free; a process's pid negated: it takes an image; a pid: that process has yet to copy it. */
 const OWNER_WORD = 0;
 const ID_WORD = 1;
-/** Bytes of the image that are there. */
-const PROGRESS_WORD = 2;
-/** Words from here on are the image's. */
-export const FIRST_IMAGE_WORD = 3;
-
-/** Progress of an image that is complete, with all that describes it. */
-export const COMPLETE = 0x7fff_ffff;
-
-/** How long to wait until what may have ended the wait otherwise is looked at. */
-const LOOK_AGAIN_MS = 20;
 
 /** How long a terminated worker may still write into a buffer. */
 const GRACE_MS = 1000;
@@ -34,44 +24,27 @@ export function imageBufferId(buffer: SharedArrayBuffer): number {
 
 /** Takes a free buffer for an image of process `taker`; false when it isn't free. */
 export function claimImage(buffer: SharedArrayBuffer, taker: Pid): boolean {
-  if (Atomics.compareExchange(header(buffer), OWNER_WORD, 0, -taker) !== 0) return false;
-  setProgress(buffer, 0);
-  return true;
+  return Atomics.compareExchange(header(buffer), OWNER_WORD, 0, -taker) === 0;
 }
 
-/** So many bytes of the image are there. */
-export function setProgress(buffer: SharedArrayBuffer, bytes: number): void {
-  Atomics.store(header(buffer), PROGRESS_WORD, bytes);
-  Atomics.notify(header(buffer), PROGRESS_WORD);
-}
-
-/** The image is complete, and for `child` to copy. */
+/** The image is taken, and for `child` to copy. */
 export function handOverImage(buffer: SharedArrayBuffer, child: Pid): void {
   setOwner(buffer, child);
-  setProgress(buffer, COMPLETE);
 }
 
-/** Waits until more than `bytes` are there; how many then, undefined: no more will come. `coming` is asked now and then. */
-export function waitForProgress(
-  buffer: SharedArrayBuffer,
-  bytes: number,
-  child: Pid,
-  coming: (taker: Pid) => boolean,
-): number | undefined {
-  for (;;) {
-    const progress = Atomics.load(header(buffer), PROGRESS_WORD);
-    const owner = ownerOf(buffer);
-    if (owner === child) return COMPLETE;
-    if (owner >= 0 || !coming(-owner as Pid)) return undefined;
-    if (progress > bytes) return progress;
-    Atomics.wait(header(buffer), PROGRESS_WORD, progress, LOOK_AGAIN_MS);
+/** Waits until the image is there; false when it will never be: `coming` is asked now and then. */
+export function waitForImage(buffer: SharedArrayBuffer, child: Pid, coming: (taker: Pid) => boolean): boolean {
+  for (let owner = ownerOf(buffer); owner !== child; owner = ownerOf(buffer)) {
+    if (owner >= 0 || !coming(-owner as Pid)) return false;
+    waitForChange(buffer, owner);
   }
+  return true;
 }
 
 /** Waits, not for long, for a buffer that was in use. */
 export function waitForBuffer(buffer: SharedArrayBuffer): void {
   const owner = ownerOf(buffer);
-  if (owner !== 0) Atomics.wait(header(buffer), OWNER_WORD, owner, LOOK_AGAIN_MS);
+  if (owner !== 0) waitForChange(buffer, owner);
 }
 
 /** Lets the buffer be used again: the image's child has copied it, or never will. */
@@ -86,6 +59,13 @@ export function abandonImage(buffer: SharedArrayBuffer, dead: Pid): void {
   else if (owner === -dead) setTimeout(() => releaseImage(buffer), GRACE_MS);
 }
 
+/** How long to wait until what may have ended the wait otherwise is looked at. */
+const LOOK_AGAIN_MS = 20;
+
+function waitForChange(buffer: SharedArrayBuffer, owner: number): void {
+  Atomics.wait(header(buffer), OWNER_WORD, owner, LOOK_AGAIN_MS);
+}
+
 function ownerOf(buffer: SharedArrayBuffer): number {
   return Atomics.load(header(buffer), OWNER_WORD);
 }
@@ -96,5 +76,5 @@ function setOwner(buffer: SharedArrayBuffer, owner: number): void {
 }
 
 function header(buffer: SharedArrayBuffer): Int32Array<SharedArrayBuffer> {
-  return new Int32Array(buffer, 0, FIRST_IMAGE_WORD);
+  return new Int32Array(buffer, 0, 2);
 }

@@ -1,16 +1,5 @@
 import type { Pid } from "../../units";
-import {
-  allocateImageBuffer,
-  claimImage,
-  COMPLETE,
-  FIRST_IMAGE_WORD,
-  handOverImage,
-  IMAGE_START,
-  releaseImage,
-  setProgress,
-  waitForBuffer,
-  waitForProgress,
-} from "../image-buffer";
+import { allocateImageBuffer, claimImage, handOverImage, IMAGE_START, releaseImage, waitForBuffer } from "../image-buffer";
 import type { Mapping } from "../shared-memory";
 import { MAIN_STACK_DEPTH } from "./c-stacks";
 import type { HiwireKey, HiwireState, PyodideModule } from "./internals";
@@ -25,6 +14,8 @@ export interface ImageState {
 
 /** Lies in the buffer after the memory's bytes, as JSON. */
 interface Description extends ImageState {
+  readonly regions: readonly Region[];
+  readonly memoryBytes: number;
   readonly hiwire: HiwireState;
 }
 
@@ -34,16 +25,10 @@ interface Region {
   readonly bytes: number;
 }
 
-/** Words at a buffer's head: how large the memory is; where its two regions begin and how long they are; how long the description is. */
-const ImageWord = {
-  MEMORY_BYTES: FIRST_IMAGE_WORD,
-  REGIONS: FIRST_IMAGE_WORD + 1,
-  DESCRIPTION_BYTES: FIRST_IMAGE_WORD + 5,
-  END: FIRST_IMAGE_WORD + 6,
-} as const;
+/** Words of a buffer that say where its description lies: start and length in bytes. */
+const DESCRIPTION_START = 2;
+const DESCRIPTION_BYTES = 3;
 
-/** The child copies so many bytes while its parent copies the next. */
-const CHUNK_BYTES = 1 << 20;
 /** Buffers large enough for one process's images; when all wait to be copied by children, fork waits. */
 const MAX_BUFFERS = 4;
 /** No function of `_kernel` is called this. */
@@ -76,7 +61,7 @@ export class ImageTaker {
 
   /** Waits until there is room for an image; before the child exists, which would seem stuck meanwhile. */
   reserve(): SharedArrayBuffer {
-    return this.#freeBuffer(sizeOf(regionsInUse(this.module)) + FORK_BYTES);
+    return this.#freeBuffer(regionsInUse(this.module).reduce((sum, { bytes }) => sum + bytes, FORK_BYTES));
   }
 
   /** `buffer`: just reserved, and `child`'s from here on. */
@@ -86,14 +71,8 @@ export class ImageTaker {
     try {
       const hiwire = module.API.serializeHiwireState(this.#name);
       const regions = regionsInUse(module);
-      writeHead(buffer, module.HEAP8.length, regions);
-      const total = sizeOf(regions);
-      for (let done = 0; done < total; done += CHUNK_BYTES) {
-        const end = Math.min(total, done + CHUNK_BYTES);
-        for (const { address, bytes } of partsOf(regions, done, end, buffer)) bytes.set(module.HEAPU8.subarray(address, address + bytes.length));
-        setProgress(buffer, end);
-      }
-      describe(buffer, total, { ...state, hiwire });
+      for (const { region, copy } of placed(regions, buffer)) copy.set(module.HEAPU8.subarray(region.start, region.start + region.bytes));
+      describe(buffer, { ...state, regions, memoryBytes: module.HEAP8.length, hiwire });
       handOverImage(buffer, child);
     } finally {
       module._PyOS_AfterFork_Parent();
@@ -123,36 +102,28 @@ function regionsInUse(module: PyodideModule): readonly Region[] {
   ];
 }
 
-function sizeOf(regions: readonly Region[]): number {
-  return regions.reduce((sum, { bytes }) => sum + bytes, 0);
+/** Where in an image's buffer each region lies. */
+function placed(regions: readonly Region[], buffer: SharedArrayBuffer): { region: Region; copy: Uint8Array }[] {
+  let at = IMAGE_START;
+  return regions.map((region) => {
+    const copy = new Uint8Array(buffer, at, region.bytes);
+    at += region.bytes;
+    return { region, copy };
+  });
 }
 
-/** Bytes `from` to `end` of all regions, one after the other: where they lie in the memory, and in the buffer. */
-function* partsOf(regions: readonly Region[], from: number, end: number, buffer: SharedArrayBuffer): Generator<{ address: number; bytes: Uint8Array }> {
-  let first = 0;
-  for (const region of regions) {
-    const [low, high] = [Math.max(from, first), Math.min(end, first + region.bytes)];
-    if (low < high) yield { address: region.start + low - first, bytes: new Uint8Array(buffer, IMAGE_START + low, high - low) };
-    first += region.bytes;
-  }
-}
-
-const headOf = (buffer: SharedArrayBuffer): Uint32Array => new Uint32Array(buffer, 0, ImageWord.END);
-
-function writeHead(buffer: SharedArrayBuffer, memoryBytes: number, regions: readonly Region[]): void {
-  const head = headOf(buffer);
-  head[ImageWord.MEMORY_BYTES] = memoryBytes;
-  head.set(regions.flatMap(({ start, bytes }) => [start, bytes]), ImageWord.REGIONS);
-}
-
-function describe(buffer: SharedArrayBuffer, imageBytes: number, description: Description): void {
+function describe(buffer: SharedArrayBuffer, description: Description): void {
   const bytes = new TextEncoder().encode(JSON.stringify(description));
-  new Uint8Array(buffer).set(bytes, IMAGE_START + imageBytes);
-  headOf(buffer)[ImageWord.DESCRIPTION_BYTES] = bytes.length;
+  const start = description.regions.reduce((sum, region) => sum + region.bytes, IMAGE_START);
+  new Uint8Array(buffer).set(bytes, start);
+  const words = new Int32Array(buffer, 0, IMAGE_START / 4);
+  words[DESCRIPTION_START] = start;
+  words[DESCRIPTION_BYTES] = bytes.length;
 }
 
-function descriptionOf(buffer: SharedArrayBuffer, imageBytes: number): Description {
-  const bytes = new Uint8Array(buffer, IMAGE_START + imageBytes, headOf(buffer)[ImageWord.DESCRIPTION_BYTES]);
+function descriptionOf(buffer: SharedArrayBuffer): Description {
+  const words = new Int32Array(buffer, 0, IMAGE_START / 4);
+  const bytes = new Uint8Array(buffer, words[DESCRIPTION_START], words[DESCRIPTION_BYTES]);
   return JSON.parse(new TextDecoder().decode(bytes.slice())) as Description;
 }
 
@@ -171,29 +142,12 @@ export class ImageReceiver {
     this.#immortal = module.API.serializeHiwireState((value) => named(value) ?? UNNAMED).immortalKeys.length;
   }
 
-  /**
-   * Makes the interpreter the one of the image, in step with the parent that takes it, and frees the buffer; undefined
-   * when the image will never be complete: `coming` is asked now and then.
-   */
-  receive(buffer: SharedArrayBuffer, child: Pid, coming: (parent: Pid) => boolean): ImageState | undefined {
+  /** Makes the interpreter the one of the image, and frees the buffer. */
+  receive(buffer: SharedArrayBuffer): ImageState {
     const { module } = this;
-    const wait = (bytes: number): number | undefined => waitForProgress(buffer, bytes, child, coming);
-    let progress = wait(0);
-    if (progress === undefined) return undefined;
-    const head = headOf(buffer);
-    const [memoryBytes = 0, start = 0, bytes = 0, nextStart = 0, nextBytes = 0] = head.subarray(ImageWord.MEMORY_BYTES);
-    const regions: Region[] = [{ start, bytes }, { start: nextStart, bytes: nextBytes }];
-    const total = sizeOf(regions);
+    const { regions, memoryBytes, hiwire, mappings, cwd } = descriptionOf(buffer);
     if (module.HEAP8.length < memoryBytes) module.growMemory(memoryBytes);
-    for (let done = 0; ; ) {
-      const end = Math.min(total, progress);
-      for (const part of partsOf(regions, done, end, buffer)) module.HEAPU8.set(part.bytes, part.address);
-      done = end;
-      if (progress === COMPLETE) break;
-      progress = wait(progress);
-      if (progress === undefined) return undefined;
-    }
-    const { hiwire, mappings, cwd } = descriptionOf(buffer, total);
+    for (const { region, copy } of placed(regions, buffer)) module.HEAPU8.set(copy, region.start);
     releaseImage(buffer);
     const first = module.API.getExpectedKeys().length;
     for (const [index, key] of hiwire.hiwireKeys.entries()) {
