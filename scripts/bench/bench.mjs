@@ -45,13 +45,14 @@ const out = values.out ?? (values.filter === "" ? join(root, "BENCHMARK.md") : u
 if (out !== undefined) writeFileSync(out, report());
 if (values.filter === "" && existsSync(join(root, "out"))) run(process.execPath, [PAGE_WEIGHT]);
 
-async function measured({ name, page: wantsPage, figures, measure }) {
+async function measured({ name, page: wantsPage, figures, measure, mostRounds }) {
+  const count = Math.min(rounds, mostRounds);
   const page = wantsPage ? await openPage("chromium", server.url) : undefined;
   const results = [];
   try {
     browserVersion = page?.version ?? browserVersion;
-    for (let round = 1; round <= rounds; round++) {
-      process.stderr.write(`${name}: round ${round} of ${rounds}\n`);
+    for (let round = 1; round <= count; round++) {
+      process.stderr.write(`${name}: round ${round} of ${count}\n`);
       results.push(await measure({ page, url: server.url }));
     }
   } finally {
@@ -65,7 +66,8 @@ function report() {
   return `# Bench
 
 The engine in a browser beside native Python on the same machine, in one run, round by round: \`npm run bench\`
-(\`scripts/bench/README.md\` says how it measures). Each cell is the median of ${rounds} rounds, with the least and the most.
+(\`scripts/bench/README.md\` says how it measures). Each cell is the median of ${rounds} rounds, with the least and the most;
+of memory a process 3, and the 300 runs are one round.
 
 - Date: ${new Date().toISOString().slice(0, 10)}
 - Machine: ${cpus().length} × ${cpu.model.trim()}, ${type()} ${release()}

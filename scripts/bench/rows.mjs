@@ -17,9 +17,9 @@ const ratioAtLeast = (limit) => ({ words: `≥ ${limit.toFixed(2)} ×`, met: ({ 
 
 /**
  * A measurement gives, once a round, each of its figures as { engine, native }; `native` is what the engine is compared
- * with, undefined: nothing. `page`: with the engine open in a browser of its own.
+ * with, undefined: nothing. `page`: with the engine open in a browser of its own; `mostRounds`: for what takes minutes.
  */
-const measurement = (name, page, figures, measure) => ({ name, page, figures, measure });
+const measurement = (name, page, figures, measure, mostRounds = Infinity) => ({ name, page, figures, measure, mostRounds });
 
 /** A program of `programs/` whose numbers are the figure. */
 const program = (name, title, unit, targets, file, options) =>
@@ -69,6 +69,7 @@ export const measurements = [
       remains: { title: "Memory of 8 processes not back after their end", unit: "%", targets: [atMost(10, "%")] },
     },
     ({ url }) => measureMemory(url),
+    3,
   ),
   measurement(
     "endurance",
@@ -78,6 +79,7 @@ export const measurements = [
       grown: { title: `${RUNS} runs in one page: growth of its memory`, unit: "%", targets: [atMost(5, "%")] },
     },
     ({ url }) => measureEndurance(url, RUNS),
+    1,
   ),
   measurement(
     "timeline",
