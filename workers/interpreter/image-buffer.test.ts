@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { pid } from "../units";
-import { abandonImage, allocateImageBuffer, claimImage, handOverImage, releaseImage, waitForImage } from "./image-buffer";
+import { abandonImage, allocateImageBuffer, claimImage, handOverImage, releaseImage, resetImage, waitForImage, wasClaimed } from "./image-buffer";
 
 const [parent, child, other] = [pid(100), pid(101), pid(102)];
 const never = (): boolean => false;
@@ -40,6 +40,17 @@ describe("an image's buffer", () => {
     expect(waitForImage(buffer, child, () => true)).toBe(false);
     releaseImage(buffer);
     expect(waitForImage(buffer, child, () => true)).toBe(false);
+  });
+
+  it("is known to be untouched until it has been claimed in a run", () => {
+    const buffer = allocateImageBuffer(8);
+    expect(wasClaimed(buffer)).toBe(false);
+    claimImage(buffer, parent);
+    releaseImage(buffer);
+    expect(wasClaimed(buffer)).toBe(true);
+    claimImage(buffer, parent);
+    resetImage(buffer);
+    expect([wasClaimed(buffer), claimImage(buffer, other)]).toEqual([false, true]);
   });
 
   it("comes free when the child is killed before it has copied it, at once", () => {

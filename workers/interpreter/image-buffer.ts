@@ -6,6 +6,10 @@ export const IMAGE_START = 64;
 /** 0: free; a process's pid negated: it takes an image; a pid: that process has yet to copy it. */
 const OWNER_WORD = 0;
 const ID_WORD = 1;
+/** 1: it has been claimed since the run began. */
+const CLAIMED_WORD = 2;
+/** Words from here to IMAGE_START are the image's. */
+export const DESCRIPTION_WORD = 3;
 
 /** How long a terminated worker may still write into a buffer. */
 const GRACE_MS = 1000;
@@ -17,6 +21,17 @@ export function allocateImageBuffer(bytes: number): SharedArrayBuffer {
   return buffer;
 }
 
+/** Begins a buffer's use in a run. */
+export function resetImage(buffer: SharedArrayBuffer): void {
+  Atomics.store(header(buffer), CLAIMED_WORD, 0);
+  releaseImage(buffer);
+}
+
+/** Whether a process of the run has claimed the buffer, and may have it still. */
+export function wasClaimed(buffer: SharedArrayBuffer): boolean {
+  return Atomics.load(header(buffer), CLAIMED_WORD) !== 0;
+}
+
 /** Tells buffers apart: one that comes in a message is another object each time. */
 export function imageBufferId(buffer: SharedArrayBuffer): number {
   return header(buffer)[ID_WORD] ?? 0;
@@ -24,7 +39,9 @@ export function imageBufferId(buffer: SharedArrayBuffer): number {
 
 /** Takes a free buffer for an image of process `taker`; false when it isn't free. */
 export function claimImage(buffer: SharedArrayBuffer, taker: Pid): boolean {
-  return Atomics.compareExchange(header(buffer), OWNER_WORD, 0, -taker) === 0;
+  if (Atomics.compareExchange(header(buffer), OWNER_WORD, 0, -taker) !== 0) return false;
+  Atomics.store(header(buffer), CLAIMED_WORD, 1);
+  return true;
 }
 
 /** The image is taken, and for `child` to copy. */
@@ -76,5 +93,5 @@ function setOwner(buffer: SharedArrayBuffer, owner: number): void {
 }
 
 function header(buffer: SharedArrayBuffer): Int32Array<SharedArrayBuffer> {
-  return new Int32Array(buffer, 0, 2);
+  return new Int32Array(buffer, 0, DESCRIPTION_WORD);
 }

@@ -1,7 +1,7 @@
 import type { BufferPool } from "../buffer-pool";
 import type { StartMethod } from "../events";
 import type { Job, ProcessEvents, RunAssets, Start } from "../interpreter/protocol";
-import { abandonImage, allocateImageBuffer, imageBufferId, releaseImage } from "../interpreter/image-buffer";
+import { abandonImage, allocateImageBuffer, imageBufferId, resetImage, wasClaimed } from "../interpreter/image-buffer";
 import { DeadlockWatch } from "../kernel/deadlock-watch";
 import { Kernel } from "../kernel/kernel";
 import { Header, MAX_PROCESSES, MAX_STANDBYS, ProcessField } from "../kernel/layout";
@@ -91,7 +91,7 @@ export class RunSupervisor {
     const imageBuffers = Array.from({ length: IMAGES }, () => images.take() ?? allocateImageBuffer(IMAGE_BYTES));
     for (const image of imageBuffers) {
       // The worker that used it last may have begun another image when it was terminated.
-      releaseImage(image);
+      resetImage(image);
       this.#images.set(imageBufferId(image), image);
     }
     this.#assets = { kernel: buffer, paths: files.map(pathOf), imageBuffers };
@@ -302,10 +302,7 @@ export class RunSupervisor {
       else worker.terminate();
     }
     this.#standbys.clear();
-    for (const image of this.#images.values()) {
-      releaseImage(image);
-      this.images.giveBack(image);
-    }
+    for (const image of this.#images.values()) this.images.giveBack(image, !wasClaimed(image));
     this.ended.resolve({ reason, status, orphans: reason === "stopped" ? 0 : orphans, message: this.#message });
   }
 

@@ -11,8 +11,8 @@ import { RunSupervisor } from "./run-supervisor";
 /** The first boot tells whether Python runs here at all. */
 const MIN_WARM = 2;
 
-/** Image buffers of ended runs kept for the next; each holds about 20 MB. */
-const KEPT_IMAGES = 6;
+/** Image buffers of ended runs kept for the next ones; each that was used holds about 20 MB. */
+const KEPT_IMAGES = 8;
 
 /** The supervisor of the engine: one pool, one run at a time. */
 export function createSupervisor(): SupervisorApi {

@@ -1,5 +1,5 @@
 import type { Pid } from "../../units";
-import { allocateImageBuffer, claimImage, handOverImage, IMAGE_START, releaseImage, waitForBuffer } from "../image-buffer";
+import { allocateImageBuffer, claimImage, DESCRIPTION_WORD, handOverImage, IMAGE_START, releaseImage, waitForBuffer } from "../image-buffer";
 import type { Mapping } from "../shared-memory";
 import { MAIN_STACK_DEPTH } from "./c-stacks";
 import type { HiwireKey, HiwireState, PyodideModule } from "./internals";
@@ -26,8 +26,8 @@ interface Region {
 }
 
 /** Words of a buffer that say where its description lies: start and length in bytes. */
-const DESCRIPTION_START = 2;
-const DESCRIPTION_BYTES = 3;
+const DESCRIPTION_START = DESCRIPTION_WORD;
+const DESCRIPTION_BYTES = DESCRIPTION_WORD + 1;
 
 /** Buffers large enough for one process's images; when all wait to be copied by children, fork waits. */
 const MAX_BUFFERS = 4;
