@@ -88,6 +88,20 @@ describe("create", () => {
 });
 
 describe("end and reap", () => {
+  it("leave a slot to look at only until its process has been waited for", () => {
+    const kernel = newKernel();
+    const main = start(kernel);
+    const child = start(kernel, main.pid);
+    const slots: number[] = [];
+    kernel.endProcess(child.slot, statusOfSignal(9));
+    kernel.processes.withSlot(child.pid, (slot) => slots.push(slot));
+    kernel.processes.reap(child.pid, main.pid);
+    const next = start(kernel, main.pid);
+    expect(next.slot).toBe(child.slot);
+    kernel.processes.withSlot(child.pid, (slot) => slots.push(slot));
+    expect(slots).toEqual([child.slot]);
+  });
+
   it("ends a process once: who comes first decides the status", () => {
     const kernel = newKernel();
     const main = start(kernel);

@@ -73,6 +73,14 @@ export class Processes {
     return undefined;
   }
 
+  /** Runs `section` with the slot of a process, alive or not, that can't be reaped meanwhile; not at all when there is none. */
+  withSlot(process: Pid, section: (slot: number) => void): void {
+    withLock(this.memory, Header.TABLE_LOCK, this.owner, () => {
+      const slot = this.find(process);
+      if (slot !== undefined) section(slot);
+    });
+  }
+
   state(slot: number): number {
     return this.get(slot, ProcessField.STATE);
   }

@@ -242,9 +242,8 @@ export class RunSupervisor {
       worker.terminate();
       this.#abandonImages(pid);
       this.#kernel.breakLocksOf(pid);
-      // It may have opened a descriptor in its last moment.
-      const slot = this.#kernel.processes.find(pid);
-      if (slot !== undefined) this.#kernel.descriptors.closeAll(slot);
+      // It may have opened a descriptor in its last moment; its slot may be another's any moment.
+      this.#kernel.processes.withSlot(pid, (slot) => this.#kernel.descriptors.closeAll(slot));
       wakeAll(this.#kernel.memory);
     };
     // In the middle of a kernel operation it is given the microseconds that takes.
