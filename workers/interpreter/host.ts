@@ -50,7 +50,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
     const image = start.kind === "fork" ? receive(images, start.buffer, context) : undefined;
     pollSignals = process.signalPoll();
     // Killed while it started: it never ran.
-    if (kernel.processes.pidOf(job.slot) !== job.pid || !kernel.processes.markRunning(job.slot)) context.leave();
+    if (!context.alive || !kernel.processes.markRunning(job.slot)) context.leave();
     kernel.trace.processRunning(kernel.clock.now(), job.pid);
     if (image !== undefined) {
       module.FS.chdir(image.cwd);
@@ -66,11 +66,9 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
   /** Waits for the image that the parent takes; killed meanwhile, it leaves a child that never was. */
   function receive(images: ImageReceiver, buffer: SharedArrayBuffer, context: ProcessContext): ImageState {
     const { kernel, slot, pid } = context;
-    const { processes } = kernel;
-    const coming = (parent: Pid): boolean =>
-      processes.pidOf(slot) === pid && processes.alive(slot) && processes.get(slot, ProcessField.PARENT) === parent;
+    const coming = (parent: Pid): boolean => context.alive && kernel.processes.get(slot, ProcessField.PARENT) === parent;
     if (waitForImage(buffer, pid, coming)) return images.receive(buffer);
-    if (processes.pidOf(slot) === pid && kernel.endProcess(slot, statusOfSignal(Signal.SIGKILL))) supervisor.killed(pid);
+    if (context.alive && kernel.endProcess(slot, statusOfSignal(Signal.SIGKILL))) supervisor.killed(pid);
     return context.leave();
   }
 
@@ -101,10 +99,10 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
         standardLibrary: new Uint8Array(standardLibrary),
       };
       offset = await clockOffset(() => supervisor.now());
-      const python = await bootPyodide(assets, { syscalls, wait, signal: () => pollSignals() });
-      const module = python.python._module;
+      const interpreter = await bootPyodide(assets, { syscalls, wait, signal: () => pollSignals() });
+      const module = interpreter.python._module;
       const files = new RunFileSystem(module, () => current().context);
-      booted = { ...python, files, streams: new Streams(module, current, files), images: new ImageReceiver(module, syscalls) };
+      booted = { ...interpreter, files, streams: new Streams(module, current, files), images: new ImageReceiver(module, syscalls) };
     },
     start(job: Job): Promise<void> {
       become(job);

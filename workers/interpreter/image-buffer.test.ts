@@ -72,4 +72,15 @@ describe("an image's buffer", () => {
     vi.advanceTimersByTime(1000);
     expect(claimImage(buffer, other)).toBe(true);
   });
+
+  it("stays another's who has it by the time that a killed parent can write no more", () => {
+    vi.useFakeTimers();
+    const buffer = allocateImageBuffer(8);
+    claimImage(buffer, parent);
+    abandonImage(buffer, parent);
+    resetImage(buffer);
+    claimImage(buffer, other);
+    vi.advanceTimersByTime(1000);
+    expect(claimImage(buffer, child)).toBe(false);
+  });
 });

@@ -11,6 +11,9 @@ const CLAIMED_WORD = 2;
 /** Words from here to IMAGE_START are the image's. */
 export const DESCRIPTION_WORD = 3;
 
+/** How long to wait until what may have ended the wait otherwise is looked at. */
+const LOOK_AGAIN_MS = 20;
+
 /** How long a terminated worker may still write into a buffer. */
 const GRACE_MS = 1000;
 
@@ -71,13 +74,12 @@ export function releaseImage(buffer: SharedArrayBuffer): void {
 
 /** A process has been ended from outside: what it had of the buffer, it needs no more. */
 export function abandonImage(buffer: SharedArrayBuffer, dead: Pid): void {
-  const owner = ownerOf(buffer);
-  if (owner === dead) releaseImage(buffer);
-  else if (owner === -dead) setTimeout(() => releaseImage(buffer), GRACE_MS);
+  const release = (owner: number): void => {
+    if (ownerOf(buffer) === owner) releaseImage(buffer);
+  };
+  release(dead);
+  if (ownerOf(buffer) === -dead) setTimeout(() => release(-dead), GRACE_MS);
 }
-
-/** How long to wait until what may have ended the wait otherwise is looked at. */
-const LOOK_AGAIN_MS = 20;
 
 function waitForChange(buffer: SharedArrayBuffer, owner: number): void {
   Atomics.wait(header(buffer), OWNER_WORD, owner, LOOK_AGAIN_MS);

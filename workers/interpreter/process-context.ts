@@ -73,9 +73,13 @@ export class ProcessContext {
    * begins here, and a killed process gets no further.
    */
   dieIfKilled(): void {
+    if (!this.alive) this.leave();
+  }
+
+  /** The process has not ended, and its slot and its run's kernel are not another's. */
+  get alive(): boolean {
     const { processes, current } = this.kernel;
-    if (current && processes.alive(this.slot) && processes.pidOf(this.slot) === this.pid) return;
-    this.leave();
+    return current && processes.alive(this.slot) && processes.pidOf(this.slot) === this.pid;
   }
 
   /** Nothing runs here any more: the exception unwinds Python, and the worker closes itself. */

@@ -11,7 +11,7 @@ export const StandbyState = {
 
 /**
  * Interpreters that stand by: they have no process yet and block until one starts a child, which it then does by
- * itself. By way of the supervisor it would take two messages, a third of the time of a fork.
+ * itself. By way of the supervisor it would take two messages.
  */
 export class Standbys {
   constructor(private readonly memory: KernelMemory) {}

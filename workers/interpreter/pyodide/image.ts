@@ -61,7 +61,7 @@ export class ImageTaker {
 
   /** Waits until there is room for an image; before the child exists, which would seem stuck meanwhile. */
   reserve(): SharedArrayBuffer {
-    return this.#freeBuffer(regionsInUse(this.module).reduce((sum, { bytes }) => sum + bytes, FORK_BYTES));
+    return this.#freeBuffer(sizeOf(regionsInUse(this.module)) + FORK_BYTES);
   }
 
   /** `buffer`: just reserved, and `child`'s from here on. */
@@ -102,6 +102,10 @@ function regionsInUse(module: PyodideModule): readonly Region[] {
   ];
 }
 
+function sizeOf(regions: readonly Region[]): number {
+  return regions.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
 /** Where in an image's buffer each region lies. */
 function placed(regions: readonly Region[], buffer: SharedArrayBuffer): { region: Region; copy: Uint8Array }[] {
   let at = IMAGE_START;
@@ -114,7 +118,7 @@ function placed(regions: readonly Region[], buffer: SharedArrayBuffer): { region
 
 function describe(buffer: SharedArrayBuffer, description: Description): void {
   const bytes = new TextEncoder().encode(JSON.stringify(description));
-  const start = description.regions.reduce((sum, region) => sum + region.bytes, IMAGE_START);
+  const start = IMAGE_START + sizeOf(description.regions);
   new Uint8Array(buffer).set(bytes, start);
   const words = new Int32Array(buffer, 0, IMAGE_START / 4);
   words[DESCRIPTION_START] = start;
