@@ -1,6 +1,7 @@
 import type { Wish } from "../kernel/wait-table";
 import { registerInterest } from "../kernel/waits";
 import type { Tid } from "../units";
+import { AdaptiveSpin } from "./spin";
 import { MAIN_THREAD, type ProcessContext, untilGone } from "./process-context";
 
 /** What a blocked thread waits for. */
@@ -51,6 +52,7 @@ export class Scheduler {
   #turnBegan = 0;
   /** Whose turn it is, or was last. */
   #turn = MAIN_THREAD;
+  readonly #spin = new AdaptiveSpin();
   /** To itself: a turn of the event loop without the 4 ms that nested timers must wait (HTML, section 8.7). */
   readonly #tasks = new MessageChannel();
 
@@ -65,10 +67,16 @@ export class Scheduler {
   block(condition: Condition): Wake {
     if (condition.ready()) return Wake.READY;
     if (condition.deadline <= performance.now()) return Wake.TIMEOUT;
-    this.context.tellWait(true, this.context.thread, condition);
-    const wake = this.#park(condition);
-    this.context.tellWait(false, this.context.thread, condition);
-    return wake;
+    // While it spins it is not told to wait: nobody could see so short a wait, and telling takes as long.
+    return this.#spin.wait<Wake>(
+      () => (condition.ready() ? Wake.READY : undefined),
+      () => {
+        this.context.tellWait(true, this.context.thread, condition);
+        const wake = this.#park(condition);
+        this.context.tellWait(false, this.context.thread, condition);
+        return wake;
+      },
+    );
   }
 
   /** Waits while other threads run. */
@@ -157,14 +165,23 @@ export class Scheduler {
     }
     while (this.#waiters.length > 0) {
       this.context.dieIfKilled();
-      const seq = this.context.wakeSequence();
       if (this.#resumeOne()) return;
-      // Registered interest first, looked second: a change in between is seen.
-      for (const waiter of this.#waiters) for (const mask of waiter.masks) this.context.registerInterest(mask);
-      if (this.#resumeOne()) return;
-      const deadline = Math.min(...this.#waiters.map((waiter) => waiter.deadline));
-      this.context.sleepUntilWoken(seq, deadline);
+      const resumed = this.#spin.wait(
+        () => this.#resumeOne() || undefined,
+        () => this.#resumeOneOrSleep(),
+      );
+      if (resumed) return;
     }
+  }
+
+  #resumeOneOrSleep(): boolean {
+    const seq = this.context.wakeSequence();
+    // Registered interest first, looked second: a change in between is seen.
+    for (const waiter of this.#waiters) for (const mask of waiter.masks) this.context.registerInterest(mask);
+    if (this.#resumeOne()) return true;
+    const deadline = Math.min(...this.#waiters.map((waiter) => waiter.deadline));
+    this.context.sleepUntilWoken(seq, deadline);
+    return false;
   }
 
   #resumeOne(): boolean {
