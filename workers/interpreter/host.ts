@@ -12,11 +12,15 @@ import { waitForImage } from "./image-buffer";
 import type { HostAssets, Job, ProcessHost, RunAssets, Supervisor } from "./protocol";
 import { bootPyodide, type BootedPython } from "./pyodide/boot";
 import { ImageReceiver, type ImageState } from "./pyodide/image";
+import { callImported } from "./pyodide/call";
 import type { PyCallable, Pyodide } from "./pyodide/internals";
 import { decodeSnapshot } from "./pyodide/snapshot";
 import { SourcePositions } from "./pyodide/source-position";
 import { Streams } from "./streams";
 import { createSyscalls } from "./syscalls";
+
+/** Module of the functions that processes begin with. */
+const ENTRY = "_interleave.entry";
 
 interface Warm extends BootedPython {
   readonly images: ImageReceiver;
@@ -37,7 +41,8 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
   const syscalls = createSyscalls(current);
   const wait = (): Promise<number> => current().scheduler.suspending();
 
-  function begin({ python, runThread, images, files, streams }: Warm, job: Job): PyCallable {
+  /** Address of the Python function that is the process. */
+  function begin({ python, runThread, images, files, streams }: Warm, job: Job): number {
     const module = python._module;
     const { start } = job;
     const { paths, imageBuffers } = job.run;
@@ -116,15 +121,10 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
   };
 }
 
-/** The Python function that is the process, without arguments. */
-function entryOf(python: Pyodide, { start, run: { paths } }: Job): PyCallable {
-  const entry = python.pyimport("_interleave.entry") as Record<"main" | "forked" | "spawned", (...args: unknown[]) => PyCallable>;
-  switch (start.kind) {
-    case "main":
-      return entry.main(python.toPy(paths), start.startMethod);
-    case "fork":
-      return entry.forked();
-    case "spawn":
-      return entry.spawned(python.toPy(start.args), python.toPy(paths));
-  }
+function entryOf(python: Pyodide, { start, run: { paths } }: Job): number {
+  const module = python._module;
+  if (start.kind === "fork") return callImported(module, ENTRY, "forked");
+  const entry = python.pyimport(ENTRY) as Record<"main" | "spawned", (...args: unknown[]) => PyCallable>;
+  const callable = start.kind === "main" ? entry.main(python.toPy(paths), start.startMethod) : entry.spawned(python.toPy(start.args), python.toPy(paths));
+  return module.PyProxy_getPtr(callable);
 }

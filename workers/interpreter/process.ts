@@ -195,7 +195,7 @@ export class Process {
       // The Python function catches whatever its thread raises: what comes here has broken the interpreter.
       if (!(error instanceof ProcessGone)) this.supervisor.crashed(this.context.pid, String(error));
     };
-    this.scheduler.threadStarted(() => void this.runThread(run, false).then(ended, broke));
+    this.scheduler.threadStarted(() => void this.runThread(this.module.PyProxy_getPtr(run), false).then(ended, broke));
   }
 
   /** The next signal that Python's handlers shall see, 0: none. They run in the main thread. */

@@ -2,8 +2,8 @@ import type { Pid } from "../../units";
 import { allocateImageBuffer, claimImage, DESCRIPTION_WORD, handOverImage, IMAGE_START, releaseImage, waitForBuffer } from "../image-buffer";
 import type { Mapping } from "../shared-memory";
 import { MAIN_STACK_DEPTH } from "./c-stacks";
-import type { HiwireKey, HiwireState, PyodideModule } from "./internals";
-import { nameOf } from "./snapshot";
+import type { HiwireKey, PyodideModule } from "./internals";
+import { constantsEnd, nameOf } from "./snapshot";
 
 /** What an image holds besides the memory. */
 export interface ImageState {
@@ -16,7 +16,9 @@ export interface ImageState {
 interface Description extends ImageState {
   readonly regions: readonly Region[];
   readonly memoryBytes: number;
-  readonly hiwire: HiwireState;
+  /** Of `HiwireState`; the values as JSON, which most programs leave as a fresh interpreter's: then it is not read. */
+  readonly values: string;
+  readonly immortalKeys: readonly string[];
 }
 
 /** A part of the memory that is in use. */
@@ -69,10 +71,10 @@ export class ImageTaker {
     const { module } = this;
     module._PyOS_BeforeFork();
     try {
-      const hiwire = module.API.serializeHiwireState(this.#name);
+      const { hiwireKeys, immortalKeys } = module.API.serializeHiwireState(this.#name);
       const regions = regionsInUse(module);
       for (const { region, copy } of placed(regions, buffer)) copy.set(module.HEAPU8.subarray(region.start, region.start + region.bytes));
-      describe(buffer, { ...state, regions, memoryBytes: module.HEAP8.length, hiwire });
+      describe(buffer, { ...state, regions, memoryBytes: module.HEAP8.length, values: JSON.stringify(hiwireKeys), immortalKeys });
       handOverImage(buffer, child);
     } finally {
       module._PyOS_AfterFork_Parent();
@@ -91,13 +93,17 @@ export class ImageTaker {
   }
 }
 
-/** All but the stack's free part, which is a third of a small process, and what malloc has never had. Only the event loop may ask. */
+/**
+ * All but the constants, which every interpreter has, the stack's free part, which is a third of a small process, and
+ * what malloc has never had. Only the event loop may ask.
+ */
 function regionsInUse(module: PyodideModule): readonly Region[] {
+  const constants = constantsEnd(module);
   const stackFree = module._emscripten_stack_get_end();
   const stackUsed = (module._emscripten_stack_get_current() - MAIN_STACK_DEPTH) & ~7;
   const heapEnd = module.HEAPU32[module._emscripten_get_sbrk_ptr() >>> 2] ?? module.HEAP8.length;
   return [
-    { start: 0, bytes: stackFree },
+    { start: constants, bytes: stackFree - constants },
     { start: stackUsed, bytes: heapEnd - stackUsed },
   ];
 }
@@ -134,7 +140,9 @@ function descriptionOf(buffer: SharedArrayBuffer): Description {
 /** Lays images over the interpreter of this worker, fresh from the snapshot. */
 export class ImageReceiver {
   readonly #table: ReadonlyMap<string, unknown>;
-  /** What is immortal in every interpreter. */
+  /** The JavaScript values that a fresh interpreter holds. */
+  readonly #values: string;
+  /** How many names are immortal in a fresh interpreter. */
   readonly #immortal: number;
 
   constructor(
@@ -143,22 +151,29 @@ export class ImageReceiver {
   ) {
     this.#table = new Map<string, unknown>([["", syscalls], ...Object.entries(syscalls)]);
     const named = nameOf(syscalls);
-    this.#immortal = module.API.serializeHiwireState((value) => named(value) ?? UNNAMED).immortalKeys.length;
+    const { hiwireKeys, immortalKeys } = module.API.serializeHiwireState((value) => named(value) ?? UNNAMED);
+    this.#values = JSON.stringify(hiwireKeys);
+    this.#immortal = immortalKeys.length;
   }
 
   /** Makes the interpreter the one of the image, and frees the buffer. */
   receive(buffer: SharedArrayBuffer): ImageState {
     const { module } = this;
-    const { regions, memoryBytes, hiwire, mappings, cwd } = descriptionOf(buffer);
+    const { regions, memoryBytes, values, immortalKeys, mappings, cwd } = descriptionOf(buffer);
     if (module.HEAP8.length < memoryBytes) module.growMemory(memoryBytes);
     for (const { region, copy } of placed(regions, buffer)) module.HEAPU8.set(copy, region.start);
     releaseImage(buffer);
+    if (values !== this.#values) this.#hold(JSON.parse(values) as HiwireKey[]);
+    for (const key of immortalKeys.slice(this.#immortal)) module.__hiwire_immortal_add(key);
+    return { mappings, cwd };
+  }
+
+  #hold(keys: readonly HiwireKey[]): void {
+    const { module } = this;
     const first = module.API.getExpectedKeys().length;
-    for (const [index, key] of hiwire.hiwireKeys.entries()) {
+    for (const [index, key] of keys.entries()) {
       if (module.__hiwire_set(first + index, this.#valueOf(key)) < 0) throw new Error("hiwire: table full");
     }
-    for (const key of hiwire.immortalKeys.slice(this.#immortal)) module.__hiwire_immortal_add(key);
-    return { mappings, cwd };
   }
 
   #valueOf(key: HiwireKey): unknown {

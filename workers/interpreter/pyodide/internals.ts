@@ -119,6 +119,8 @@ export interface PyodideModule {
   readonly HEAP32: Int32Array;
   readonly HEAPU32: Uint32Array;
   readonly _Py_Version: number;
+  /** Of the constants that have a name, the one at the highest address: all below are constants. */
+  readonly _in6addr_loopback: number;
   readonly _Py_EMSCRIPTEN_SIGNAL_HANDLING: number;
   readonly __Py_emscripten_signal_clock: number;
   growMemory(bytes: number): void;

@@ -5,6 +5,7 @@ import {
   type EmscriptenSettings,
   type HiwireState,
   type Pyodide,
+  type PyodideModule,
 } from "./internals";
 import { addThreadCalls, exposeSuspendFunction } from "./suspension";
 
@@ -47,6 +48,7 @@ export async function makeSnapshot({ indexUrl, python, syscalls }: SnapshotSourc
   // `_makeSnapshot` and the like are not in Pyodide's published types.
   const { default: createModule } = (await import(`${indexUrl}pyodide.asm.mjs`)) as { default: CreatePyodideModule };
   let suspendIndex = 0;
+  let constants = new Uint8Array(0);
   const options = {
     indexURL: indexUrl,
     lockFileContents: EMPTY_LOCK_FILE,
@@ -55,6 +57,7 @@ export async function makeSnapshot({ indexUrl, python, syscalls }: SnapshotSourc
     _makeSnapshot: true,
     createPyodideModule: async (settings: EmscriptenSettings) => {
       const made = await createModule(settings);
+      constants = made.HEAPU8.slice(0, constantsEnd(made));
       suspendIndex = addThreadCalls(made, () => Promise.resolve(0)).suspendIndex;
       return made;
     },
@@ -73,7 +76,13 @@ export async function makeSnapshot({ indexUrl, python, syscalls }: SnapshotSourc
     if (known === undefined) throw new Error(`Python holds a JavaScript value that has no name: ${String(value)}`);
     return known;
   });
+  if (!constants.every((byte, address) => byte === module.HEAPU8[address])) throw new Error("Python has written to its constants: they end elsewhere");
   return encodeSnapshot({ hiwire, suspendIndex }, module.HEAPU8);
+}
+
+/** Where the C program's constants end (`.rodata`, which the linker puts first): nobody writes below. */
+export function constantsEnd(module: PyodideModule): number {
+  return module._in6addr_loopback & ~7;
 }
 
 /** Gives each of our JavaScript values that Python holds a name: "" for the table itself, else the function's key; undefined when it is none of ours. */

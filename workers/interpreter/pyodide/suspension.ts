@@ -1,5 +1,5 @@
 import { CStacks } from "./c-stacks";
-import type { PyCallable, PyodideModule } from "./internals";
+import type { PyodideModule } from "./internals";
 
 const METH_NOARGS = 0x0004;
 
@@ -11,10 +11,10 @@ export interface ThreadCalls {
   /** Index in the function table of the wasm function behind `_suspension.suspend`. */
   readonly suspendIndex: number;
   /**
-   * Calls a Python function without arguments as a thread, at once; only the event loop may do so. Resolves when it
+   * Calls the Python function at that address without arguments as a thread, at once; only the event loop may do so. Resolves when it
    * has returned; rejects when the interpreter broke, or the function raised.
    */
-  run(callable: PyCallable, main: boolean): Promise<void>;
+  run(callable: number, main: boolean): Promise<void>;
 }
 
 /**
@@ -46,7 +46,7 @@ export function addThreadCalls(module: PyodideModule, wait: () => Promise<number
   const run = WebAssembly.promising(exports.run as (callable: number, stack: number) => void);
   return {
     suspendIndex: module.addFunction(exports.suspend),
-    run: (callable, main) => run(module.PyProxy_getPtr(callable), stacks.enter(main)),
+    run: (callable, main) => run(callable, stacks.enter(main)),
   };
 }
 
