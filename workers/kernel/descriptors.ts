@@ -1,7 +1,8 @@
 import { Errno, LimitError } from "./errno";
-import { type KernelMemory, MAX_DESCRIPTORS, Offset } from "./layout";
+import { type KernelMemory, MAX_DESCRIPTORS, Offset, ProcessField } from "./layout";
 import type { OpenFiles } from "./open-files";
 import type { Pipes } from "./pipes";
+import { raise } from "./raise";
 
 /** The pipe it reads from and the pipe it writes to (a socket has both). */
 export interface OpenPipe {
@@ -62,7 +63,7 @@ export class Descriptors {
   }
 
   closeAll(slot: number): void {
-    for (let fd = 0; fd < MAX_DESCRIPTORS; fd++) this.close(slot, fd);
+    for (let fd = 0; fd < this.#end(slot); fd++) this.close(slot, fd);
   }
 
   /** Gives another process the same descriptors: all of them (fork), or those listed (spawn). */
@@ -74,7 +75,7 @@ export class Descriptors {
 
   list(slot: number): (readonly [fd: number, target: Target])[] {
     const found: (readonly [number, Target])[] = [];
-    for (let fd = 0; fd < MAX_DESCRIPTORS; fd++) {
+    for (let fd = 0; fd < this.#end(slot); fd++) {
       const target = this.get(slot, fd);
       if (target !== undefined) found.push([fd, target]);
     }
@@ -91,6 +92,10 @@ export class Descriptors {
     if (target.write !== undefined) this.pipes.addWriter(target.write);
   }
 
+  #end(slot: number): number {
+    return Atomics.load(this.memory.words, Offset.process(slot, ProcessField.DESCRIPTORS_END));
+  }
+
   #release(target: Target): void {
     if (isFile(target)) {
       this.openFiles.removeReference(target.file);
@@ -101,6 +106,7 @@ export class Descriptors {
   }
 
   #store(slot: number, fd: number, target: Target): void {
+    raise(this.memory.words, Offset.process(slot, ProcessField.DESCRIPTORS_END), fd + 1);
     Atomics.store(this.memory.words, Offset.descriptor(slot, fd), pack(target));
   }
 }

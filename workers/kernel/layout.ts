@@ -78,6 +78,8 @@ export const Header = {
   FREE_BLOCK: 26,
   /** Directory entries ever used. */
   ENTRIES_END: 27,
+  /** One more than the highest slot of a process ever used. */
+  PROCESSES_END: 28,
   WORDS: 32,
 } as const;
 
@@ -107,7 +109,9 @@ export const ProcessField = {
   MAPPED: 14,
   /** Bit n: the program itself has set a handler for signal n (SIGINT's first one is Python's own). */
   OWN_HANDLERS: 15,
-  WORDS: 16,
+  /** One more than its highest descriptor ever used. */
+  DESCRIPTORS_END: 16,
+  WORDS: 18,
 } as const;
 
 export const PipeField = {

@@ -2,6 +2,7 @@ import { type Pid, pid } from "../units";
 import { Errno, KernelError, LimitError } from "./errno";
 import { Header, type KernelMemory, MAX_PROCESSES, Offset, ProcessField } from "./layout";
 import { withLock } from "./lock";
+import { raise } from "./raise";
 import { wakeInterested, wakeProcess } from "./waits";
 
 export const ProcessState = {
@@ -57,6 +58,7 @@ export class Processes {
         words[base + ProcessField.THREADS] = 1;
         words[base + ProcessField.SWITCH_INTERVAL] = 5000;
         Atomics.add(words, Header.ALIVE, 1);
+        raise(words, Header.PROCESSES_END, slot + 1);
         Atomics.store(words, base, ProcessState.STARTING);
         return { slot, pid: pid(number) };
       }
@@ -67,7 +69,7 @@ export class Processes {
   /** Its slot, or undefined when there is no such process (any more). */
   find(process: Pid): number | undefined {
     const { words } = this.memory;
-    for (let slot = 0; slot < MAX_PROCESSES; slot++) {
+    for (let slot = 0; slot < this.#end; slot++) {
       if (this.state(slot) !== ProcessState.FREE && words[Offset.process(slot, ProcessField.PID)] === process) return slot;
     }
     return undefined;
@@ -168,7 +170,13 @@ export class Processes {
 
   /** Slots in use. */
   slots(): number[] {
-    return Array.from({ length: MAX_PROCESSES }, (_, slot) => slot).filter((slot) => this.state(slot) !== ProcessState.FREE);
+    const used: number[] = [];
+    for (let slot = 0; slot < this.#end; slot++) if (this.state(slot) !== ProcessState.FREE) used.push(slot);
+    return used;
+  }
+
+  get #end(): number {
+    return Atomics.load(this.memory.words, Header.PROCESSES_END);
   }
 
   #lives(process: Pid): boolean {

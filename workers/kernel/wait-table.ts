@@ -1,6 +1,7 @@
 import type { WaitReason } from "../events";
 import { type Pid, pid, type Tid, tid } from "../units";
 import { Header, type KernelMemory, MAX_POLLED, MAX_WAITS, Offset, WaitField } from "./layout";
+import { raise } from "./raise";
 import { NOWHERE, type SourcePosition, WAIT_REASONS } from "./trace-log";
 
 /** Who holds a lock between threads, where it is no thread's id. */
@@ -174,15 +175,6 @@ function free({ words }: KernelMemory, index: number): void {
   const sequence = Offset.wait(index, WaitField.SEQUENCE);
   Atomics.store(words, sequence, (Atomics.load(words, sequence) + 1) & ~1);
   Atomics.store(words, Offset.wait(index, WaitField.PID), 0);
-}
-
-function raise(words: Int32Array, word: number, value: number): void {
-  let before = Atomics.load(words, word);
-  while (before < value) {
-    const found = Atomics.compareExchange(words, word, before, value);
-    if (found === before) return;
-    before = found;
-  }
 }
 
 const packPipe = (wish: PipeWish | undefined): number => (wish === undefined ? 0 : (wish.pipe << 1) | (wish.room ? 1 : 0));

@@ -4,7 +4,7 @@ import type { Job, ProcessEvents, RunAssets, Start } from "../interpreter/protoc
 import { abandonImage, allocateImageBuffer, imageBufferId, resetImage, wasClaimed } from "../interpreter/image-buffer";
 import { DeadlockWatch } from "../kernel/deadlock-watch";
 import { Kernel } from "../kernel/kernel";
-import { Header, MAX_PROCESSES, MAX_STANDBYS, ProcessField } from "../kernel/layout";
+import { Header, MAX_STANDBYS, ProcessField } from "../kernel/layout";
 import { INIT, ProcessState, statusOfExit, statusOfSignal } from "../kernel/processes";
 import { sendSignal, Signal } from "../kernel/signals";
 import { wakeAll } from "../kernel/waits";
@@ -308,7 +308,7 @@ export class RunSupervisor {
   /** Lets processes with several threads switch, and those that share memory look at it; gives standard input what has found room. */
   #tick(): void {
     const { processes } = this.#kernel;
-    for (let slot = 0; slot < MAX_PROCESSES; slot++) {
+    for (const slot of processes.slots()) {
       const turn = processes.get(slot, ProcessField.THREADS) > 1 || processes.get(slot, ProcessField.MAPPED) !== 0;
       if (turn && processes.alive(slot)) processes.set(slot, ProcessField.PREEMPT, 1);
     }
