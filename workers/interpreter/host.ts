@@ -107,6 +107,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
       const interpreter = await bootPyodide(assets, { syscalls, wait, signal: () => pollSignals() });
       const module = interpreter.python._module;
       const files = new RunFileSystem(module, () => current().context);
+      callImported(module, ENTRY, "rehearse");
       booted = { ...interpreter, files, streams: new Streams(module, current, files), images: new ImageReceiver(module, syscalls) };
     },
     start(job: Job): Promise<void> {

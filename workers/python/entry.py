@@ -57,6 +57,15 @@ def spawned(args, paths):
     return lambda: _run(run)
 
 
+def rehearse():
+    """Does, before there is a process, what a forked child does first: the browser compiles at the first call."""
+    os.urandom(16)
+    descriptor = os.open(os.devnull, os.O_RDONLY)
+    with open(descriptor, encoding='utf-8', closefd=False):
+        pass
+    os.close(descriptor)
+
+
 def _new_main_module():
     """A `__main__` with nothing in it of how the snapshot was made."""
     module = types.ModuleType('__main__')
