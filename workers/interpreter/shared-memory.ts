@@ -85,7 +85,7 @@ export class SharedMemory {
     const { files, memory } = this.#kernel;
     if (offset + bytes > files.status(inode).size) throw new KernelError(Errno.EINVAL, "mmap");
     let at = address;
-    const pieces = files.extents(inode, offset, bytes).map((extent) => {
+    const pieces = files.map(inode, offset, bytes).map((extent) => {
       const words = (extent.bytes + 3) >> 2;
       const piece = { address: at, shared: new Int32Array(memory.buffer, extent.start, words), seen: new Int32Array(words) };
       at += extent.bytes;

@@ -112,11 +112,30 @@ describe("content", () => {
     files.write(files.create(ROOT, "h", FILE), 0, encode("x"));
   });
 
-  it("lies in the kernel's memory where its extents say", () => {
+  it("keeps its place in memory once it has been mapped, though it is cut off", () => {
+    const { files, memory } = newKernel();
+    const mapped = files.create(ROOT, "f", FILE);
+    files.write(mapped, 0, new Uint8Array(2 * BLOCK_BYTES).fill(7));
+    const [extent] = files.map(mapped, 0, 2 * BLOCK_BYTES);
+    files.setSize(mapped, 0);
+    const other = files.create(ROOT, "g", FILE);
+    files.write(other, 0, encode("other"));
+    memory.bytes.fill(9, extent?.start, (extent?.start ?? 0) + (extent?.bytes ?? 0));
+    expect(content(files, other)).toBe("other");
+    files.setSize(mapped, 2);
+    expect(content(files, mapped)).toBe("\0\0");
+    files.remove(ROOT, "f");
+    const next = files.create(ROOT, "h", FILE);
+    files.setSize(next, (MAX_BLOCKS - 1) * BLOCK_BYTES);
+    files.setSize(next, 0);
+    files.setSize(files.create(ROOT, "i", FILE), (MAX_BLOCKS - 1) * BLOCK_BYTES);
+  });
+
+  it("lies in the kernel's memory where its mapping says", () => {
     const { files, memory } = newKernel();
     const inode = files.create(ROOT, "f", FILE);
     files.write(inode, 0, new Uint8Array(2 * BLOCK_BYTES).fill(7));
-    const [extent, ...others] = files.extents(inode, 100, 2 * BLOCK_BYTES - 100);
+    const [extent, ...others] = files.map(inode, 100, 2 * BLOCK_BYTES - 100);
     expect(others).toEqual([]);
     expect(extent?.bytes).toBe(2 * BLOCK_BYTES - 100);
     memory.bytes[extent?.start ?? 0] = 9;

@@ -161,8 +161,8 @@ export class Files {
       const before = this.#get(inode, InodeField.SIZE);
       if (size > before) this.#grow(inode, size);
       this.#set(inode, InodeField.SIZE, size);
-      // Blocks that somebody may have mapped stay.
-      if (size < before && this.#get(inode, InodeField.OPENS) <= 1) this.#freeBlocks(inode, Math.ceil(size / BLOCK_BYTES));
+      // Blocks that somebody may have mapped stay: what is written there must not end up in another file.
+      if (size < before && this.#get(inode, InodeField.MAPPED) === 0) this.#freeBlocks(inode, Math.ceil(size / BLOCK_BYTES));
       this.#touch(inode);
     });
   }
@@ -202,9 +202,10 @@ export class Files {
     return done;
   }
 
-  /** Where these bytes of a file lie; the file must be that large. */
-  extents(inode: number, position: number, bytes: number): Extent[] {
+  /** Where these bytes of a file lie, and stay as long as there is the file, which must be that large. */
+  map(inode: number, position: number, bytes: number): Extent[] {
     return this.#locked(() => {
+      this.#set(inode, InodeField.MAPPED, 1);
       const extents: { start: number; bytes: number }[] = [];
       this.#eachExtent(inode, position, bytes, (start, length) => {
         const last = extents.at(-1);

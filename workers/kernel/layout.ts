@@ -192,6 +192,8 @@ export const InodeField = {
   SIZE: 3,
   /** First block, plus 1. */
   BLOCK: 4,
+  /** 1: a process has mapped it. */
+  MAPPED: 5,
   /** Float64: Unix time in ms of the last change. */
   MTIME: 6,
   WORDS: 8,
