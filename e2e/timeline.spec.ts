@@ -29,12 +29,26 @@ test("Ctrl+Enter in the editor runs the program, and the table says what it did,
   expect(rows.map(({ start }) => start)).toEqual(rows.map(({ start }) => start).toSorted((a, b) => a - b));
 
   await lab.getByRole("button", { name: "Show as a table" }).click();
-  await expect(lab.getByRole("group", { name: "Table of events, scrolls" })).toBeVisible();
+  await expect(lab.getByRole("group", { name: "Table of events" })).toBeVisible();
   const call = lab.getByRole("row", { name: /call work/ });
   await call.click();
   await expect(call).toHaveAttribute("aria-current", "true");
   await expect(lab.locator(".lit-line")).toHaveCount(1);
   await expect(output(lab).locator(".output-lit")).toHaveText(["done"]);
+
+  // By keyboard: the row that is picked is the table's one tab stop.
+  await lab.getByRole("button", { name: "Hide the table" }).focus();
+  const stop = call.getByRole("button");
+  await expect(async () => {
+    await page.keyboard.press("Tab");
+    await expect(stop).toBeFocused({ timeout: 100 });
+  }).toPass();
+  await page.keyboard.press("ArrowDown");
+  const printed = lab.getByRole("row", { name: /print/ });
+  await expect(printed).toHaveAttribute("aria-current", "true");
+  await expect(call).not.toHaveAttribute("aria-current");
+  await page.keyboard.press("Home");
+  await expect(lab.getByRole("row", { name: /starts/ })).toHaveAttribute("aria-current", "true");
 });
 
 test("the table names who sent a message or a signal, and who received it", async ({ page }) => {

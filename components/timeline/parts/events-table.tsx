@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { memo, useId, useState } from "react";
 import { ProcessMark } from "@/components/process/process-mark";
 import type { TraceModel } from "../columns/trace-model";
@@ -21,7 +21,7 @@ const pageSize = 500;
 
 /**
  * The same events as the picture's, as a table. It is always there for assistive technology;
- * the button also shows it to the eye.
+ * the button also shows it to the eye. One of its rows is in the tab order; arrow keys go from row to row.
  */
 export function EventsTable({ model, selected, onSelect, children }: EventsTableProps) {
   useRevision(model);
@@ -30,12 +30,12 @@ export function EventsTable({ model, selected, onSelect, children }: EventsTable
   const box = useId();
   const { entries, order } = model;
   const count = Math.min(order.length, pages * pageSize);
-  const rows = [];
-  for (let i = 0; i < count; i++) {
-    const id = order.at(i);
+  const ids = Array.from({ length: count }, (_, index) => order.at(index));
+  const tabStop = ids.includes(selected) ? selected : ids[0];
+  const rows = ids.map((id) => {
     const process = model.processes[model.threads[entries.thread[id]!]!.process]!;
     const end = entries.end[id]!;
-    rows.push(
+    return (
       <EventRow
         key={id}
         entry={id}
@@ -45,10 +45,12 @@ export function EventsTable({ model, selected, onSelect, children }: EventsTable
         start={milliseconds(entries.start[id]!)}
         end={Number.isFinite(end) ? milliseconds(end) : ""}
         selected={id === selected}
+        pickable={shown}
+        tabStop={id === tabStop}
         onSelect={onSelect}
-      />,
+      />
     );
-  }
+  });
   const more = order.length - count;
   return (
     <div>
@@ -61,7 +63,7 @@ export function EventsTable({ model, selected, onSelect, children }: EventsTable
       <div
         id={box}
         className={shown ? "relative mt-1 max-h-72 overflow-auto rounded border border-hairline bg-surface" : "sr-only"}
-        {...(shown ? { tabIndex: 0, role: "group", "aria-label": "Table of events, scrolls" } : {})}
+        {...(shown ? { role: "group", "aria-label": "Table of events" } : {})}
       >
         <table className="w-full border-collapse text-left text-small whitespace-nowrap text-ink">
           <caption className="sr-only">Timeline events</caption>
@@ -73,7 +75,7 @@ export function EventsTable({ model, selected, onSelect, children }: EventsTable
               <th scope="col" className="px-2 sm:px-3 py-1.5 text-right font-medium">End (ms)</th>
             </tr>
           </thead>
-          <tbody>{rows}</tbody>
+          <tbody onKeyDown={goToRow}>{rows}</tbody>
         </table>
         {more > 0 && (
           <p className="flex flex-wrap items-center gap-2 px-2 sm:px-3 py-2 text-small text-ink-muted">
@@ -98,10 +100,13 @@ interface EventRowProps {
   readonly start: string;
   readonly end: string;
   readonly selected: boolean;
+  readonly pickable: boolean;
+  /** The tab key comes to this row. */
+  readonly tabStop: boolean;
   readonly onSelect: (entry: number) => void;
 }
 
-const EventRow = memo(function EventRow({ entry, index, process, event, start, end, selected, onSelect }: EventRowProps) {
+const EventRow = memo(function EventRow({ entry, index, process, event, start, end, selected, pickable, tabStop, onSelect }: EventRowProps) {
   return (
     <tr
       aria-current={selected || undefined}
@@ -114,9 +119,28 @@ const EventRow = memo(function EventRow({ entry, index, process, event, start, e
           {process}
         </span>
       </td>
-      <td className="px-2 sm:px-3 py-1">{event}</td>
+      <td className="px-2 sm:px-3 py-1">
+        {pickable ? (
+          <button type="button" tabIndex={tabStop ? 0 : -1} className="cursor-pointer text-left">
+            {event}
+          </button>
+        ) : (
+          event
+        )}
+      </td>
       <td className="px-2 sm:px-3 py-1 text-right font-mono tabular-nums">{start}</td>
       <td className="px-2 sm:px-3 py-1 text-right font-mono tabular-nums">{end}</td>
     </tr>
   );
 });
+
+/** Arrow keys, Home and End pick another row; a click on its button does so for the row. */
+function goToRow(event: KeyboardEvent<HTMLTableSectionElement>) {
+  const buttons = [...event.currentTarget.querySelectorAll("button")];
+  const at = buttons.findIndex((button) => button === event.target);
+  const next = { ArrowUp: buttons[at - 1], ArrowDown: buttons[at + 1], Home: buttons[0], End: buttons.at(-1) }[event.key];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+  next.click();
+}
