@@ -13,6 +13,7 @@ The seams, each replaced by a module beside this one:
     launch       Popen._launch of fork, util.spawnv_passfds, the fork server, the resource tracker
 """
 
+import gc
 import sys
 
 from pyodide.code import run_js
@@ -47,6 +48,9 @@ def install():
     _make_array_type()
     semaphores.tell_locks()
     _restore_asyncio()
+    # None of it will ever be garbage: a collection need not look at it, in no process.
+    gc.collect()
+    gc.freeze()
 
 
 def _make_array_type():
