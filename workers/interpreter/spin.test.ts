@@ -38,13 +38,22 @@ describe("an adaptive spin", () => {
     expect(looks()).toBe(0);
   });
 
-  it("gives up soon, and does not look again before more waits were short", () => {
+  it("gives up soon, and looks the more seldom the more often it was in vain", () => {
+    const { wait, looks } = setUp();
+    const lookedAt = Array.from({ length: 400 }, (_, index) => {
+      expect(wait(0.05)).toBe("slept");
+      expect(looks()).toBeLessThan(100);
+      return looks() > 0 ? index : [];
+    }).flat();
+    expect(lookedAt).toEqual([4, 6, 9, 14, 23, 40, 73, 138, 203, 268, 333, 398]);
+  });
+
+  it("looks as often as before once that has helped", () => {
     const { wait, looks, times } = setUp();
-    times(4, 0.05);
+    times(23, 0.05);
+    expect(wait(0.05, 3)).toBe("seen");
     expect(wait(0.05)).toBe("slept");
-    expect(looks()).toBeGreaterThan(0);
-    expect(looks()).toBeLessThan(100);
-    times(4, 0.05);
+    times(1, 0.05);
     expect(looks()).toBe(0);
     expect(wait(0.05, 0)).toBe("seen");
   });

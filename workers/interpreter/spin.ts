@@ -2,8 +2,10 @@
 const SPIN_MS = 0.03;
 /** A wait that lasted no longer than this, sleep and waking up included, would have been over soon enough to look. */
 const SHORT_MS = 0.1;
-/** So many short waits must come before it looks again after it did so in vain. */
-const SHORT_WAITS = 4;
+/** So many short waits must come before it first looks. */
+const FIRST_WAITS = 4;
+/** After it looked in vain it takes one short wait, and twice as many each time that happens again, up to this. */
+const MOST_WAITS = 64;
 
 /**
  * Whether to look for a moment before sleeping, as an adaptive mutex decides it: by how long the last waits were. Where
@@ -11,7 +13,9 @@ const SHORT_WAITS = 4;
  */
 export class AdaptiveSpin {
   /** Short waits to come before it looks. */
-  #missing = SHORT_WAITS;
+  #missing = FIRST_WAITS;
+  /** What that will be when it looks in vain. */
+  #setback = 1;
 
   /** What `look` finds within a moment, or else what `sleep` returns. */
   wait<Result>(look: () => Result | undefined, sleep: () => Result): Result {
@@ -22,8 +26,12 @@ export class AdaptiveSpin {
       return result;
     }
     const found = foundBefore(began + SPIN_MS, look);
-    if (found !== undefined) return found;
-    this.#missing = SHORT_WAITS;
+    if (found !== undefined) {
+      this.#setback = 1;
+      return found;
+    }
+    this.#missing = this.#setback;
+    this.#setback = Math.min(this.#setback * 2, MOST_WAITS);
     return sleep();
   }
 }
