@@ -1,7 +1,7 @@
 /** Longest time to look before sleeping, in ms: a worker takes about as long to wake up. */
-const SPIN_MS = 0.03;
+const SPIN_MS = 0.06;
 /** A wait that lasted no longer than this, sleep and waking up included, would have been over soon enough to look. */
-const SHORT_MS = 0.1;
+const SHORT_MS = 0.2;
 /** So many short waits must come before it first looks. */
 const FIRST_WAITS = 4;
 /** After it looked in vain it takes one short wait, and twice as many each time that happens again, up to this. */
