@@ -69,7 +69,7 @@ export class Scheduler {
     if (condition.deadline <= performance.now()) return Wake.TIMEOUT;
     // While it spins it is not told to wait: nobody could see so short a wait, and telling takes as long.
     return this.#spin.wait<Wake>(
-      () => (condition.ready() ? Wake.READY : undefined),
+      () => (condition.ready() ? this.#afterWait(Wake.READY) : undefined),
       () => {
         this.context.tellWait(true, this.context.thread, condition);
         const wake = this.#park(condition);
@@ -167,11 +167,17 @@ export class Scheduler {
       this.context.dieIfKilled();
       if (this.#resumeOne()) return;
       const resumed = this.#spin.wait(
-        () => this.#resumeOne() || undefined,
+        () => (this.#resumeOne() ? this.#afterWait(true) : undefined),
         () => this.#resumeOneOrSleep(),
       );
       if (resumed) return;
     }
+  }
+
+  /** What others wrote before they ended this wait is there: as `sleepUntilWoken` sees to it for who sleeps. */
+  #afterWait<Result>(result: Result): Result {
+    this.context.synchronise();
+    return result;
   }
 
   #resumeOneOrSleep(): boolean {

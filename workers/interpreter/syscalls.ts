@@ -97,7 +97,10 @@ export function createSyscalls(current: () => Process) {
         for (const slot of slots) {
           const candidate = slot < 0 ? pid(child) : processes.pidOf(slot);
           const status = processes.reap(candidate, self);
-          if (status !== undefined) return [candidate, status] as [number, number];
+          if (status === undefined) continue;
+          // What it wrote before its end is there from here on.
+          context().synchronise();
+          return [candidate, status] as [number, number];
         }
         return [0, 0] as [number, number];
       });

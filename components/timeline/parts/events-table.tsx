@@ -139,7 +139,7 @@ function goToRow(event: KeyboardEvent<HTMLTableSectionElement>) {
   const buttons = [...event.currentTarget.querySelectorAll("button")];
   const at = buttons.findIndex((button) => button === event.target);
   const next = { ArrowUp: buttons[at - 1], ArrowDown: buttons[at + 1], Home: buttons[0], End: buttons.at(-1) }[event.key];
-  if (next === undefined) return;
+  if (next === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
   event.preventDefault();
   next.focus();
   next.click();
