@@ -2,7 +2,8 @@
 import { measureBoot } from "./boot.mjs";
 import { measureEndurance } from "./endurance.mjs";
 import { measureMemory } from "./memory.mjs";
-import { compare, inEngine, nativeFirstOutput, natively, request } from "./sides.mjs";
+import { both, inEngine, nativeFirstOutput, natively, request } from "./sides.mjs";
+import { median } from "./statistics.mjs";
 import { measureTimeline } from "./timeline.mjs";
 
 const RUNS = 300;
@@ -23,7 +24,24 @@ const measurement = (name, page, figures, measure, mostRounds = Infinity) => ({ 
 
 /** A program of `programs/` whose numbers are the figure. */
 const program = (name, title, unit, targets, file, options) =>
-  measurement(name, true, { only: { title, unit, targets } }, async ({ page }) => ({ only: await compare(page, request(file, options)) }));
+  measurement(name, true, { only: { title, unit, targets } }, async ({ page }) => {
+    const { engine, native } = await both(page, request(file, options));
+    return { only: { engine: median(engine), native: median(native) } };
+  });
+
+/** So many batches count as the first, and as many at the end as those of a program that has run for a while. */
+const PART = 10;
+
+/**
+ * As `program`, for what the browser compiles while it runs: the target is for the end, and the beginning a row of its
+ * own. Python has both sides do the same.
+ */
+const warmedUp = (name, title, first, unit, targets, file, options) =>
+  measurement(name, true, { warm: { title, unit, targets }, first: { title: `${title}: ${first}`, unit, targets: [] } }, async ({ page }) => {
+    const { engine, native } = await both(page, request(file, options));
+    const part = (from, to) => ({ engine: median(engine.slice(from, to)), native: median(native.slice(from, to)) });
+    return { warm: part(-PART), first: part(0, PART) };
+  });
 
 /** Starts of one run of start_join.py, the main process, and the fork server. */
 const ENOUGH_WARM = 7;
@@ -54,9 +72,9 @@ export const measurements = [
     return { only: { engine: (await inEngine(page, asked)).totalMs, native } };
   }),
   program("cpu", "CPU-bound Pool(2).map: speed-up", "×", [atLeast(1.9, "×")], "cpu_map.py", { warm: 4 }),
-  program("pipe", "Pipe round trip", "µs", [ratioAtMost(1)], "pipe_round_trip.py", { warm: 3 }),
+  warmedUp("pipe", "Pipe round trip", "the first 3000", "µs", [ratioAtMost(1)], "pipe_round_trip.py", { warm: 3 }),
   program("throughput", "Pipe throughput, 1 MB messages", "MB/s", [ratioAtLeast(1)], "pipe_throughput.py", { warm: 3 }),
-  program("queue", "Queue, put to get in another process", "µs", [ratioAtMost(3)], "queue_put_get.py", { warm: 3 }),
+  warmedUp("queue", "Queue, put to get in another process", "the first 1000", "µs", [ratioAtMost(3)], "queue_put_get.py", { warm: 3 }),
   program("task", "Pool(2).map, chunksize 1, a task", "µs", [ratioAtMost(4)], "pool_task.py", { warm: 4 }),
   program("switch", "Thread switch", "µs", [atMost(30, "µs")], "thread_switch.py"),
   program("lock", "multiprocessing.Lock, acquire and release", "µs", [atMost(5, "µs")], "lock.py"),

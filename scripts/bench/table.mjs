@@ -20,8 +20,8 @@ export function cells({ title, unit, targets }, rounds) {
     shown(engine, unit),
     native ? shown(native, unit) : "–",
     ratio ? shown(ratio, "×") : "–",
-    targets.map(({ words }) => words).join(", "),
-    targets.every(({ met }) => met(medians)) ? "yes" : "no",
+    targets.map(({ words }) => words).join(", ") || "–",
+    targets.length === 0 ? "–" : targets.every(({ met }) => met(medians)) ? "yes" : "no",
   ];
 }
 

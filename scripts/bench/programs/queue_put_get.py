@@ -4,7 +4,7 @@ import json
 import time
 from multiprocessing import Process, Queue
 
-BATCHES = 10
+BATCHES = 60
 TRIPS = 100
 
 
