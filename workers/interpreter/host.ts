@@ -28,10 +28,15 @@ interface Warm extends BootedPython {
   readonly streams: Streams;
 }
 
-/** One worker's life: warm after `boot`, one process after `start`, then terminated by the supervisor. */
+/**
+ * One worker's life: warm after `boot`, a process after `start`; then terminated by the supervisor, or it stands by to be
+ * another process, once more or for the first time.
+ */
 export function createProcessHost(supervisor: Supervisor): ProcessHost {
   let process: Process | undefined;
   let booted: Warm | undefined;
+  /** It has been a process that has ended. */
+  let used = false;
   let offset = 0;
   let pollSignals = (): number => 0;
   const current = (): Process => {
@@ -42,14 +47,14 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
   const wait = (): Promise<number> => current().scheduler.suspending();
 
   /** Address of the Python function that is the process. */
-  function begin({ python, runThread, images, files, streams }: Warm, job: Job): number {
+  function begin({ python, threads, renewal, images, files, streams }: Warm, job: Job): number {
     const module = python._module;
     const { start } = job;
     const { paths, imageBuffers } = job.run;
     const kernel = new Kernel(job.run.kernel, job.pid, offset);
     const positions = new SourcePositions(module, paths);
     const context = new ProcessContext(kernel, job.slot, job.pid, () => positions.current(), () => close());
-    process = new Process(context, supervisor, streams, module, syscalls, runThread, imageBuffers);
+    process = new Process(context, supervisor, streams, module, syscalls, threads.run, () => renewal.possible, imageBuffers);
     files.begin();
     streams.begin();
     const image = start.kind === "fork" ? receive(images, start.buffer, context) : undefined;
@@ -72,9 +77,17 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
   function receive(images: ImageReceiver, buffer: SharedArrayBuffer, context: ProcessContext): ImageState {
     const { kernel, slot, pid } = context;
     const coming = (parent: Pid): boolean => context.alive && kernel.processes.get(slot, ProcessField.PARENT) === parent;
-    if (waitForImage(buffer, pid, coming)) return images.receive(buffer);
+    if (waitForImage(buffer, pid, coming)) return images.receive(buffer, used);
     if (context.alive && kernel.endProcess(slot, statusOfSignal(Signal.SIGKILL))) supervisor.killed(pid);
     return context.leave();
+  }
+
+  function renew({ renewal, threads, streams }: Warm): void {
+    process = undefined;
+    used = true;
+    renewal.renew();
+    threads.reset();
+    streams.reset();
   }
 
   function become(job: Job): void {
@@ -89,7 +102,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
     try {
       if (booted === undefined) throw new Error("not booted");
       // Resolves at os._exit(), that is, never: the worker is terminated before.
-      booted.runThread(begin(booted, job), true).catch(fail);
+      booted.threads.run(begin(booted, job), true).catch(fail);
     } catch (error) {
       fail(error);
     }
@@ -118,6 +131,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
       return Promise.resolve();
     },
     standBy(run: RunAssets, index: number): Promise<void> {
+      if (booted !== undefined && process !== undefined) renew(booted);
       const call = new Kernel(run.kernel, INIT, offset).standbys.wait(index);
       if (call !== undefined) become({ run, ...decodeCall(call, run.imageBuffers) });
       return Promise.resolve();

@@ -50,6 +50,8 @@ export class Process {
     private readonly module: PyodideModule,
     syscalls: Syscalls,
     private readonly runThread: ThreadCalls["run"],
+    /** Whether the interpreter could be another process's after this one. */
+    private readonly renewable: () => boolean,
     private readonly imageBuffers: readonly SharedArrayBuffer[],
   ) {
     this.scheduler = new Scheduler(context);
@@ -87,7 +89,7 @@ export class Process {
     context.dieIfKilled();
     context.synchronise();
     context.kernel.endProcess(context.slot, status);
-    this.supervisor.exited(context.pid);
+    this.supervisor.exited(context.pid, this.renewable());
     return context.unwind();
   }
 
@@ -182,7 +184,7 @@ export class Process {
   /** Gives the new process an interpreter that stands by, or leaves that to the supervisor. */
   #begin(child: Child, start: Start): void {
     const call = encodeCall({ ...child, start }, this.imageBuffers);
-    const called = call !== undefined && this.context.kernel.standbys.call(child.pid, call);
+    const called = call !== undefined && this.context.kernel.standbys.call(child.pid, call, start.kind === "fork");
     if (!called) this.supervisor.created(child.pid, child.slot, start);
   }
 

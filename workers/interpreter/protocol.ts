@@ -41,7 +41,10 @@ export interface ProcessHost {
   boot(assets: HostAssets): Promise<void>;
   /** Makes it a process; resolves as soon as its Python is about to run. */
   start(job: Job): Promise<void>;
-  /** Blocks the worker until a process of the run makes it its child, or until it is recalled; `index`: which standby it is. */
+  /**
+   * Blocks the worker until a process of the run makes it its child, or until it is recalled; `index`: which standby it
+   * is. Once it has been a process, it can only be a forked one.
+   */
   standBy(run: RunAssets, index: number): Promise<void>;
 }
 
@@ -58,8 +61,8 @@ export interface Supervisor extends ProcessEvents {
 export interface ProcessEvents {
   /** `pid` exists in the kernel and wants an interpreter: none stood by for it. */
   created(pid: Pid, slot: number, start: Start): void;
-  /** The process has ended itself in the kernel; its worker is parked. */
-  exited(pid: Pid): void;
+  /** The process has ended itself in the kernel. `renewable`: its worker can stand by again, to be a forked child. */
+  exited(pid: Pid, renewable: boolean): void;
   /** The process `pid` was ended in the kernel by another; its worker runs on until it is terminated. */
   killed(pid: Pid): void;
   /** The interpreter broke: why. */

@@ -74,6 +74,13 @@ export class Streams {
     }
   }
 
+  /** Forgets the descriptors of an ended process, which the kernel has closed. */
+  reset(): void {
+    const { FS } = this.module;
+    for (const stream of FS.streams) if (stream) FS.closeStream(stream.fd);
+    for (const fd of [1, 2]) this.#openTerminal(fd);
+  }
+
   /** A new descriptor for the pipes; the kernel counts the references. Throws EMFILE. */
   open(pipe: OpenPipe): number {
     this.context.kernel.descriptors.retain(pipe);

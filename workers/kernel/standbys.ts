@@ -7,6 +7,8 @@ export const StandbyState = {
   /** A process is about to call it. */
   CLAIMED: 2,
   CALLED: 3,
+  /** Waits, and has been a process: only a fork image takes the place of all that this has left. */
+  RENEWED: 4,
 } as const;
 
 /**
@@ -16,9 +18,9 @@ export const StandbyState = {
 export class Standbys {
   constructor(private readonly memory: KernelMemory) {}
 
-  /** From now on the interpreter can be called. */
-  open(index: number): void {
-    this.#store(index, StandbyState.WAITING);
+  /** From now on the interpreter can be called; `renewed`: only to be a forked child. */
+  open(index: number, renewed = false): void {
+    this.#store(index, renewed ? StandbyState.RENEWED : StandbyState.WAITING);
   }
 
   /** Blocks the interpreter's worker until it is called or recalled; undefined: recalled. */
@@ -26,14 +28,15 @@ export class Standbys {
     const { words } = this.memory;
     const word = Offset.standby(index, StandbyField.STATE);
     let state = Atomics.load(words, word);
-    for (; state === StandbyState.WAITING || state === StandbyState.CLAIMED; state = Atomics.load(words, word)) Atomics.wait(words, word, state);
+    for (; waits(state) || state === StandbyState.CLAIMED; state = Atomics.load(words, word)) Atomics.wait(words, word, state);
     return state === StandbyState.CALLED ? this.#call(index).slice() : undefined;
   }
 
   /** Makes one that waits the process `child`; false when there is none, or the call is too long. */
-  call(child: Pid, call: Uint8Array): boolean {
+  call(child: Pid, call: Uint8Array, forked = false): boolean {
     if (call.length > CALL_BYTES) return false;
-    const index = this.#claim();
+    // Whatever it has done before, the browser has compiled, and the others are fit for any process.
+    const index = (forked ? this.#claim(StandbyState.RENEWED) : undefined) ?? this.#claim(StandbyState.WAITING);
     if (index === undefined) return false;
     const { words } = this.memory;
     words[Offset.standby(index, StandbyField.PID)] = child;
@@ -47,7 +50,8 @@ export class Standbys {
   recall(index: number): boolean {
     const { words } = this.memory;
     const word = Offset.standby(index, StandbyField.STATE);
-    if (Atomics.compareExchange(words, word, StandbyState.WAITING, StandbyState.NONE) !== StandbyState.WAITING) return false;
+    const state = Atomics.load(words, word);
+    if (!waits(state) || Atomics.compareExchange(words, word, state, StandbyState.NONE) !== state) return false;
     Atomics.notify(words, word);
     return true;
   }
@@ -59,10 +63,9 @@ export class Standbys {
     return pid(words[Offset.standby(index, StandbyField.PID)] ?? 0);
   }
 
-  #claim(): number | undefined {
-    const { WAITING, CLAIMED } = StandbyState;
+  #claim(from: number): number | undefined {
     for (let index = 0; index < MAX_STANDBYS; index++) {
-      if (Atomics.compareExchange(this.memory.words, Offset.standby(index, StandbyField.STATE), WAITING, CLAIMED) === WAITING) return index;
+      if (Atomics.compareExchange(this.memory.words, Offset.standby(index, StandbyField.STATE), from, StandbyState.CLAIMED) === from) return index;
     }
     return undefined;
   }
@@ -79,3 +82,5 @@ export class Standbys {
     Atomics.notify(this.memory.words, word);
   }
 }
+
+const waits = (state: number): boolean => state === StandbyState.WAITING || state === StandbyState.RENEWED;

@@ -54,12 +54,13 @@ def install():
 
 
 def _make_array_type():
-    """Pyodide makes a Python type for arrays when it meets the first.
+    """Pyodide makes a Python type for arrays when it meets the first, and names of its own when it reads the first.
 
-    That runs Python code in the middle of a call from JavaScript, where no thread can be suspended; so not later, when
-    a thread might be preempted there.
+    The one runs Python code in the middle of a call from JavaScript, where no thread can be suspended; so not later,
+    when a thread might be preempted there. The other would keep an interpreter from being used again
+    (`pyodide/renewal.ts`).
     """
-    run_js('[]')
+    list(run_js('[]'))
 
 
 def _restore_asyncio():

@@ -22,9 +22,20 @@ const DEADLOCK_LOOK_MS = 100;
 /** How long a killed worker may hold a kernel lock before it counts as dead and the lock is broken. */
 const LOCK_GRACE_MS = 50;
 
-/** To end a worker takes the cores as long as a fork: those whose process has ended may lie there for so long, and so many of them. */
-const PARKED_MS = 100;
+/**
+ * To make a worker takes the cores for many times as long as a fork, and to end one as long: those whose process has ended
+ * stand by for so long to be another's, or just lie there, and so many of them.
+ */
+const PARKED_MS = 1000;
 const MAX_PARKED = 8;
+
+/** A worker whose process has ended. */
+interface Parked {
+  readonly worker: InterpreterWorker;
+  /** As which it stands by again; undefined: it does not. */
+  readonly index: number | undefined;
+  readonly since: number;
+}
 
 /** How long processes may outlive the main process before they count as orphans and are ended. */
 const ORPHAN_GRACE_MS = 100;
@@ -48,11 +59,11 @@ export class RunSupervisor {
   readonly #workers = new Map<Pid, InterpreterWorker>();
   /** Interpreters that stand by, or have been called since and are processes. */
   readonly #standbys = new Map<number, InterpreterWorker>();
-  #standbysMade = 0;
+  readonly #freeIndices = Array.from({ length: MAX_STANDBYS }, (_, index) => index);
   /** Processes that wait for an interpreter, and how to take the wish back. */
   readonly #waiting = new Map<Pid, () => void>();
-  /** Workers whose process has ended by itself, and when. */
-  #parked: { readonly worker: InterpreterWorker; readonly since: number }[] = [];
+  /** The one that was parked first is the first. */
+  #parked: Parked[] = [];
   /** Buffers of fork images that processes of this run have or had. */
   readonly #images = new Map<number, SharedArrayBuffer>();
   readonly #events: ProcessEvents;
@@ -97,7 +108,7 @@ export class RunSupervisor {
     this.#assets = { kernel: buffer, paths: files.map(pathOf), imageBuffers };
     this.#events = {
       created: (process, at, start) => this.#created(process, at, start),
-      exited: (process) => this.#release(process, true),
+      exited: (process, renewable) => this.#exited(process, renewable),
       killed: (process) => this.#release(process),
       crashed: (process, message) => this.#crashed(process, message),
     };
@@ -133,25 +144,37 @@ export class RunSupervisor {
 
   /** Whoever has nothing to do waits where the next process can call it without us. */
   #standBy(): void {
-    while (this.#standbysMade < MAX_STANDBYS) {
+    while (this.#freeIndices.length > 0) {
       const worker = this.pool.takeIdle();
       if (worker === undefined) return;
-      const index = this.#standbysMade++;
-      this.#standbys.set(index, worker);
-      this.#kernel.standbys.open(index);
-      worker.standBy(this.#assets, index, this.#events, (error) => this.#standbyDied(index, error));
+      this.#openStandby(worker, false);
     }
   }
 
-  #standbyDied(index: number, error: unknown): void {
+  /** As which the worker stands by; undefined: there are enough. */
+  #openStandby(worker: InterpreterWorker, renewed: boolean): number | undefined {
+    const index = this.#freeIndices.shift();
+    if (index === undefined) return undefined;
+    this.#standbys.set(index, worker);
+    this.#kernel.standbys.open(index, renewed);
+    worker.standBy(this.#assets, index, this.#events, (error) => this.#standbyDied(index, worker, error));
+    return index;
+  }
+
+  #closeStandby(index: number): void {
+    this.#standbys.delete(index);
+    this.#freeIndices.unshift(index);
+  }
+
+  #standbyDied(index: number, worker: InterpreterWorker, error: unknown): void {
     // Terminated, it has no say.
-    if (!this.#standbys.has(index)) return;
+    if (this.#standbys.get(index) !== worker) return;
     const pid = this.#kernel.standbys.processOf(index);
     if (pid !== undefined) {
       this.#crashed(pid, String(error));
     } else if (this.#kernel.standbys.recall(index)) {
-      this.#standbys.get(index)?.terminate();
-      this.#standbys.delete(index);
+      worker.terminate();
+      this.#closeStandby(index);
     }
   }
 
@@ -184,32 +207,45 @@ export class RunSupervisor {
 
   #recallOne(): InterpreterWorker | undefined {
     for (const [index, worker] of this.#standbys) {
-      if (!this.#kernel.standbys.recall(index)) continue;
-      this.#standbys.delete(index);
+      if (this.#parked.some((each) => each.worker === worker) || !this.#kernel.standbys.recall(index)) continue;
+      this.#closeStandby(index);
       return worker;
     }
     return undefined;
   }
 
-  /** The process has ended in the kernel: its worker goes, at leisure if it does nothing any more. */
-  #release(pid: Pid, idle = false): void {
+  /** The process has ended itself in the kernel. */
+  #exited(pid: Pid, renewable: boolean): void {
+    const worker = this.#takeWorker(pid);
+    if (worker !== undefined) {
+      const index = renewable && pid !== this.#main ? this.#openStandby(worker, true) : undefined;
+      this.#parked.push({ worker, index, since: performance.now() });
+      this.#endParked(this.#parked.length - MAX_PARKED);
+    }
+    this.#ended(pid);
+  }
+
+  /** The process has ended in the kernel: its worker goes. */
+  #release(pid: Pid): void {
     this.#waiting.get(pid)?.();
     this.#waiting.delete(pid);
-    if (idle) this.#park(pid);
-    else this.#terminate(pid);
+    this.#terminate(pid);
+    this.#ended(pid);
+  }
+
+  #ended(pid: Pid): void {
     if (pid === this.#main) this.#mainEnded();
     else this.#tellProcesses();
   }
 
-  #park(pid: Pid): void {
-    const worker = this.#takeWorker(pid);
-    if (worker === undefined) return;
-    if (this.#parked.push({ worker, since: performance.now() }) > MAX_PARKED) this.#parked.shift()?.worker.terminate();
-  }
-
-  #endParked(since: number): void {
-    for (const each of this.#parked) if (each.since < since) each.worker.terminate();
-    this.#parked = this.#parked.filter((each) => each.since >= since);
+  /** Ends so many of the parked workers, those that have been for longest. */
+  #endParked(count: number): void {
+    for (const { worker, index } of this.#parked.splice(0, Math.max(0, count))) {
+      // It may have been called, and be a process.
+      if (index !== undefined && !this.#kernel.standbys.recall(index)) continue;
+      if (index !== undefined) this.#closeStandby(index);
+      worker.terminate();
+    }
   }
 
   #abandonImages(pid: Pid): void {
@@ -223,7 +259,8 @@ export class RunSupervisor {
     const index = this.#standbyOf(pid);
     if (index === undefined) return undefined;
     const standby = this.#standbys.get(index);
-    this.#standbys.delete(index);
+    this.#closeStandby(index);
+    this.#parked = this.#parked.filter(({ worker }) => worker !== standby);
     return standby;
   }
 
@@ -295,7 +332,7 @@ export class RunSupervisor {
     for (const cancel of this.#waiting.values()) cancel();
     for (const worker of this.#workers.values()) worker.terminate();
     this.#workers.clear();
-    this.#endParked(Infinity);
+    this.#endParked(this.#parked.length);
     for (const [index, worker] of this.#standbys) {
       if (this.#kernel.standbys.recall(index)) this.pool.giveBack(worker);
       else worker.terminate();
@@ -314,7 +351,8 @@ export class RunSupervisor {
     }
     if (this.#stdin.length > 0) this.#feedStdin();
     this.#standBy();
-    this.#endParked(performance.now() - PARKED_MS);
+    const parkedBefore = performance.now() - PARKED_MS;
+    this.#endParked(this.#parked.filter(({ since }) => since < parkedBefore).length);
     this.#tellProcesses();
     this.#endStuck();
     // Once the reader interrupts it, what it waits for is no longer what it was written to wait for.

@@ -1,5 +1,6 @@
 import { loadPyodide } from "pyodide";
 import { type CreatePyodideModule, EMPTY_LOCK_FILE, type Pyodide, type PyodideModule, type Stream } from "./internals";
+import { Renewal } from "./renewal";
 import { ENVIRONMENT, type Snapshot } from "./snapshot";
 import { addThreadCalls, type ThreadCalls } from "./suspension";
 
@@ -24,14 +25,16 @@ export interface Hooks {
 
 export interface BootedPython {
   readonly python: Pyodide;
-  readonly runThread: ThreadCalls["run"];
+  readonly threads: ThreadCalls;
+  readonly renewal: Renewal;
 }
 
 /** Brings up a Python from the snapshot: no Python code runs. */
 export async function bootPyodide(assets: BootAssets, { syscalls, wait, signal }: Hooks): Promise<BootedPython> {
   const { default: createModule } = (await import(assets.moduleUrl)) as { default: CreatePyodideModule };
   const table = new Map<string, unknown>(Object.entries(syscalls));
-  const restoreLoaders = supplyWasm(assets.wasm, signal);
+  const references = new Map<unknown, number>();
+  const restoreLoaders = supplyWasm(assets.wasm, { _Py_CheckEmscriptenSignals_Helper: signal, __hiwire_deduplicate_new: () => references });
   let calls: ThreadCalls | undefined;
   try {
     const options = {
@@ -59,7 +62,7 @@ export async function bootPyodide(assets: BootAssets, { syscalls, wait, signal }
     };
     const python = (await loadPyodide(options as unknown as Parameters<typeof loadPyodide>[0])) as Pyodide;
     if (calls === undefined) throw new Error("Pyodide did not ask for its module");
-    return { python, runThread: calls.run };
+    return { python, threads: calls, renewal: new Renewal(python._module, references) };
   } finally {
     restoreLoaders();
   }
@@ -72,16 +75,18 @@ export function restoreMemory(module: PyodideModule, snapshot: Snapshot): void {
 
 /**
  * `loadPyodide` fetches and compiles the wasm itself; every worker would do so. For the time of the boot, `fetch`
- * gives nothing and `instantiateStreaming` takes the shared module.
+ * gives nothing and `instantiateStreaming` takes the shared module. Some of Pyodide's imports are replaced: its own
+ * poll for signals reads a property that has accessors, which costs 150 ns and more.
  */
-function supplyWasm(wasm: WebAssembly.Module, signal: () => number): () => void {
+function supplyWasm(wasm: WebAssembly.Module, replacements: Readonly<Record<string, WebAssembly.ImportValue>>): () => void {
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
   globalThis.fetch = () => Promise.resolve(new Response(new Uint8Array(0)));
   WebAssembly.instantiateStreaming = async (_response, imports) => {
-    // Pyodide's own reads a property that has accessors, which costs 150 ns and more.
-    if (imports?.env?._Py_CheckEmscriptenSignals_Helper === undefined) throw new Error("Pyodide polls for signals another way");
-    imports.env._Py_CheckEmscriptenSignals_Helper = signal;
+    for (const [name, replacement] of Object.entries(replacements)) {
+      if (imports?.env?.[name] === undefined) throw new Error(`Pyodide does not import ${name} any more`);
+      imports.env[name] = replacement;
+    }
     // The loader instantiates a small module of its own by other means; only Pyodide's comes this way.
     return { instance: await WebAssembly.instantiate(wasm, imports), module: wasm };
   };

@@ -27,7 +27,7 @@ interface SavedThread {
 export class CStacks {
   /** The stack pointer when no thread runs. */
   #eventLoop = 0;
-  readonly #kept: number[] = [];
+  #kept: number[] = [];
 
   constructor(private readonly module: PyodideModule) {}
 
@@ -43,6 +43,11 @@ export class CStacks {
     module._PyUnstable_ThreadState_SetStackProtection(module._PyThreadState_Get(), low, STACK_BYTES);
     module.validSuspender.value = true;
     return low;
+  }
+
+  /** Forgets what an ended process has left. */
+  reset(): void {
+    this.#kept = [];
   }
 
   /** The running thread's function has returned. */

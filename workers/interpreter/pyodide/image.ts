@@ -104,11 +104,15 @@ function regionsInUse(module: PyodideModule): readonly Region[] {
   const constants = constantsEnd(module);
   const stackFree = module._emscripten_stack_get_end();
   const stackUsed = (module._emscripten_stack_get_current() - MAIN_STACK_DEPTH) & ~7;
-  const heapEnd = module.HEAPU32[module._emscripten_get_sbrk_ptr() >>> 2] ?? module.HEAP8.length;
   return [
     { start: constants, bytes: stackFree - constants },
-    { start: stackUsed, bytes: heapEnd - stackUsed },
+    { start: stackUsed, bytes: heapEnd(module) - stackUsed },
   ];
+}
+
+/** Where what malloc has ever had ends. */
+function heapEnd(module: PyodideModule): number {
+  return module.HEAPU32[module._emscripten_get_sbrk_ptr() >>> 2] ?? module.HEAP8.length;
 }
 
 /** Has the system find memory for all that an image will be written to: page by page, while it is copied, takes a quarter of the copy. */
@@ -119,8 +123,8 @@ function prefault(module: PyodideModule): void {
   };
   const regions = regionsInUse(module);
   for (const { start, bytes } of regions) touch(start, start + bytes);
-  const heapEnd = Math.max(...regions.map(({ start, bytes }) => start + bytes));
-  touch(heapEnd, Math.min(heapEnd + HEAP_GROWTH, heap.length));
+  const end = heapEnd(module);
+  touch(end, Math.min(end + HEAP_GROWTH, heap.length));
 }
 
 function sizeOf(regions: readonly Region[]): number {
@@ -172,14 +176,17 @@ export class ImageReceiver {
     prefault(module);
   }
 
-  /** Makes the interpreter the one of the image, and frees the buffer. */
-  receive(buffer: SharedArrayBuffer): ImageState {
+  /** Makes the interpreter the one of the image, and frees the buffer. `used`: it was that of a process that has ended. */
+  receive(buffer: SharedArrayBuffer, used: boolean): ImageState {
     const { module } = this;
+    const before = used ? heapEnd(module) : 0;
     const { regions, memoryBytes, values, immortalKeys, mappings, cwd } = descriptionOf(buffer);
     if (module.HEAP8.length < memoryBytes) module.growMemory(memoryBytes);
     for (const { region, copy } of placed(regions, buffer)) module.HEAPU8.set(copy, region.start);
     releaseImage(buffer);
-    if (values !== this.#values) this.#hold(JSON.parse(values) as HiwireKey[]);
+    // malloc takes what it has never had for zero.
+    if (before > heapEnd(module)) module.HEAPU8.fill(0, heapEnd(module), before);
+    if (used || values !== this.#values) this.#hold(JSON.parse(values) as HiwireKey[]);
     for (const key of immortalKeys.slice(this.#immortal)) module.__hiwire_immortal_add(key);
     return { mappings, cwd };
   }

@@ -127,6 +127,9 @@ export interface PyodideModule {
   addRunDependency(id: string): void;
   removeRunDependency(id: string): void;
   UTF8ToString(pointer: number): string;
+  /** These throw where there is nothing. */
+  __hiwire_get(index: number): unknown;
+  __hiwire_immortal_get(index: number): unknown;
   __hiwire_set(index: number, value: unknown): number;
   __hiwire_immortal_add(key: string): void;
   _emscripten_stack_get_end(): number;
@@ -161,6 +164,8 @@ export interface PyodideModule {
   _free(pointer: number): void;
   stackSave(): number;
   stackRestore(pointer: number): void;
+  /** Of Python objects that JavaScript holds. */
+  finalizationRegistry: { register(proxy: unknown, held: unknown, token: unknown): void; unregister(token: unknown): void };
   /** Whether Python may suspend here, as `can_run_sync()` says. */
   readonly validSuspender: { value: boolean };
   PyProxy_getPtr(proxy: PyCallable): number;

@@ -15,6 +15,8 @@ export interface ThreadCalls {
    * has returned; rejects when the interpreter broke, or the function raised.
    */
   run(callable: number, main: boolean): Promise<void>;
+  /** Forgets the threads of an ended process. */
+  reset(): void;
 }
 
 /**
@@ -47,6 +49,7 @@ export function addThreadCalls(module: PyodideModule, wait: () => Promise<number
   return {
     suspendIndex: module.addFunction(exports.suspend),
     run: (callable, main) => run(callable, stacks.enter(main)),
+    reset: () => stacks.reset(),
   };
 }
 

@@ -1,0 +1,76 @@
+import type { PyodideModule } from "./internals";
+
+/** Takes the place of Pyodide's `FinalizationRegistry`, which would have the garbage collector call an ended process's Python. */
+class LiveProxies {
+  readonly #live = new Set<unknown>();
+
+  register(_proxy: unknown, _held: unknown, token: unknown): void {
+    this.#live.add(token);
+  }
+
+  unregister(token: unknown): void {
+    this.#live.delete(token);
+  }
+
+  get count(): number {
+    return this.#live.size;
+  }
+}
+
+/**
+ * Has an interpreter whose process has ended be another process's: a fork image is then laid over its memory, and here
+ * is seen to what lies outside of that. Made when the interpreter is warm.
+ */
+export class Renewal {
+  readonly #proxies = new LiveProxies();
+  readonly #proxiesAtFirst: number;
+  readonly #memoryBytes: number;
+  readonly #stackPointer: number;
+  readonly #immortals: number;
+  readonly #known: readonly (readonly [unknown, number])[];
+
+  /** `references`: which JavaScript values Python holds already, and as what (`hiwire_new_deduplicate`). */
+  constructor(
+    private readonly module: PyodideModule,
+    private readonly references: Map<unknown, number>,
+  ) {
+    module.finalizationRegistry = this.#proxies;
+    this.#proxiesAtFirst = this.#proxies.count;
+    this.#memoryBytes = module.HEAP8.length;
+    this.#stackPointer = module.stackSave();
+    this.#immortals = this.#tableLength((index) => module.__hiwire_immortal_get(index));
+    this.#known = [...references];
+  }
+
+  /** Whether nothing of the process could reach into the next: neither a callback of its Python nor what only grows. */
+  get possible(): boolean {
+    const { module } = this;
+    return (
+      this.#proxies.count === this.#proxiesAtFirst &&
+      module.HEAP8.length === this.#memoryBytes &&
+      this.#tableLength((index) => module.__hiwire_immortal_get(index), this.#immortals) === this.#immortals
+    );
+  }
+
+  /** The process has ended, and its Python is off the stack. */
+  renew(): void {
+    const { module, references } = this;
+    module.stackRestore(this.#stackPointer);
+    module.validSuspender.value = false;
+    references.clear();
+    for (const [value, reference] of this.#known) references.set(value, reference);
+    const end = this.#tableLength((index) => module.__hiwire_get(index));
+    for (let index = module.API.getExpectedKeys().length; index < end; index++) module.__hiwire_set(index, null);
+  }
+
+  /** From `from` on, the first index at which there is nothing to get. */
+  #tableLength(get: (index: number) => unknown, from = 0): number {
+    for (let index = from; ; index++) {
+      try {
+        get(index);
+      } catch {
+        return index;
+      }
+    }
+  }
+}
