@@ -179,13 +179,10 @@ export class ImageReceiver {
   /** Makes the interpreter the one of the image, and frees the buffer. `used`: it was that of a process that has ended. */
   receive(buffer: SharedArrayBuffer, used: boolean): ImageState {
     const { module } = this;
-    const before = used ? heapEnd(module) : 0;
     const { regions, memoryBytes, values, immortalKeys, mappings, cwd } = descriptionOf(buffer);
     if (module.HEAP8.length < memoryBytes) module.growMemory(memoryBytes);
     for (const { region, copy } of placed(regions, buffer)) module.HEAPU8.set(copy, region.start);
     releaseImage(buffer);
-    // malloc takes what it has never had for zero.
-    if (before > heapEnd(module)) module.HEAPU8.fill(0, heapEnd(module), before);
     if (used || values !== this.#values) this.#hold(JSON.parse(values) as HiwireKey[]);
     for (const key of immortalKeys.slice(this.#immortal)) module.__hiwire_immortal_add(key);
     return { mappings, cwd };
