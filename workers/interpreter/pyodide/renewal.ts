@@ -27,19 +27,17 @@ export class Renewal {
   readonly #memoryBytes: number;
   readonly #stackPointer: number;
   readonly #immortals: number;
-  readonly #known: readonly (readonly [unknown, number])[];
 
-  /** `references`: which JavaScript values Python holds already, and as what (`hiwire_new_deduplicate`). */
+  /** `references`: of JavaScript values to what Python holds them as, if it asks for that (`hiwire_new_deduplicate`). */
   constructor(
     private readonly module: PyodideModule,
-    private readonly references: Map<unknown, number>,
+    private readonly references: ReadonlyMap<unknown, number>,
   ) {
     module.finalizationRegistry = this.#proxies;
     this.#proxiesAtFirst = this.#proxies.count;
     this.#memoryBytes = module.HEAP8.length;
     this.#stackPointer = module.stackSave();
     this.#immortals = this.#tableLength((index) => module.__hiwire_immortal_get(index));
-    this.#known = [...references];
   }
 
   /** Whether nothing of the process could reach into the next: neither a callback of its Python nor what only grows. */
@@ -47,6 +45,7 @@ export class Renewal {
     const { module } = this;
     return (
       this.#proxies.count === this.#proxiesAtFirst &&
+      this.references.size === 0 &&
       module.HEAP8.length === this.#memoryBytes &&
       this.#tableLength((index) => module.__hiwire_immortal_get(index), this.#immortals) === this.#immortals
     );
@@ -54,11 +53,9 @@ export class Renewal {
 
   /** The process has ended, and its Python is off the stack. */
   renew(): void {
-    const { module, references } = this;
+    const { module } = this;
     module.stackRestore(this.#stackPointer);
     module.validSuspender.value = false;
-    references.clear();
-    for (const [value, reference] of this.#known) references.set(value, reference);
     const end = this.#tableLength((index) => module.__hiwire_get(index));
     for (let index = module.API.getExpectedKeys().length; index < end; index++) module.__hiwire_set(index, null);
   }

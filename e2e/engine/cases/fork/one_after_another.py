@@ -6,8 +6,8 @@ import sys
 import threading
 from multiprocessing import Pipe, Process
 
-CHILDREN = 40
-MEGABYTES = 3
+CHILDREN = 60
+MEGABYTES = 5
 
 
 def look(connection):

@@ -15,7 +15,7 @@ export default [
   { file: "random_numbers.py", methods: ["fork", "spawn"], stdout: "4 4\n" },
   {
     file: "one_after_another.py",
-    stdout: `${Array.from({ length: 40 }, (_, number) => `${number} before\n`).join("")}40 1 [(True, False, True, 1, 3), (True, False, True, 1, 3)] True\n`,
+    stdout: `${Array.from({ length: 60 }, (_, number) => `${number} before\n`).join("")}60 1 [(True, False, True, 1, 5), (True, False, True, 1, 5)] True\n`,
   },
   { file: "javascript_values.py", stdout: `${"20 True\n".repeat(10)}`, native: false },
   { file: "large_image.py", stdout: "80000000 7 44999850000\n0\n" },
