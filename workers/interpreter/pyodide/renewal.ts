@@ -1,5 +1,8 @@
 import type { PyodideModule } from "./internals";
 
+/** A memory does not shrink, and a process of the usual size is to have one. */
+const MOST_BYTES = 64 << 20;
+
 /** Takes the place of Pyodide's `FinalizationRegistry`, which would have the garbage collector call an ended process's Python. */
 class LiveProxies {
   readonly #live = new Set<unknown>();
@@ -24,7 +27,6 @@ class LiveProxies {
 export class Renewal {
   readonly #proxies = new LiveProxies();
   readonly #proxiesAtFirst: number;
-  readonly #memoryBytes: number;
   readonly #stackPointer: number;
   readonly #immortals: number;
 
@@ -35,7 +37,6 @@ export class Renewal {
   ) {
     module.finalizationRegistry = this.#proxies;
     this.#proxiesAtFirst = this.#proxies.count;
-    this.#memoryBytes = module.HEAP8.length;
     this.#stackPointer = module.stackSave();
     this.#immortals = this.#tableLength((index) => module.__hiwire_immortal_get(index));
   }
@@ -46,7 +47,7 @@ export class Renewal {
     return (
       this.#proxies.count === this.#proxiesAtFirst &&
       this.references.size === 0 &&
-      module.HEAP8.length === this.#memoryBytes &&
+      module.HEAP8.length <= MOST_BYTES &&
       this.#tableLength((index) => module.__hiwire_immortal_get(index), this.#immortals) === this.#immortals
     );
   }
