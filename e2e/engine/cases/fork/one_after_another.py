@@ -43,7 +43,7 @@ def litter(number):
 
 
 def fill():
-    blocks = [b'\xff' * 1000 for _ in range(MEGABYTES * 1000)]
+    blocks = [bytearray([255]) * 1000 for _ in range(MEGABYTES * 1000)]
     assert all(block.count(255) == 1000 for block in blocks)
 
 
