@@ -34,6 +34,27 @@ if __name__ == "__main__":
   await expectNextRunWorks(lab);
 });
 
+test("processes that follow one another share a few workers", async ({ page }) => {
+  let workers = 0;
+  const lab = await openProgram(
+    page,
+    `from multiprocessing import Process
+
+def work():
+    pass
+
+if __name__ == "__main__":
+    for _ in range(30):
+        child = Process(target=work)
+        child.start()
+        child.join()
+`,
+  );
+  page.on("worker", () => workers++);
+  expect(await run(lab)).toMatch(/^Ended: exit code 0, .+, 31 processes\.$/);
+  expect(workers).toBeLessThan(10);
+});
+
 test("an exception in a child: CPython's traceback, the line marked, the end in words", async ({ page }) => {
   const lab = await openProgram(
     page,

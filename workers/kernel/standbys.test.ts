@@ -37,6 +37,21 @@ describe("a standby", () => {
     expect(standbys.wait(0)).toEqual(new Uint8Array(CALL_BYTES).fill(7));
   });
 
+  it("that has been a process is called for a forked child, before all others, and for no other", () => {
+    const { standbys } = newKernel();
+    standbys.open(0);
+    standbys.open(1, true);
+    expect(standbys.call(pid(101), CALL, true)).toBe(true);
+    expect(standbys.processOf(1)).toBe(101);
+    standbys.open(1, true);
+    expect(standbys.processOf(1)).toBeUndefined();
+    expect(standbys.call(pid(102), CALL)).toBe(true);
+    expect(standbys.processOf(0)).toBe(102);
+    expect(standbys.call(pid(103), CALL)).toBe(false);
+    expect(standbys.recall(1)).toBe(true);
+    expect(standbys.wait(1)).toBeUndefined();
+  });
+
   it("has memory of its own", () => {
     const { standbys } = newKernel();
     const all = Array.from({ length: MAX_STANDBYS }, (_, index) => index);
