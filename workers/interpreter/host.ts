@@ -82,12 +82,15 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
     return context.leave();
   }
 
-  function renew({ renewal, threads, streams }: Warm): void {
+  /** Puts an ended process out of the way of the next. */
+  function renew(): void {
+    if (process === undefined || booted === undefined) return;
+    process.scheduler.close();
     process = undefined;
     used = true;
-    renewal.renew();
-    threads.reset();
-    streams.reset();
+    booted.renewal.renew();
+    booted.threads.reset();
+    booted.streams.reset();
   }
 
   function become(job: Job): void {
@@ -101,7 +104,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
     };
     try {
       if (booted === undefined) throw new Error("not booted");
-      // Resolves at os._exit(), that is, never: the worker is terminated before.
+      // Never resolves: os._exit() throws ProcessGone.
       booted.threads.run(begin(booted, job), true).catch(fail);
     } catch (error) {
       fail(error);
@@ -127,11 +130,12 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
       });
     },
     start(job: Job): Promise<void> {
+      renew();
       become(job);
       return Promise.resolve();
     },
     standBy(run: RunAssets, index: number): Promise<void> {
-      if (booted !== undefined && process !== undefined) renew(booted);
+      renew();
       const call = new Kernel(run.kernel, INIT, offset).standbys.wait(index);
       if (call !== undefined) become({ run, ...decodeCall(call, run.imageBuffers) });
       return Promise.resolve();

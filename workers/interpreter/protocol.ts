@@ -39,7 +39,7 @@ export interface Job {
 export interface ProcessHost {
   /** Brings up Python; the worker is warm afterwards. Rejects with the reason when it can't. */
   boot(assets: HostAssets): Promise<void>;
-  /** Makes it a process; resolves as soon as its Python is about to run. */
+  /** Makes it a process, a forked one if it has been one before; resolves as soon as its Python is about to run. */
   start(job: Job): Promise<void>;
   /**
    * Blocks the worker until a process of the run makes it its child, or until it is recalled; `index`: which standby it

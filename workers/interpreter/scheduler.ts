@@ -63,6 +63,11 @@ export class Scheduler {
     };
   }
 
+  /** The process has ended. */
+  close(): void {
+    this.#tasks.port1.close();
+  }
+
   /** Waits on the spot. */
   block(condition: Condition): Wake {
     if (condition.ready()) return Wake.READY;

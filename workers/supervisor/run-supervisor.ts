@@ -22,12 +22,17 @@ const DEADLOCK_LOOK_MS = 100;
 /** How long a killed worker may hold a kernel lock before it counts as dead and the lock is broken. */
 const LOCK_GRACE_MS = 50;
 
-/**
- * To make a worker takes the cores for many times as long as a fork, and to end one as long: those whose process has ended
- * stand by for so long to be another's, or just lie there, and so many of them.
- */
-const PARKED_MS = 1000;
+/** To end a worker takes the cores as long as a fork: those whose process has ended may lie there for so long, and so many of them. */
+const PARKED_MS = 100;
 const MAX_PARKED = 8;
+/** To make one takes them many times as long: those that can be another process's stand by for so long. */
+const RENEWED_MS = 1000;
+
+interface Waiting {
+  readonly job: Job;
+  /** It need not be given one any more. */
+  readonly cancel: () => void;
+}
 
 /** A worker whose process has ended. */
 interface Parked {
@@ -60,8 +65,8 @@ export class RunSupervisor {
   /** Interpreters that stand by, or have been called since and are processes. */
   readonly #standbys = new Map<number, InterpreterWorker>();
   readonly #freeIndices = Array.from({ length: MAX_STANDBYS }, (_, index) => index);
-  /** Processes that wait for an interpreter, and how to take the wish back. */
-  readonly #waiting = new Map<Pid, () => void>();
+  /** Processes that wait for an interpreter. */
+  readonly #waiting = new Map<Pid, Waiting>();
   /** The one that was parked first is the first. */
   #parked: Parked[] = [];
   /** Buffers of fork images that processes of this run have or had. */
@@ -161,9 +166,12 @@ export class RunSupervisor {
     return index;
   }
 
-  #closeStandby(index: number): void {
+  #closeStandby(index: number): InterpreterWorker | undefined {
+    const worker = this.#standbys.get(index);
     this.#standbys.delete(index);
     this.#freeIndices.unshift(index);
+    this.#parked = this.#parked.filter((each) => each.worker !== worker);
+    return worker;
   }
 
   #standbyDied(index: number, worker: InterpreterWorker, error: unknown): void {
@@ -188,21 +196,23 @@ export class RunSupervisor {
       this.#abandonImages(job.pid);
       return;
     }
-    let taken = false;
-    const start = (worker: InterpreterWorker): void => {
-      taken = true;
-      this.#waiting.delete(job.pid);
-      this.#workers.set(job.pid, worker);
-      worker.start(job, this.#events);
-    };
     const standby = this.#recallOne();
     if (standby !== undefined) {
-      start(standby);
+      this.#start(standby, job);
     } else {
-      const cancel = this.pool.take(start, (error) => this.#crashed(job.pid, `No interpreter could be started: ${String(error)}`));
-      if (!taken) this.#waiting.set(job.pid, cancel);
+      const cancel = this.pool.take(
+        (worker) => this.#start(worker, job),
+        (error) => this.#crashed(job.pid, `No interpreter could be started: ${String(error)}`),
+      );
+      if (!this.#workers.has(job.pid)) this.#waiting.set(job.pid, { job, cancel });
     }
     this.#tellProcesses();
+  }
+
+  #start(worker: InterpreterWorker, job: Job): void {
+    this.#waiting.delete(job.pid);
+    this.#workers.set(job.pid, worker);
+    worker.start(job, this.#events);
   }
 
   #recallOne(): InterpreterWorker | undefined {
@@ -217,17 +227,28 @@ export class RunSupervisor {
   /** The process has ended itself in the kernel. */
   #exited(pid: Pid, renewable: boolean): void {
     const worker = this.#takeWorker(pid);
-    if (worker !== undefined) {
+    if (worker !== undefined && !(renewable && this.#startWaiting(worker))) {
       const index = renewable && pid !== this.#main ? this.#openStandby(worker, true) : undefined;
       this.#parked.push({ worker, index, since: performance.now() });
-      this.#endParked(this.#parked.length - MAX_PARKED);
+      if (this.#parked.length > MAX_PARKED) this.#endParked(this.#parked.splice(0, 1));
     }
     this.#ended(pid);
   }
 
+  /** Has the worker, whose process has ended, be a child that waits for one; false when there is none. */
+  #startWaiting(worker: InterpreterWorker): boolean {
+    for (const { job, cancel } of this.#waiting.values()) {
+      if (job.start.kind !== "fork") continue;
+      cancel();
+      this.#start(worker, job);
+      return true;
+    }
+    return false;
+  }
+
   /** The process has ended in the kernel: its worker goes. */
   #release(pid: Pid): void {
-    this.#waiting.get(pid)?.();
+    this.#waiting.get(pid)?.cancel();
     this.#waiting.delete(pid);
     this.#terminate(pid);
     this.#ended(pid);
@@ -238,14 +259,21 @@ export class RunSupervisor {
     else this.#tellProcesses();
   }
 
-  /** Ends so many of the parked workers, those that have been for longest. */
-  #endParked(count: number): void {
-    for (const { worker, index } of this.#parked.splice(0, Math.max(0, count))) {
-      // It may have been called, and be a process.
+  /** Ends workers that are parked no longer, unless one has been called and is a process. */
+  #endParked(parked: readonly Parked[]): void {
+    for (const { worker, index } of parked) {
       if (index !== undefined && !this.#kernel.standbys.recall(index)) continue;
       if (index !== undefined) this.#closeStandby(index);
       worker.terminate();
     }
+  }
+
+  #endLongParked(): void {
+    const now = performance.now();
+    const long = ({ index, since }: Parked): boolean => now - since > (index === undefined ? PARKED_MS : RENEWED_MS);
+    const ended = this.#parked.filter(long);
+    this.#parked = this.#parked.filter((parked) => !long(parked));
+    this.#endParked(ended);
   }
 
   #abandonImages(pid: Pid): void {
@@ -257,11 +285,7 @@ export class RunSupervisor {
     this.#workers.delete(pid);
     if (worker !== undefined) return worker;
     const index = this.#standbyOf(pid);
-    if (index === undefined) return undefined;
-    const standby = this.#standbys.get(index);
-    this.#closeStandby(index);
-    this.#parked = this.#parked.filter(({ worker }) => worker !== standby);
-    return standby;
+    return index === undefined ? undefined : this.#closeStandby(index);
   }
 
   /** Which of those that stood by has become the process. */
@@ -329,10 +353,10 @@ export class RunSupervisor {
       if (processes.state(slot) === ProcessState.ENDING) this.#kernel.finishEnd(slot, statusOfSignal(Signal.SIGKILL));
     }
     wakeAll(this.#kernel.memory);
-    for (const cancel of this.#waiting.values()) cancel();
+    for (const { cancel } of this.#waiting.values()) cancel();
     for (const worker of this.#workers.values()) worker.terminate();
     this.#workers.clear();
-    this.#endParked(this.#parked.length);
+    this.#endParked(this.#parked.splice(0));
     for (const [index, worker] of this.#standbys) {
       if (this.#kernel.standbys.recall(index)) this.pool.giveBack(worker);
       else worker.terminate();
@@ -351,8 +375,7 @@ export class RunSupervisor {
     }
     if (this.#stdin.length > 0) this.#feedStdin();
     this.#standBy();
-    const parkedBefore = performance.now() - PARKED_MS;
-    this.#endParked(this.#parked.filter(({ since }) => since < parkedBefore).length);
+    this.#endLongParked();
     this.#tellProcesses();
     this.#endStuck();
     // Once the reader interrupts it, what it waits for is no longer what it was written to wait for.

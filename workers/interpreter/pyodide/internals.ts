@@ -99,6 +99,9 @@ export interface FileSystem {
   cwd(): string;
 }
 
+/** Lets go of Python objects whose JavaScript proxies are garbage. */
+export type ProxyRegistry = Pick<FinalizationRegistry<unknown>, "register" | "unregister">;
+
 /** `Module.API`, Pyodide's own JavaScript half. */
 export interface PyodideApi {
   sitePackages: string;
@@ -164,8 +167,7 @@ export interface PyodideModule {
   _free(pointer: number): void;
   stackSave(): number;
   stackRestore(pointer: number): void;
-  /** Of Python objects that JavaScript holds. */
-  finalizationRegistry: { register(proxy: unknown, held: unknown, token: unknown): void; unregister(token: unknown): void };
+  finalizationRegistry: ProxyRegistry;
   /** Whether Python may suspend here, as `can_run_sync()` says. */
   readonly validSuspender: { value: boolean };
   PyProxy_getPtr(proxy: PyCallable): number;

@@ -1,32 +1,33 @@
-import type { PyodideModule } from "./internals";
+import type { ProxyRegistry, PyodideModule } from "./internals";
 
 /** A memory does not shrink, and a process of the usual size is to have one. */
 const MOST_BYTES = 64 << 20;
 
-/** Takes the place of Pyodide's `FinalizationRegistry`, which would have the garbage collector call an ended process's Python. */
-class LiveProxies {
-  readonly #live = new Set<unknown>();
+/** Counts the Python objects that JavaScript holds and has not let go itself: the garbage collector may still want to. */
+class CountedProxies implements ProxyRegistry {
+  count = 0;
 
-  register(_proxy: unknown, _held: unknown, token: unknown): void {
-    this.#live.add(token);
+  constructor(private readonly registry: ProxyRegistry) {}
+
+  register(proxy: WeakKey, held: unknown, token: WeakKey): void {
+    this.count++;
+    this.registry.register(proxy, held, token);
   }
 
-  unregister(token: unknown): void {
-    this.#live.delete(token);
-  }
-
-  get count(): number {
-    return this.#live.size;
+  unregister(token: WeakKey): boolean {
+    const registered = this.registry.unregister(token);
+    if (registered) this.count--;
+    return registered;
   }
 }
 
 /**
  * Has an interpreter whose process has ended be another process's: a fork image is then laid over its memory, and here
- * is seen to what lies outside of that. Made when the interpreter is warm.
+ * is seen to what lies outside of that, but for what a program has changed in the browser's own objects (`import js`).
+ * Made when the interpreter is warm.
  */
 export class Renewal {
-  readonly #proxies = new LiveProxies();
-  readonly #proxiesAtFirst: number;
+  readonly #proxies: CountedProxies;
   readonly #stackPointer: number;
   readonly #immortals: number;
 
@@ -35,8 +36,8 @@ export class Renewal {
     private readonly module: PyodideModule,
     private readonly references: ReadonlyMap<unknown, number>,
   ) {
+    this.#proxies = new CountedProxies(module.finalizationRegistry);
     module.finalizationRegistry = this.#proxies;
-    this.#proxiesAtFirst = this.#proxies.count;
     this.#stackPointer = module.stackSave();
     this.#immortals = this.#tableLength((index) => module.__hiwire_immortal_get(index));
   }
@@ -45,7 +46,7 @@ export class Renewal {
   get possible(): boolean {
     const { module } = this;
     return (
-      this.#proxies.count === this.#proxiesAtFirst &&
+      this.#proxies.count === 0 &&
       this.references.size === 0 &&
       module.HEAP8.length <= MOST_BYTES &&
       this.#tableLength((index) => module.__hiwire_immortal_get(index), this.#immortals) === this.#immortals
