@@ -40,17 +40,22 @@ let warm: number[] = [];
 let failures: unknown[] = [];
 let pool: WarmPool;
 
+function makePool(cores: number): WarmPool {
+  return new WarmPool(
+    () => new FakeInterpreter() as unknown as InterpreterWorker,
+    {} as HostAssets,
+    (count) => warm.push(count),
+    (error) => failures.push(error),
+    cores,
+  );
+}
+
 beforeEach(() => {
   FakeInterpreter.made = [];
   finished = new Set();
   warm = [];
   failures = [];
-  pool = new WarmPool(
-    () => new FakeInterpreter() as unknown as InterpreterWorker,
-    {} as HostAssets,
-    (count) => warm.push(count),
-    (error) => failures.push(error),
-  );
+  pool = makePool(4);
 });
 
 /** Lets the boots under way succeed, until nothing boots any more. */
@@ -86,6 +91,16 @@ describe("the pool", () => {
     expect(made()).toHaveLength(5);
     expect(pool.warm).toBe(5);
     expect(warm).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it("boots the first alone where there are but two cores", async () => {
+    pool = makePool(2);
+    pool.target = 4;
+    expect(made()).toHaveLength(1);
+    await bootOne();
+    expect(made()).toHaveLength(3);
+    await bootAll();
+    expect(pool.warm).toBe(4);
   });
 
   it("gives a warm one at once, and boots another in its place", async () => {

@@ -16,6 +16,8 @@ export class WarmPool {
   readonly #idle: InterpreterWorker[] = [];
   readonly #wanted: Wish[] = [];
   #booting = 0;
+  /** One has booted. */
+  #booted = false;
   #target = 1;
   #paused = false;
   #failures = 0;
@@ -25,6 +27,8 @@ export class WarmPool {
     private readonly assets: HostAssets,
     private readonly onChange: (warm: number) => void,
     private readonly onFailure: (error: unknown) => void,
+    /** Of the machine. */
+    private readonly cores: number,
   ) {}
 
   /** How many to keep warm. */
@@ -81,9 +85,14 @@ export class WarmPool {
     this.onChange(this.warm);
   }
 
+  /** The reader waits for the first, and the page has much to do meanwhile: it is left a core. */
+  get #mostBooting(): number {
+    return this.#booted ? MAX_BOOTING : Math.max(1, Math.min(MAX_BOOTING, this.cores - 1));
+  }
+
   #fill(): void {
     const missing = this.#wanted.length + (this.#paused ? 0 : this.#target - this.#idle.length);
-    while (this.#booting < Math.min(MAX_BOOTING, missing) && this.#failures < MAX_FAILURES) void this.#boot();
+    while (this.#booting < Math.min(this.#mostBooting, missing) && this.#failures < MAX_FAILURES) void this.#boot();
   }
 
   async #boot(): Promise<void> {
@@ -92,6 +101,7 @@ export class WarmPool {
     try {
       await worker.boot(this.assets);
       this.#failures = 0;
+      this.#booted = true;
       this.#add(worker);
     } catch (error) {
       this.#failures++;

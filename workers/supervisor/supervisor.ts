@@ -55,6 +55,7 @@ export function createSupervisor(): SupervisorApi {
           if (warm > 0) first.resolve();
         },
         (error) => first.reject(error),
+        navigator.hardwareConcurrency,
       );
       pool = warmPool;
       warmPool.target = expected;
