@@ -134,9 +134,9 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
       become(job);
       return Promise.resolve();
     },
-    standBy(run: RunAssets, index: number): Promise<void> {
+    standBy(run: RunAssets, index: number, turn: number): Promise<void> {
       renew();
-      const call = new Kernel(run.kernel, INIT, offset).standbys.wait(index);
+      const call = new Kernel(run.kernel, INIT, offset).standbys.wait(index, turn);
       if (call !== undefined) become({ run, ...decodeCall(call, run.imageBuffers) });
       return Promise.resolve();
     },

@@ -42,10 +42,10 @@ export interface ProcessHost {
   /** Makes it a process, a forked one if it has been one before; resolves as soon as its Python is about to run. */
   start(job: Job): Promise<void>;
   /**
-   * Blocks the worker until a process of the run makes it its child, or until it is recalled; `index`: which standby it
-   * is. Once it has been a process, it can only be a forked one.
+   * Blocks the worker until a process of the run makes it its child, or until it is recalled; `index`, `turn`: which
+   * standby it is (`kernel/standbys.ts`). Once it has been a process, it can only be a forked one.
    */
-  standBy(run: RunAssets, index: number): Promise<void>;
+  standBy(run: RunAssets, index: number, turn: number): Promise<void>;
 }
 
 /**

@@ -13,7 +13,7 @@ export type Task =
   | { readonly kind: "count"; readonly semaphore: number; readonly rounds: number }
   | { readonly kind: "write"; readonly lines: number }
   | { readonly kind: "call"; readonly calls: number }
-  | { readonly kind: "stand-by"; readonly standby: number };
+  | { readonly kind: "stand-by"; readonly standby: number; readonly turn: number };
 
 export interface PartResult {
   readonly result: number;

@@ -104,8 +104,8 @@ function call({ calls }: Extract<Part, { kind: "call" }>): number {
 }
 
 /** Returns what it was called with, 0: recalled. */
-function standBy({ standby }: Extract<Part, { kind: "stand-by" }>): number {
-  const called = kernel.standbys.wait(standby);
+function standBy({ standby, turn }: Extract<Part, { kind: "stand-by" }>): number {
+  const called = kernel.standbys.wait(standby, turn);
   return called === undefined ? 0 : Number(new TextDecoder().decode(called));
 }
 

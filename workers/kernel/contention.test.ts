@@ -75,8 +75,8 @@ describe("threads", { timeout: TIMEOUT }, () => {
     const kernel = newKernel();
     const { standbys } = kernel;
     const indexes = Array.from({ length: 2 * THREADS + 1 }, (_, index) => index);
-    for (const index of indexes) standbys.open(index);
-    const waiting = indexes.map((standby) => run(kernel, start(kernel), { kind: "stand-by", standby }));
+    const turns = indexes.map((index) => standbys.open(index));
+    const waiting = turns.map((turn, standby) => run(kernel, start(kernel), { kind: "stand-by", standby, turn }));
     const callers = Array.from({ length: THREADS }, () => start(kernel));
     const found = await Promise.all(callers.map((caller) => run(kernel, caller, { kind: "call", calls: 2 })));
     expect(found).toEqual(callers.map(() => 2));

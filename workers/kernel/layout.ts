@@ -229,8 +229,10 @@ export const StandbyField = {
   PID: 1,
   /** Bytes of the call, which follows. */
   LENGTH: 2,
-  CALL: 3,
-  WORDS: 3 + CALL_BYTES / 4,
+  /** How many interpreters have stood by as this one. */
+  TURN: 3,
+  CALL: 4,
+  WORDS: 4 + CALL_BYTES / 4,
 } as const;
 
 const PROCESSES = Header.WORDS;

@@ -18,18 +18,27 @@ export const StandbyState = {
 export class Standbys {
   constructor(private readonly memory: KernelMemory) {}
 
-  /** From now on the interpreter can be called; `renewed`: only to be a forked child. */
-  open(index: number, renewed = false): void {
+  /**
+   * From now on an interpreter can be called: the one that waits with the turn returned. `renewed`: only to be a forked
+   * child.
+   */
+  open(index: number, renewed = false): number {
+    const turn = Atomics.add(this.memory.words, Offset.standby(index, StandbyField.TURN), 1) + 1;
     this.#store(index, renewed ? StandbyState.RENEWED : StandbyState.WAITING);
+    return turn;
   }
 
-  /** Blocks the interpreter's worker until it is called or recalled; undefined: recalled. */
-  wait(index: number): Uint8Array | undefined {
+  /**
+   * Blocks the interpreter's worker until it is called or recalled; undefined: recalled. A terminated worker, which runs on
+   * for a moment, may come here when it is another's turn.
+   */
+  wait(index: number, turn: number): Uint8Array | undefined {
     const { words } = this.memory;
     const word = Offset.standby(index, StandbyField.STATE);
     let state = Atomics.load(words, word);
     for (; waits(state) || state === StandbyState.CLAIMED; state = Atomics.load(words, word)) Atomics.wait(words, word, state);
-    return state === StandbyState.CALLED ? this.#call(index).slice() : undefined;
+    const itsTurn = Atomics.load(words, Offset.standby(index, StandbyField.TURN)) === turn;
+    return itsTurn && state === StandbyState.CALLED ? this.#call(index).slice() : undefined;
   }
 
   /** Makes one that waits the process `child`; false when there is none, or the call is too long. */

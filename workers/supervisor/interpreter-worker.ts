@@ -58,9 +58,9 @@ export class InterpreterWorker {
   }
 
   /** Has it wait for a process of the run to call it, and from then on report to `process`; `died`: it did, called or not. */
-  standBy(run: RunAssets, index: number, process: ProcessEvents, died: (error: unknown) => void): void {
+  standBy(run: RunAssets, index: number, turn: number, process: ProcessEvents, died: (error: unknown) => void): void {
     this.#process = process;
-    Promise.race([this.#host.standBy(run, index), this.died]).catch(died);
+    Promise.race([this.#host.standBy(run, index, turn), this.died]).catch(died);
   }
 
   terminate(): void {

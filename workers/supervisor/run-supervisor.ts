@@ -161,8 +161,8 @@ export class RunSupervisor {
     const index = this.#freeIndices.shift();
     if (index === undefined) return undefined;
     this.#standbys.set(index, worker);
-    this.#kernel.standbys.open(index, renewed);
-    worker.standBy(this.#assets, index, this.#events, (error) => this.#standbyDied(index, worker, error));
+    const turn = this.#kernel.standbys.open(index, renewed);
+    worker.standBy(this.#assets, index, turn, this.#events, (error) => this.#standbyDied(index, worker, error));
     return index;
   }
 
