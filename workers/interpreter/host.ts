@@ -77,7 +77,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
   function receive(images: ImageReceiver, buffer: SharedArrayBuffer, context: ProcessContext): ImageState {
     const { kernel, slot, pid } = context;
     const coming = (parent: Pid): boolean => context.alive && kernel.processes.get(slot, ProcessField.PARENT) === parent;
-    if (waitForImage(buffer, pid, coming)) return images.receive(buffer, used);
+    if (waitForImage(buffer, pid, coming)) return images.receive(buffer, pid, used);
     if (context.alive && kernel.endProcess(slot, statusOfSignal(Signal.SIGKILL))) supervisor.killed(pid);
     return context.leave();
   }

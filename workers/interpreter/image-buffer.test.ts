@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { pid } from "../units";
-import { abandonImage, allocateImageBuffer, claimImage, handOverImage, releaseImage, resetImage, waitForImage, wasClaimed } from "./image-buffer";
+import { abandonImage, allocateImageBuffer, claimImage, handOverImage, releaseImage, resetImage, unclaimImage, waitForImage, wasClaimed } from "./image-buffer";
 
 const [parent, child, other] = [pid(100), pid(101), pid(102)];
 const never = (): boolean => false;
@@ -15,7 +15,7 @@ describe("an image's buffer", () => {
     handOverImage(buffer, child);
     expect(claimImage(buffer, other)).toBe(false);
     expect(waitForImage(buffer, child, never)).toBe(true);
-    releaseImage(buffer);
+    releaseImage(buffer, child);
     expect(claimImage(buffer, other)).toBe(true);
   });
 
@@ -38,7 +38,7 @@ describe("an image's buffer", () => {
     expect(waitForImage(buffer, child, never)).toBe(false);
     handOverImage(buffer, other);
     expect(waitForImage(buffer, child, () => true)).toBe(false);
-    releaseImage(buffer);
+    releaseImage(buffer, other);
     expect(waitForImage(buffer, child, () => true)).toBe(false);
   });
 
@@ -46,7 +46,7 @@ describe("an image's buffer", () => {
     const buffer = allocateImageBuffer(8);
     expect(wasClaimed(buffer)).toBe(false);
     claimImage(buffer, parent);
-    releaseImage(buffer);
+    unclaimImage(buffer, parent);
     expect(wasClaimed(buffer)).toBe(true);
     claimImage(buffer, parent);
     resetImage(buffer);
@@ -61,6 +61,19 @@ describe("an image's buffer", () => {
     expect(claimImage(buffer, other)).toBe(false);
     abandonImage(buffer, child);
     expect(claimImage(buffer, other)).toBe(true);
+  });
+
+  it("is not freed by a killed child that comes late, when it is another's", () => {
+    const buffer = allocateImageBuffer(8);
+    claimImage(buffer, parent);
+    handOverImage(buffer, child);
+    abandonImage(buffer, child);
+    claimImage(buffer, parent);
+    releaseImage(buffer, child);
+    expect(claimImage(buffer, other)).toBe(false);
+    handOverImage(buffer, other);
+    releaseImage(buffer, child);
+    expect(waitForImage(buffer, other, never)).toBe(true);
   });
 
   it("comes free when the parent is killed while it takes the image, once it can write no more", () => {

@@ -27,7 +27,7 @@ export function allocateImageBuffer(bytes: number): SharedArrayBuffer {
 /** Begins a buffer's use in a run. */
 export function resetImage(buffer: SharedArrayBuffer): void {
   Atomics.store(header(buffer), CLAIMED_WORD, 0);
-  releaseImage(buffer);
+  setOwner(buffer, 0);
 }
 
 /** Whether a process of the run has claimed the buffer, and may have it still. */
@@ -67,18 +67,23 @@ export function waitForBuffer(buffer: SharedArrayBuffer): void {
   if (owner !== 0) waitForChange(buffer, owner);
 }
 
-/** Lets the buffer be used again: the image's child has copied it, or never will. */
-export function releaseImage(buffer: SharedArrayBuffer): void {
-  setOwner(buffer, 0);
+/**
+ * Lets the buffer be used again: the image's `child` has copied it, or never will. A child that was killed may come late,
+ * when it is another's.
+ */
+export function releaseImage(buffer: SharedArrayBuffer, child: Pid): void {
+  release(buffer, child);
+}
+
+/** Gives back the buffer that `taker` has claimed: it takes no image. */
+export function unclaimImage(buffer: SharedArrayBuffer, taker: Pid): void {
+  release(buffer, -taker);
 }
 
 /** A process has been ended from outside: what it had of the buffer, it needs no more. */
 export function abandonImage(buffer: SharedArrayBuffer, dead: Pid): void {
-  const release = (owner: number): void => {
-    if (ownerOf(buffer) === owner) releaseImage(buffer);
-  };
-  release(dead);
-  if (ownerOf(buffer) === -dead) setTimeout(() => release(-dead), GRACE_MS);
+  release(buffer, dead);
+  if (ownerOf(buffer) === -dead) setTimeout(() => release(buffer, -dead), GRACE_MS);
 }
 
 function waitForChange(buffer: SharedArrayBuffer, owner: number): void {
@@ -87,6 +92,10 @@ function waitForChange(buffer: SharedArrayBuffer, owner: number): void {
 
 function ownerOf(buffer: SharedArrayBuffer): number {
   return Atomics.load(header(buffer), OWNER_WORD);
+}
+
+function release(buffer: SharedArrayBuffer, owner: number): void {
+  if (Atomics.compareExchange(header(buffer), OWNER_WORD, owner, 0) === owner) Atomics.notify(header(buffer), OWNER_WORD);
 }
 
 function setOwner(buffer: SharedArrayBuffer, owner: number): void {

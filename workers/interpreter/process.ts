@@ -8,7 +8,7 @@ import type { SourcePosition } from "../kernel/trace-log";
 import type { Pid } from "../units";
 import { MAIN_THREAD, type ProcessContext, ProcessGone } from "./process-context";
 import { encodeCall } from "./calls";
-import { releaseImage } from "./image-buffer";
+import { releaseImage, unclaimImage } from "./image-buffer";
 import type { Start, Supervisor } from "./protocol";
 import { LockTrace } from "./lock-trace";
 import { ImageTaker } from "./pyodide/image";
@@ -160,6 +160,8 @@ export class Process {
       // Its interpreter makes itself ready while the image is taken.
       this.#begin(child, { kind: "fork", buffer });
       this.#images.take(buffer, child.pid, { mappings: this.sharedMemory.list(), cwd: module.FS.cwd() });
+      // Killed before it was there for the child, nobody waits for the image.
+      if (kernel.processes.find(child.pid) !== child.slot || !kernel.processes.alive(child.slot)) releaseImage(buffer, child.pid);
       return child.pid;
     } catch (error) {
       if (child !== undefined && kernel.endProcess(child.slot, statusOfSignal(Signal.SIGKILL))) this.supervisor.killed(child.pid);
@@ -176,7 +178,7 @@ export class Process {
     try {
       return this.context.kernel.processes.create(this.context.pid);
     } catch (error) {
-      releaseImage(buffer);
+      unclaimImage(buffer, this.context.pid);
       throw error;
     }
   }

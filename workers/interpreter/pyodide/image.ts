@@ -176,13 +176,13 @@ export class ImageReceiver {
     prefault(module);
   }
 
-  /** Makes the interpreter the one of the image, and frees the buffer. `used`: it was that of a process that has ended. */
-  receive(buffer: SharedArrayBuffer, used: boolean): ImageState {
+  /** Makes the interpreter the one of `child`'s image, and frees the buffer. `used`: it was that of a process that has ended. */
+  receive(buffer: SharedArrayBuffer, child: Pid, used: boolean): ImageState {
     const { module } = this;
     const { regions, memoryBytes, values, immortalKeys, mappings, cwd } = descriptionOf(buffer);
     if (module.HEAP8.length < memoryBytes) module.growMemory(memoryBytes);
     for (const { region, copy } of placed(regions, buffer)) module.HEAPU8.set(copy, region.start);
-    releaseImage(buffer);
+    releaseImage(buffer, child);
     if (used || values !== this.#values) this.#hold(JSON.parse(values) as HiwireKey[]);
     for (const key of immortalKeys.slice(this.#immortal)) module.__hiwire_immortal_add(key);
     return { mappings, cwd };
