@@ -80,6 +80,8 @@ export const Header = {
   ENTRIES_END: 27,
   /** One more than the highest slot of a process ever used. */
   PROCESSES_END: 28,
+  /** The slot where it is first looked for a place for the next process. */
+  NEXT_SLOT: 29,
   WORDS: 32,
 } as const;
 

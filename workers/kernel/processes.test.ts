@@ -3,6 +3,16 @@ import { Errno } from "./errno";
 import { errnoOf, newKernel, NOBODY, start } from "./kernel.test-support";
 import { Header, MAX_PROCESSES, ProcessField } from "./layout";
 import { exitCodeOf, INIT, ProcessState, statusOfExit, statusOfSignal } from "./processes";
+import type { Pid } from "../units";
+import type { Kernel } from "./kernel";
+
+/** A child in this slot: the children before it are gone. */
+function startIn(kernel: Kernel, parent: Pid, slot: number): void {
+  for (let child = start(kernel, parent); child.slot !== slot; child = start(kernel, parent)) {
+    kernel.processes.end(child.slot, 0);
+    kernel.processes.reap(child.pid, parent);
+  }
+}
 
 describe("create", () => {
   it("makes a process that waits for an interpreter", () => {
@@ -42,20 +52,21 @@ describe("create", () => {
     expect(errnoOf(() => kernel.processes.create(main.pid))).toBeUndefined();
   });
 
-  it("never gives a pid twice, though slots are used again", () => {
+  it("never gives a pid twice, and a slot again only after all others", () => {
     const kernel = newKernel();
     const main = start(kernel);
     const seen = new Set<number>();
-    const slots = new Set<number>();
+    const slots: number[] = [];
     for (let round = 0; round < 200; round++) {
       const child = start(kernel, main.pid);
       seen.add(child.pid);
-      slots.add(child.slot);
+      expect(slots.slice(-MAX_PROCESSES + 2)).not.toContain(child.slot);
+      slots.push(child.slot);
       kernel.processes.end(child.slot, 0);
       kernel.processes.reap(child.pid, main.pid);
     }
     expect(seen.size).toBe(200);
-    expect(slots.size).toBe(1);
+    expect(new Set(slots).size).toBe(MAX_PROCESSES - 1);
   });
 
   it("gives a reused slot nothing of the process before, but for the wake word, which goes on counting", () => {
@@ -68,12 +79,11 @@ describe("create", () => {
     processes.end(first.slot, statusOfExit(9));
     processes.reap(first.pid, main.pid);
     const wake = processes.get(first.slot, ProcessField.WAKE);
-    const second = start(kernel, main.pid);
-    expect(second.slot).toBe(first.slot);
+    startIn(kernel, main.pid, first.slot);
     for (const field of [ProcessField.STATUS, ProcessField.PENDING, ProcessField.HANDLED, ProcessField.IGNORED, ProcessField.PREEMPT]) {
-      expect(processes.get(second.slot, field)).toBe(0);
+      expect(processes.get(first.slot, field)).toBe(0);
     }
-    expect(processes.get(second.slot, ProcessField.WAKE)).toBe(wake);
+    expect(processes.get(first.slot, ProcessField.WAKE)).toBe(wake);
   });
 
   it("refuses a killed parent, whose worker may run on for a moment", () => {
@@ -96,8 +106,7 @@ describe("end and reap", () => {
     kernel.endProcess(child.slot, statusOfSignal(9));
     kernel.processes.withSlot(child.pid, (slot) => slots.push(slot));
     kernel.processes.reap(child.pid, main.pid);
-    const next = start(kernel, main.pid);
-    expect(next.slot).toBe(child.slot);
+    startIn(kernel, main.pid, child.slot);
     kernel.processes.withSlot(child.pid, (slot) => slots.push(slot));
     expect(slots).toEqual([child.slot]);
   });

@@ -45,7 +45,10 @@ export class Processes {
         throw new LimitError(Errno.EAGAIN, "processes");
       }
       if (parent !== INIT && !this.#lives(parent)) throw new KernelError(Errno.ESRCH, "fork");
-      for (let slot = 0; slot < MAX_PROCESSES; slot++) {
+      const first = words[Header.NEXT_SLOT] ?? 0;
+      for (let probe = 0; probe < MAX_PROCESSES; probe++) {
+        // All others first: the worker of a killed process runs on for a moment, in the middle of a system call.
+        const slot = (first + probe) % MAX_PROCESSES;
         const base = Offset.process(slot, 0);
         if (Atomics.load(words, base) !== ProcessState.FREE) continue;
         const number = FIRST_PID + Atomics.add(words, Header.NEXT_PID, 1);
@@ -53,6 +56,7 @@ export class Processes {
         for (let field = 1; field < ProcessField.WORDS; field++) {
           if (field !== ProcessField.WAKE) words[base + field] = 0;
         }
+        words[Header.NEXT_SLOT] = slot + 1;
         words[base + ProcessField.PID] = number;
         words[base + ProcessField.PARENT] = parent;
         words[base + ProcessField.THREADS] = 1;
