@@ -66,4 +66,5 @@ export default [
     stdout:
       "True True 6 6\n(0, 0)\nTrue True 15\nProcessLookupError True\nChildProcessError True\n5 b'hello'\nb''\nTrue\nBrokenPipeError\n",
   },
+  { file: "killed_among_many.py", warm: 4, deadline: 60_000, stdout: "[]\n" },
 ];
