@@ -75,7 +75,7 @@ export function releaseImage(buffer: SharedArrayBuffer, child: Pid): void {
   release(buffer, child);
 }
 
-/** Gives back the buffer that `taker` has claimed: it takes no image. */
+/** Gives back the buffer that `taker` has claimed, unless it has handed over an image. */
 export function unclaimImage(buffer: SharedArrayBuffer, taker: Pid): void {
   release(buffer, -taker);
 }

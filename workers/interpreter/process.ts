@@ -147,10 +147,11 @@ export class Process {
   #forkNow(name: string, where: SourcePosition): number {
     const { context, module } = this;
     const { kernel } = context;
+    let buffer: SharedArrayBuffer | undefined;
     let child: Child | undefined;
     try {
-      const buffer = this.#images.reserve();
-      child = this.#createOrRelease(buffer);
+      buffer = this.#images.reserve();
+      child = kernel.processes.create(context.pid);
       kernel.trace.processCreated(kernel.clock.now(), child.pid, context.pid, kernel.strings.intern(name), "fork", where);
       context.synchronise();
       kernel.descriptors.inherit(context.slot, child.slot);
@@ -160,10 +161,11 @@ export class Process {
       // Its interpreter makes itself ready while the image is taken.
       this.#begin(child, { kind: "fork", buffer });
       this.#images.take(buffer, child.pid, { mappings: this.sharedMemory.list(), cwd: module.FS.cwd() });
-      // Killed before it was there for the child, nobody waits for the image.
+      // A child that was killed meanwhile does not wait for its image.
       if (kernel.processes.find(child.pid) !== child.slot || !kernel.processes.alive(child.slot)) releaseImage(buffer, child.pid);
       return child.pid;
     } catch (error) {
+      if (buffer !== undefined) unclaimImage(buffer, context.pid);
       if (child !== undefined && kernel.endProcess(child.slot, statusOfSignal(Signal.SIGKILL))) this.supervisor.killed(child.pid);
       if (error instanceof KernelError) {
         context.tellLimit(error);
@@ -171,15 +173,6 @@ export class Process {
       }
       this.supervisor.crashed(context.pid, `fork failed: ${String(error)}`);
       return -Errno.EAGAIN;
-    }
-  }
-
-  #createOrRelease(buffer: SharedArrayBuffer): Child {
-    try {
-      return this.context.kernel.processes.create(this.context.pid);
-    } catch (error) {
-      unclaimImage(buffer, this.context.pid);
-      throw error;
     }
   }
 
