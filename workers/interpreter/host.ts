@@ -98,7 +98,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
       if (error instanceof ProcessGone) return;
       const kernel = new Kernel(job.run.kernel, job.pid, offset);
       // It may have ended before this, and its slot be another's.
-      if (kernel.processes.find(job.pid) !== job.slot || !kernel.processes.alive(job.slot)) return;
+      if (!kernel.processes.aliveAs(job.slot, job.pid)) return;
       supervisor.crashed(job.pid, error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error));
       kernel.endProcess(job.slot, statusOfExit(1));
     };

@@ -79,7 +79,7 @@ export class ProcessContext {
   /** The process has not ended, and its slot and its run's kernel are not another's. */
   get alive(): boolean {
     const { processes, current } = this.kernel;
-    return current && processes.alive(this.slot) && processes.pidOf(this.slot) === this.pid;
+    return current && processes.aliveAs(this.slot, this.pid);
   }
 
   /** Nothing runs here any more: the exception unwinds Python, and the worker closes itself. */

@@ -162,7 +162,7 @@ export class Process {
       this.#begin(child, { kind: "fork", buffer });
       this.#images.take(buffer, child.pid, { mappings: this.sharedMemory.list(), cwd: module.FS.cwd() });
       // A child that was killed meanwhile does not wait for its image.
-      if (kernel.processes.find(child.pid) !== child.slot || !kernel.processes.alive(child.slot)) releaseImage(buffer, child.pid);
+      if (!kernel.processes.aliveAs(child.slot, child.pid)) releaseImage(buffer, child.pid);
       return child.pid;
     } catch (error) {
       if (buffer !== undefined) unclaimImage(buffer, context.pid);

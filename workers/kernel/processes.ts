@@ -108,6 +108,11 @@ export class Processes {
     return state === ProcessState.STARTING || state === ProcessState.RUNNING;
   }
 
+  /** Whether the process of this slot is still `process`, and has not ended. */
+  aliveAs(slot: number, process: Pid): boolean {
+    return this.alive(slot) && this.pidOf(slot) === process;
+  }
+
   /** Whether its parent can wait for it without waiting. */
   over(slot: number): boolean {
     const state = this.state(slot);

@@ -192,7 +192,7 @@ export class RunSupervisor {
   }
 
   #assign(job: Job): void {
-    if (this.#over || this.#kernel.processes.find(job.pid) !== job.slot || !this.#kernel.processes.alive(job.slot)) {
+    if (this.#over || !this.#kernel.processes.aliveAs(job.slot, job.pid)) {
       this.#abandonImages(job.pid);
       return;
     }
