@@ -85,7 +85,13 @@ export type TraceEvent =
   | (At & { readonly kind: "thread-started"; readonly name: string })
   | (At & { readonly kind: "thread-ended" })
   /** `object` tells kernel objects (pipes, semaphores, pids, locks) of one reason apart. */
-  | (At & { readonly kind: "wait-began"; readonly reason: WaitReason; readonly object: number })
+  | (At & {
+      readonly kind: "wait-began";
+      readonly reason: WaitReason;
+      readonly object: number;
+      /** What of the library the reader's line has called, by its qualified name (`Pool.map`); absent where it waits by itself or in no code of the reader's. */
+      readonly call?: string;
+    })
   | (At & { readonly kind: "wait-ended"; readonly reason: WaitReason; readonly object: number })
   /** A function of the reader's own code was entered; calls of one thread nest. */
   | (At & { readonly kind: "call-began"; readonly name: string })

@@ -53,7 +53,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
     const { paths, imageBuffers } = job.run;
     const kernel = new Kernel(job.run.kernel, job.pid, offset);
     const positions = new SourcePositions(module, paths);
-    const context = new ProcessContext(kernel, job.slot, job.pid, () => positions.current(), () => close());
+    const context = new ProcessContext(kernel, job.slot, job.pid, positions, () => close());
     process = new Process(context, supervisor, streams, module, syscalls, threads.run, () => renewal.possible, imageBuffers);
     files.begin();
     streams.begin();

@@ -21,7 +21,9 @@ beforeEach(() => {
 });
 
 function processTrace(process: number): LockTrace {
-  return new LockTrace(new ProcessContext(kernel, 0, pid(process), () => ({ file: 0, line: 9 }), () => {}));
+  const position = { file: 0, line: 9 };
+  const positions = { current: () => position, currentCall: () => ({ ...position, call: "" }) };
+  return new LockTrace(new ProcessContext(kernel, 0, pid(process), positions, () => {}));
 }
 
 function told(): string[] {

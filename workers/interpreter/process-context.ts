@@ -2,9 +2,11 @@ import type { Limit } from "../events";
 import { type KernelError, LimitError } from "../kernel/errno";
 import type { Kernel } from "../kernel/kernel";
 import { Offset, ProcessField } from "../kernel/layout";
-import { NOWHERE, type SourcePosition } from "../kernel/trace-log";
+import { NO_STRING } from "../kernel/string-table";
+import type { SourcePosition } from "../kernel/trace-log";
 import { registerInterest } from "../kernel/waits";
 import { type Pid, type Tid, tid } from "../units";
+import type { SourcePositions } from "./pyodide/source-position";
 import type { Condition } from "./scheduler";
 
 export const MAIN_THREAD = tid(1);
@@ -39,7 +41,7 @@ export class ProcessContext {
     readonly kernel: Kernel,
     readonly slot: number,
     readonly pid: Pid,
-    private readonly position: () => SourcePosition,
+    private readonly positions: Pick<SourcePositions, "current" | "currentCall">,
     private readonly closeWorker: () => void,
   ) {
     kernel.waits.threadBegan(MAIN_THREAD);
@@ -47,7 +49,7 @@ export class ProcessContext {
 
   /** Where the reader's code is now; only while Python runs. */
   where(): SourcePosition {
-    return this.position();
+    return this.positions.current();
   }
 
   get threads(): number {
@@ -125,9 +127,14 @@ export class ProcessContext {
   tellWait(began: boolean, thread: Tid, condition: Condition): void {
     this.dieIfKilled();
     const { waits, trace, clock } = this.kernel;
-    const at = began ? this.where() : NOWHERE;
-    if (began) waits.began(thread, condition, condition.deadline !== Infinity, at);
-    else waits.ended(thread);
-    trace.wait(began, clock.now(), this.pid, thread, at, condition.reason, condition.object);
+    if (began) {
+      const at = this.positions.currentCall();
+      waits.began(thread, condition, condition.deadline !== Infinity, at);
+      const call = at.call === "" ? NO_STRING : this.kernel.strings.intern(at.call);
+      trace.waitBegan(clock.now(), this.pid, thread, at, condition.reason, condition.object, call);
+    } else {
+      waits.ended(thread);
+      trace.waitEnded(clock.now(), this.pid, thread, condition.reason, condition.object);
+    }
   }
 }

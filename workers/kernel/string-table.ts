@@ -1,8 +1,8 @@
 import { Header, type KernelMemory, MAX_STRINGS, Offset, STRING_BYTES } from "./layout";
 import { withLock } from "./lock";
 
-/** Id of the string that stands for any that no longer found room. */
-const OVERFLOW = 0;
+/** No string's id: where there is none, and of those that no longer found room. */
+export const NO_STRING = 0;
 const OVERFLOW_TEXT = "…";
 
 /** Names in the trace log (of functions, processes, threads): append-only text, each string an id. */
@@ -29,7 +29,7 @@ export class StringWriter {
     return withLock(this.memory, Header.STRING_LOCK, this.owner, () => {
       const id = Atomics.load(words, Header.STRING_COUNT) + 1;
       const start = Atomics.load(words, Header.STRING_END);
-      if (id >= MAX_STRINGS || start + encoded.length > STRING_BYTES) return OVERFLOW;
+      if (id >= MAX_STRINGS || start + encoded.length > STRING_BYTES) return NO_STRING;
       bytes.set(encoded, Offset.stringBytes + start);
       words[Offset.stringIndex(id)] = start;
       words[Offset.stringIndex(id) + 1] = encoded.length;

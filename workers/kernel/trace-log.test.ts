@@ -3,7 +3,8 @@ import type { Limit, TraceEvent, WaitReason } from "../events";
 import { ns, pid, tid } from "../units";
 import { newKernel } from "./kernel.test-support";
 import { Header, Offset, TRACE_CAPACITY } from "./layout";
-import { Kind, NOWHERE, TraceReader } from "./trace-log";
+import { NO_STRING } from "./string-table";
+import { Kind, TraceReader } from "./trace-log";
 
 let kernel = newKernel();
 let reader: TraceReader;
@@ -60,9 +61,9 @@ describe("events", () => {
     const { trace, strings } = kernel;
     trace.processCreated(ns(50), process, pid(100), strings.intern("Process-1"), "fork", at);
     trace.processRunning(ns(40), process);
-    trace.wait(true, ns(90), process, thread, at, "sleep", 0);
+    trace.waitBegan(ns(90), process, thread, at, "sleep", 0, NO_STRING);
     trace.processExited(ns(80), process, -9);
-    trace.wait(false, ns(85), process, thread, at, "sleep", 0);
+    trace.waitEnded(ns(85), process, thread, "sleep", 0);
     expect(drain().map(({ kind, time }) => [kind, time])).toEqual([
       ["process-created", 50],
       ["process-running", 50],
@@ -157,9 +158,12 @@ describe("events", () => {
       gil: true,
     };
     const expected: unknown[] = [];
+    const map = kernel.strings.intern("Pool.map");
     for (const reason of Object.keys(reasons) as WaitReason[]) {
-      kernel.trace.wait(true, time, process, thread, at, reason, 4711);
-      kernel.trace.wait(false, time, process, thread, NOWHERE, reason, -1);
+      kernel.trace.waitBegan(time, process, thread, at, reason, 4711, map);
+      kernel.trace.waitBegan(time, process, thread, at, reason, 4711, NO_STRING);
+      kernel.trace.waitEnded(time, process, thread, reason, -1);
+      expected.push({ ...where, kind: "wait-began", reason, object: 4711, call: "Pool.map" });
       expected.push({ ...where, kind: "wait-began", reason, object: 4711 });
       expected.push({ ...where, kind: "wait-ended", reason, object: -1, file: 0, line: 0 });
     }

@@ -1,7 +1,7 @@
 import type { Limit, LockReason, StartMethod, StuckOn, StuckWait, TraceEvent, WaitReason } from "../events";
 import { type Ns, ns, type Pid, pid, type Tid, tid } from "../units";
 import { Header, type KernelMemory, Offset, TRACE_CAPACITY } from "./layout";
-import { StringReader } from "./string-table";
+import { NO_STRING, StringReader } from "./string-table";
 import { wakeInterested } from "./waits";
 
 /**
@@ -22,8 +22,8 @@ export const Kind = {
   PROCESS_EXITED: 3, // a exit code
   THREAD_STARTED: 4, // a name
   THREAD_ENDED: 5,
-  WAIT_BEGAN: 6, // a object, detail reason
-  WAIT_ENDED: 7,
+  WAIT_BEGAN: 6, // a object, b what was called, detail reason
+  WAIT_ENDED: 7, // a object, detail reason
   CALL_BEGAN: 8, // a name
   CALL_ENDED: 9,
   TASK_BEGAN: 10, // a name
@@ -124,9 +124,13 @@ export class TraceWriter {
     this.#append(kind, time, process, thread, at, 0, name);
   }
 
-  wait(began: boolean, time: Ns, process: Pid, thread: Tid, at: SourcePosition, reason: WaitReason, object: number): void {
-    const kind = began ? Kind.WAIT_BEGAN : Kind.WAIT_ENDED;
-    this.#append(kind, time, process, thread, at, WAIT_REASONS.indexOf(reason), object);
+  /** `call`: id of the string that names what the line at `at` has called, or NO_STRING. */
+  waitBegan(time: Ns, process: Pid, thread: Tid, at: SourcePosition, reason: WaitReason, object: number, call: number): void {
+    this.#append(Kind.WAIT_BEGAN, time, process, thread, at, WAIT_REASONS.indexOf(reason), object, call);
+  }
+
+  waitEnded(time: Ns, process: Pid, thread: Tid, reason: WaitReason, object: number): void {
+    this.#append(Kind.WAIT_ENDED, time, process, thread, NOWHERE, WAIT_REASONS.indexOf(reason), object);
   }
 
   wrote(time: Ns, process: Pid, thread: Tid, at: SourcePosition, fd: 1 | 2, bytes: number, sequence: number): void {
@@ -314,7 +318,7 @@ export class TraceReader {
       case Kind.THREAD_ENDED:
         return { ...at, kind: "thread-ended" };
       case Kind.WAIT_BEGAN:
-        return { ...at, kind: "wait-began", reason: reason(), object: a };
+        return { ...at, kind: "wait-began", reason: reason(), object: a, ...(word(8) === NO_STRING ? {} : { call: this.#strings.text(word(8)) }) };
       case Kind.WAIT_ENDED:
         return { ...at, kind: "wait-ended", reason: reason(), object: a };
       case Kind.CALL_BEGAN:

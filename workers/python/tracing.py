@@ -5,6 +5,8 @@ off at its first occurrence.
 """
 
 import functools
+import importlib
+import os
 import sys
 from concurrent.futures import process as process_executor
 from concurrent.futures import thread as thread_executor
@@ -61,42 +63,68 @@ def _intern(text):
     return number
 
 
+#: Runs for each import of a module that is not in `sys.modules` yet; for no other.
+_IMPORT = importlib._bootstrap._find_and_load.__code__
+
+
 def _on_start(code, _offset):
+    if code is _IMPORT:
+        return _on_import(sys._getframe(1))
     file = _files.get(code.co_filename)
-    if file is None or code.co_flags & _GENERATOR_FLAGS or code.co_name.startswith('<'):
+    if file is None or code.co_flags & _GENERATOR_FLAGS:
         return _monitoring.DISABLE
-    count = _calls.get(code, 0)
-    if count >= MAX_CALLS:
+    if code.co_name.startswith('<'):
+        return _on_main_module(code, sys._getframe(1), file)
+    if _calls.get(code, 0) >= MAX_CALLS:
         return _monitoring.DISABLE
-    _calls[code] = count + 1
-    _unended[code] = _unended.get(code, 0) + 1
-    name = _intern(code.co_qualname.replace('<locals>.', ''))
-    _open_calls.setdefault(kernel.current_thread, []).append((sys._getframe(1), name))
-    kernel.trace(CALL_BEGAN, name, file, code.co_firstlineno)
+    _calls[code] = _calls.get(code, 0) + 1
+    _begin_call(sys._getframe(1), code.co_qualname.replace('<locals>.', ''), file, code.co_firstlineno)
     return None
 
 
-def _end_call(frame, code):
+def _on_import(frame):
+    """A line of the reader's imports a module, which may take as long as all the rest: a call of its own."""
+    file = _files.get(frame.f_back.f_code.co_filename)
+    if file is not None:
+        _begin_call(frame, f'import {frame.f_locals["name"]}', file, frame.f_back.f_lineno)
+
+
+def _on_main_module(code, frame, file):
+    """A spawned child imports the program; a module's code is no call otherwise, nor is a lambda or a comprehension."""
+    if code.co_name == '<module>' and frame.f_globals.get('__name__') == '__mp_main__':
+        _begin_call(frame, f'import {os.path.basename(code.co_filename)} as __mp_main__', file, 1)
+        return None
+    return _monitoring.DISABLE
+
+
+def _begin_call(frame, text, file, line):
+    _unended[frame.f_code] = _unended.get(frame.f_code, 0) + 1
+    name = _intern(text)
+    _open_calls.setdefault(kernel.current_thread, []).append((frame, name, file))
+    kernel.trace(CALL_BEGAN, name, file, line)
+
+
+def _end_call(frame):
     stack = _open_calls.get(kernel.current_thread)
     if stack and stack[-1][0] is frame:
-        _, name = stack.pop()
-        _unended[code] -= 1
-        kernel.trace(CALL_ENDED, name, _files[code.co_filename], frame.f_lineno or 0)
+        _, name, file = stack.pop()
+        _unended[frame.f_code] -= 1
+        kernel.trace(CALL_ENDED, name, file, 0 if frame.f_code is _IMPORT else frame.f_lineno or 0)
 
 
 def _on_return(code, _offset, _value):
-    if code.co_filename not in _files:
+    if code.co_filename not in _files and code is not _IMPORT:
         return _monitoring.DISABLE
     if _unended.get(code):
-        _end_call(sys._getframe(1), code)
+        _end_call(sys._getframe(1))
         return None
     # Code that is not traced has no count.
-    return _monitoring.DISABLE if _calls.get(code, MAX_CALLS) >= MAX_CALLS else None
+    return _monitoring.DISABLE if code is not _IMPORT and _calls.get(code, MAX_CALLS) >= MAX_CALLS else None
 
 
 def _on_unwind(code, _offset, _exception):
-    if code.co_filename in _files and _unended.get(code):
-        _end_call(sys._getframe(1), code)
+    if (code.co_filename in _files or code is _IMPORT) and _unended.get(code):
+        _end_call(sys._getframe(1))
 
 
 def _on_call(code, _offset, function, _argument):

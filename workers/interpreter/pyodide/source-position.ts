@@ -5,11 +5,25 @@ import type { PyodideModule } from "./internals";
 const MAX_FRAMES = 40;
 const MAX_REMEMBERED_CODES = 4096;
 
+/** A line of the reader's own code, and the function of the library that it has called: `Pool.map`; "": none. */
+export interface CallPosition extends SourcePosition {
+  readonly call: string;
+}
+
+/** What is kept of a code object. */
+interface KnownCode {
+  /** Index of the reader's file; -1 for code that is not the reader's. */
+  readonly file: number;
+  /** It is a callback of `python/tracing.py`, which Python runs in the midst of the reader's line. */
+  readonly tracing: boolean;
+  /** `co_qualname`; looked up once it is asked for. */
+  name: string | undefined;
+}
+
 /** Finds the line of the reader's own code that the current Python thread is in (CPython's frame C API). */
 export class SourcePositions {
-  /** Code object → index of the reader's file, -1 for code that is not the reader's. */
-  readonly #fileOfCode = new Map<number, number>();
-  #filenameAttribute = 0;
+  readonly #codes = new Map<number, KnownCode>();
+  readonly #attributes = new Map<string, number>();
 
   constructor(
     private readonly module: PyodideModule,
@@ -18,26 +32,45 @@ export class SourcePositions {
   ) {}
 
   current(): SourcePosition {
-    // A system call runs with the GIL released, and frames can't be looked at without it.
+    return this.#holdingGil(() => this.#innermost(() => {}));
+  }
+
+  /** The same, and what was called there: for `pool.map(…)`, which waits five frames further in, `Pool.map`. */
+  currentCall(): CallPosition {
+    return this.#holdingGil(() => {
+      let call = "";
+      const at = this.#innermost((code, known) => {
+        if (!known.tracing) call = known.name ??= this.#text(code, "co_qualname");
+      });
+      return { ...at, call: at.line === 0 ? "" : call };
+    });
+  }
+
+  /** A system call runs with the GIL released, and frames can't be looked at without it. */
+  #holdingGil<Result>(look: () => Result): Result {
     const state = this.module._PyGILState_Ensure();
     try {
-      return this.#innermost();
+      return look();
     } finally {
       this.module._PyGILState_Release(state);
     }
   }
 
-  #innermost(): SourcePosition {
+  /** `passed` is called with the code of each frame on the way out that is not the reader's. */
+  #innermost(passed: (code: number, known: KnownCode) => void): SourcePosition {
     const { module } = this;
     let frame = module._PyEval_GetFrame();
     if (frame === 0) return NOWHERE;
     module._Py_IncRef(frame);
     for (let depth = 0; frame !== 0 && depth < MAX_FRAMES; depth++) {
-      const file = this.#fileOf(frame);
-      if (file >= 0) {
+      const code = module._PyFrame_GetCode(frame);
+      const known = this.#known(code);
+      if (known.file < 0) passed(code, known);
+      module._Py_DecRef(code);
+      if (known.file >= 0) {
         const line = module._PyFrame_GetLineNumber(frame);
         module._Py_DecRef(frame);
-        return { file, line };
+        return { file: known.file, line };
       }
       const outer = module._PyFrame_GetBack(frame);
       module._Py_DecRef(frame);
@@ -47,19 +80,25 @@ export class SourcePositions {
     return NOWHERE;
   }
 
-  #fileOf(frame: number): number {
-    const { module } = this;
-    const code = module._PyFrame_GetCode(frame);
-    let file = this.#fileOfCode.get(code);
-    if (file === undefined) {
-      if (this.#filenameAttribute === 0) this.#filenameAttribute = module.stringToNewUTF8("co_filename");
-      const name = module._PyObject_GetAttrString(code, this.#filenameAttribute);
-      file = this.paths.indexOf(module.UTF8ToString(module._PyUnicode_AsUTF8(name)));
-      module._Py_DecRef(name);
-      if (this.#fileOfCode.size >= MAX_REMEMBERED_CODES) this.#fileOfCode.clear();
-      this.#fileOfCode.set(code, file);
+  #known(code: number): KnownCode {
+    let known = this.#codes.get(code);
+    if (known === undefined) {
+      const path = this.#text(code, "co_filename");
+      known = { file: this.paths.indexOf(path), tracing: path.endsWith("/_interleave/tracing.py"), name: undefined };
+      if (this.#codes.size >= MAX_REMEMBERED_CODES) this.#codes.clear();
+      this.#codes.set(code, known);
     }
-    module._Py_DecRef(code);
-    return file;
+    return known;
+  }
+
+  /** An attribute of a code object that is a str. */
+  #text(code: number, attribute: string): string {
+    const { module } = this;
+    let name = this.#attributes.get(attribute);
+    if (name === undefined) this.#attributes.set(attribute, (name = module.stringToNewUTF8(attribute)));
+    const value = module._PyObject_GetAttrString(code, name);
+    const text = module.UTF8ToString(module._PyUnicode_AsUTF8(value));
+    module._Py_DecRef(value);
+    return text;
   }
 }

@@ -5,6 +5,23 @@ import { holds } from "../../holds.mjs";
 /** Of one process (`interpreter/lock-trace.ts`). */
 const MAX_TRACED_HOLDS = 500;
 
+/** What the main thread waited in, and what was imported where. */
+function libraryCalls(result) {
+  const [main] = ofKind(result, "process-created").map(({ pid }) => pid);
+  const waits = ofKind(result, "wait-began").filter(({ pid, tid, reason }) => pid === main && tid === 1 && reason !== "gil");
+  const calls = new Set(waits.map(({ line, call }) => `${line} ${call}`));
+  for (const expected of ["23 Queue.get", "24 BaseProcess.join", "26 Pool.map"]) assert.ok(calls.has(expected), `${expected} in ${[...calls]}`);
+  const sleeps = ofKind(result, "wait-began").filter(({ reason }) => reason === "sleep");
+  assert.deepEqual(sleeps.map(({ line, call }) => `${line} ${call}`), ["10 sleep", "15 sleep", "15 sleep"]);
+  const imports = spans(result, "call").filter(({ name }) => name.startsWith("import "));
+  const spawned = ofKind(result, "process-created").filter(({ startMethod }) => startMethod === "spawn").length;
+  const program = imports.filter(({ name }) => name === "import library_calls.py as __mp_main__");
+  assert.equal(program.length, spawned, "each spawned child imports the program");
+  // What is imported already takes no time: json is, from the start.
+  const modules = imports.filter((span) => !program.includes(span));
+  assert.deepEqual(modules.map(({ name, line }) => [name, line]), Array(1 + spawned).fill(["import colorsys", 3]));
+}
+
 /** Each message: who sent it, who received it, and at which lines. */
 function messages(result) {
   const received = ofKind(result, "received");
@@ -98,5 +115,6 @@ export default [
   { file: "both_ends.py", methods: ["fork", "spawn"], stdout: "ready\nsignalled\ngo on\n1\n", native: "no trace", check: bothEnds },
   { file: "locks.py", methods: ["fork", "spawn", "forkserver"], stdout: "False\nmine\n1\ntwice\nFalse\n", native: "no trace", check: betweenProcesses },
   { file: "thread_locks.py", stdout: "False\nmine\n", native: "no trace", check: betweenThreads },
+  { file: "library_calls.py", methods: ["fork", "spawn"], stdout: "1\n['0', '1']\n", native: "no trace", check: libraryCalls },
   { file: "many_locks.py", stdout: "True False\n", native: "no trace", check: firstOfMany },
 ];
