@@ -49,6 +49,8 @@ class PageEngine implements Engine {
   #last: LiveRun | undefined;
   readonly #kernels = new BufferPool(KEPT_KERNELS);
   #warm = 0;
+  /** Why no interpreter starts; undefined while they do. */
+  #noneStarts: string | undefined;
   #expected = 0;
 
   constructor(private readonly root: URL) {}
@@ -59,10 +61,15 @@ class PageEngine implements Engine {
   }
 
   start(): void {
-    this.#started ??= this.#load();
-    this.#started.catch((error: unknown) => {
+    if (this.#started !== undefined) return;
+    const started = (this.#started = this.#load());
+    started.catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
-      if (this.status.phase !== "unsupported") this.#setStatus({ phase: "failed", message });
+      if (this.status.phase === "unsupported" || this.#started !== started) return;
+      // The next Run tries again, from the beginning.
+      this.#endWorkers();
+      this.#started = undefined;
+      this.#setStatus({ phase: "failed", message });
     });
   }
 
@@ -92,15 +99,14 @@ class PageEngine implements Engine {
       this.#recycle(run);
       if (this.#run !== run) return;
       this.#run = undefined;
-      if (this.status.phase === "running") this.#setStatus({ phase: "ready", warm: this.#warm });
+      if (this.status.phase === "running") this.#setIdleStatus();
     });
     return run;
   }
 
   dispose(): void {
     this.#run?.stop();
-    this.#worker?.terminate();
-    this.#interpreters?.endAll();
+    this.#endWorkers();
     this.#failed.reject(new Error("The engine was shut down."));
     this.#listeners.clear();
   }
@@ -123,6 +129,7 @@ class PageEngine implements Engine {
       this.#setStatus({ phase: "unsupported", missing });
       throw new Error(missing.join(" "));
     }
+    this.#noneStarts = undefined;
     this.#setStatus({ phase: "loading", progress: 0 });
     const worker = new Worker(new URL("workers/supervisor.mjs", this.root), { type: "module", name: "supervisor" });
     this.#worker = worker;
@@ -136,19 +143,25 @@ class PageEngine implements Engine {
     this.#interpreters = interpreters;
     const pyodideUrl = new URL(`pyodide/${PYODIDE_VERSION}/`, this.root).href;
     await Promise.race([supervisor.start(pyodideUrl, Comlink.proxy(this.#listener(interpreters))), this.#failed.promise]);
-    if (this.status.phase === "loading") this.#setStatus({ phase: "ready", warm: this.#warm });
+    if (this.status.phase === "loading") this.#setIdleStatus();
   }
 
   /** The run ends with a word; the next starts a new supervisor. */
   #broke(worker: Worker, message: string): void {
+    if (worker !== this.#worker) return;
     const error = new Error(`The engine broke (${message || "its script could not be loaded"}). Run again to start a new one.`);
-    worker.terminate();
-    this.#interpreters?.endAll();
+    this.#endWorkers();
     this.#failed.reject(error);
     this.#failed = rejectable();
     this.#started = undefined;
-    this.#supervisor = undefined;
     this.#setStatus({ phase: "failed", message: error.message });
+  }
+
+  #endWorkers(): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#supervisor = undefined;
+    this.#interpreters?.endAll();
   }
 
   #listener(interpreters: InterpreterWorkers): EngineListener {
@@ -161,13 +174,24 @@ class PageEngine implements Engine {
         this.#setStatus({ phase: "loading", progress: FETCH_SHARE * Math.min(1, bytes / total) });
       },
       warm: (count) => {
+        if (count > this.#warm) this.#noneStarts = undefined;
         this.#warm = count;
-        if (this.status.phase === "ready") this.#setStatus({ phase: "ready", warm: count });
+        if (this.status.phase === "ready" || (this.#noneStarts !== undefined && this.status.phase === "failed")) this.#setIdleStatus();
+      },
+      noneStarts: (message) => {
+        this.#noneStarts = message;
+        if (this.status.phase === "ready") this.#setIdleStatus();
       },
       processes: (count) => {
         if (this.#run?.state === "running") this.#setStatus({ phase: "running", processes: count });
       },
     };
+  }
+
+  /** Of an engine that has loaded and runs no program. */
+  #setIdleStatus(): void {
+    if (this.#noneStarts === undefined || this.#warm > 0) this.#setStatus({ phase: "ready", warm: this.#warm });
+    else this.#setStatus({ phase: "failed", message: this.#noneStarts });
   }
 
   #setStatus(status: EngineStatus): void {

@@ -1,3 +1,4 @@
+import { scriptUrl } from "../script-url";
 import type { WorkerMaker } from "../supervisor/protocol";
 
 /**
@@ -7,15 +8,32 @@ import type { WorkerMaker } from "../supervisor/protocol";
  */
 export class InterpreterWorkers implements WorkerMaker {
   readonly #workers = new Map<number, Worker>();
+  /** Asked for, and not ended since. */
+  readonly #wanted = new Set<number>();
+  readonly #script: Promise<string>;
 
   constructor(
-    private readonly url: string,
+    url: string,
     /** A worker broke, or its script could not be loaded. */
     private readonly onError: (id: number, message: string) => void,
-  ) {}
+  ) {
+    this.#script = loadScript(url);
+    this.#script.catch(() => {
+      // Each worker that is asked for says so.
+    });
+  }
 
   makeWorker(id: number, port: MessagePort): void {
-    const worker = new Worker(this.url, { type: "module" });
+    this.#wanted.add(id);
+    this.#script.then(
+      (script) => this.#make(id, script, port),
+      (error: unknown) => this.onError(id, String(error)),
+    );
+  }
+
+  #make(id: number, script: string, port: MessagePort): void {
+    if (!this.#wanted.has(id)) return;
+    const worker = new Worker(script, { type: "module" });
     this.#workers.set(id, worker);
     worker.addEventListener("error", (event) => {
       // One process's end: unhandled, it would count as an error of the page's.
@@ -26,12 +44,20 @@ export class InterpreterWorkers implements WorkerMaker {
   }
 
   endWorker(id: number): void {
+    this.#wanted.delete(id);
     this.#workers.get(id)?.terminate();
     this.#workers.delete(id);
   }
 
   endAll(): void {
+    this.#wanted.clear();
     for (const worker of this.#workers.values()) worker.terminate();
     this.#workers.clear();
   }
+}
+
+async function loadScript(url: string): Promise<string> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return scriptUrl(response);
 }

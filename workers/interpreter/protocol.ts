@@ -3,7 +3,7 @@ import type { Pid } from "../units";
 
 /** What a worker needs to become a Python; the same shared memory and module for all. */
 export interface HostAssets {
-  /** URL of pyodide.asm.mjs. */
+  /** URL of pyodide.asm.mjs, which was loaded once for all. */
   readonly moduleUrl: string;
   readonly wasm: WebAssembly.Module;
   /** The snapshot file (`pyodide/snapshot.ts`). */

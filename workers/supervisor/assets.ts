@@ -1,5 +1,7 @@
 import type { HostAssets } from "../interpreter/protocol";
+import { scriptUrl } from "../script-url";
 
+const MODULE = "pyodide.asm.mjs";
 /** Compressed with gzip, but not named so: hosts send `.gz` files with a Content-Encoding, and they come unpacked. */
 const SNAPSHOT = "snapshot.pack";
 const WASM = "pyodide.asm.wasm";
@@ -20,12 +22,13 @@ export async function loadAssets(pyodideUrl: string, onBytes: (fetched: number, 
 }
 
 async function load(pyodideUrl: string, progress: Progress): Promise<HostAssets> {
-  const [wasm, snapshot, standardLibrary] = await Promise.all([
+  const [moduleUrl, wasm, snapshot, standardLibrary] = await Promise.all([
+    fetchFile(pyodideUrl + MODULE, progress).then((response) => scriptUrl(response)),
     fetchFile(pyodideUrl + WASM, progress).then((response) => compile(response)),
     fetchFile(pyodideUrl + SNAPSHOT, progress).then((response) => shared(decompress(response))),
     fetchFile(pyodideUrl + STANDARD_LIBRARY, progress).then((response) => shared(response)),
   ]);
-  return { moduleUrl: `${pyodideUrl}pyodide.asm.mjs`, wasm, snapshot, standardLibrary };
+  return { moduleUrl, wasm, snapshot, standardLibrary };
 }
 
 class Progress {

@@ -37,7 +37,7 @@ const made = () => FakeInterpreter.made;
 const booting = () => made().filter((worker) => !finished.has(worker));
 let finished = new Set<unknown>();
 let warm: number[] = [];
-let failures: unknown[] = [];
+let failures: Error[] = [];
 let pool: WarmPool;
 
 function makePool(cores: number): WarmPool {
@@ -233,8 +233,22 @@ describe("boots that fail", () => {
     await failOne();
     await failOne();
     await failOne("no WebAssembly");
-    expect(failures).toEqual([new Error("no WebAssembly")]);
+    expect(failures.map(({ message }) => message)).toEqual([expect.stringMatching(/^No interpreter could be started \(no WebAssembly\)\. .+ run it again/)]);
     expect(booting()).toHaveLength(0);
+  });
+
+  it("end the wish of who waits, and are tried again for the next who asks", async () => {
+    pool.target = 0;
+    const fail = vi.fn();
+    pool.take(() => {}, fail);
+    await failOne();
+    await failOne();
+    await failOne("no WebAssembly");
+    expect(fail).toHaveBeenCalledExactlyOnceWith(failures[0]);
+    const use = vi.fn();
+    pool.take(use, unexpected);
+    await bootAll();
+    expect(use).toHaveBeenCalledTimes(1);
   });
 
   it("now and then, with successes between, are not", async () => {

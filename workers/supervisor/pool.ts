@@ -8,7 +8,7 @@ const MAX_FAILURES = 3;
 
 interface Wish {
   readonly use: (worker: InterpreterWorker) => void;
-  readonly fail: (error: unknown) => void;
+  readonly fail: (error: Error) => void;
 }
 
 /** Keeps interpreters warm, and boots more while there is nothing better to do with the cores. */
@@ -26,7 +26,8 @@ export class WarmPool {
     private readonly make: () => InterpreterWorker,
     private readonly assets: HostAssets,
     private readonly onChange: (warm: number) => void,
-    private readonly onFailure: (error: unknown) => void,
+    /** Several boots in a row have failed: no more are tried until somebody asks for an interpreter. The error has words for the reader. */
+    private readonly onFailure: (error: Error) => void,
     /** Of the machine. */
     private readonly cores: number,
   ) {}
@@ -113,7 +114,12 @@ export class WarmPool {
     }
   }
 
-  #giveUp(error: unknown): void {
+  #giveUp(cause: unknown): void {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const error = new Error(
+      `No interpreter could be started (${why}). Close what else needs much memory and run it again; if that does not help, reload the page.`,
+      { cause },
+    );
     this.onFailure(error);
     for (const { fail } of this.#wanted.splice(0)) fail(error);
   }

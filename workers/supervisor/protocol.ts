@@ -25,6 +25,8 @@ export interface EngineListener extends WorkerMaker {
   fetched(bytes: number, total: number): void;
   /** Interpreters that wait for a process. */
   warm(count: number): void;
+  /** Several in a row did not start, so no more are tried until a program asks for one; `message`: why, in words for the reader. */
+  noneStarts(message: string): void;
   /** Processes alive in the current run. */
   processes(count: number): void;
 }

@@ -147,6 +147,12 @@ export class RunSupervisor {
     this.#end("stopped", statusOfSignal(Signal.SIGKILL));
   }
 
+  /** No process can be started any more. A program that waits for one, or starts another for each that ends, would never end. */
+  #fail(message: string): void {
+    this.#message = message;
+    this.#end("failed", statusOfExit(1));
+  }
+
   /** Whoever has nothing to do waits where the next process can call it without us. */
   #standBy(): void {
     while (this.#freeIndices.length > 0) {
@@ -202,7 +208,7 @@ export class RunSupervisor {
     } else {
       const cancel = this.pool.take(
         (worker) => this.#start(worker, job),
-        (error) => this.#crashed(job.pid, `No interpreter could be started: ${String(error)}`),
+        (error) => this.#fail(error.message),
       );
       if (!this.#workers.has(job.pid)) this.#waiting.set(job.pid, { job, cancel });
     }

@@ -54,7 +54,10 @@ export function createSupervisor(): SupervisorApi {
           on.warm(warm);
           if (warm > 0) first.resolve();
         },
-        (error) => first.reject(error),
+        (error) => {
+          first.reject(error);
+          on.noneStarts(error.message);
+        },
         navigator.hardwareConcurrency,
       );
       pool = warmPool;

@@ -38,9 +38,10 @@ export async function bootPyodide(assets: BootAssets, { syscalls, wait, signal }
   let calls: ThreadCalls | undefined;
   try {
     const options = {
-      indexURL: "/",
+      // Nothing is fetched from there, but it must be absolute: this worker's own address is a blob's.
+      indexURL: `${origin}/`,
       lockFileContents: EMPTY_LOCK_FILE,
-      packageBaseUrl: "/",
+      packageBaseUrl: `${origin}/`,
       env: ENVIRONMENT,
       // Lets us take images of this interpreter, too: fork.
       _makeSnapshot: true,
