@@ -69,10 +69,11 @@ export function milliseconds(time: number): string {
   return (time / nsPerMs).toFixed(3);
 }
 
-/** A moment of the run, exact enough to be found again on the ruler. */
+/** A moment of the run, exact enough to be found again on the ruler, and in its units. */
 export function momentWords(time: number): string {
   if (time < 1e6) return `${(time / 1e3).toFixed(0)} µs`;
-  return time < 10e9 ? `${(time / nsPerMs).toFixed(1)} ms` : `${(time / 1e9).toFixed(3)} s`;
+  if (time < 1e9) return `${(time / nsPerMs).toFixed(1)} ms`;
+  return `${(time / 1e9).toFixed(time < 10e9 ? 4 : 3)} s`;
 }
 
 /** A length of time with the unit that suits it and three significant digits or so. */

@@ -174,7 +174,7 @@ export function createStage(elements: StageElements, listener: StageListener, fi
     point(scene);
     overlayContext.setTransform(1, 0, 0, 1, 0, 0);
     overlayContext.clearRect(0, 0, overlay.width, overlay.height);
-    const cursor = pointer && pointer.x >= scene.scale.left ? pointer.x : null;
+    const cursor = pointer && pointer.x >= scene.scale.left && layout.lanes.length > 0 ? pointer.x : null;
     drawOverlay(overlayContext, scene, { hovered, selected: input.selected, cursor });
   }
 

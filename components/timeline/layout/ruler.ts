@@ -12,25 +12,48 @@ const units = [
   { name: "µs", ns: 1e3 },
   { name: "ns", ns: 1 },
 ] as const;
+type Unit = (typeof units)[number];
 
-/** Round times in the window, about `count` of them, told in the largest unit the step between them is at least a tenth of. */
+/**
+ * Marks that differ only in the sixth digit and later can't be told apart at a glance: those after the first then say
+ * how far they are from it.
+ */
+const mostDigits = 5;
+
+/**
+ * Round times in the window, about `count` of them. The unit is that of the numbers shown, not of the step between them:
+ * at 1.0577 s a step of 100 µs still reads in seconds.
+ */
 export function rulerMarks(window: TimeWindow, count: number): readonly RulerMark[] {
   const step = tickStep(window.start, window.end, Math.max(1, count));
   if (!(step > 0)) return [];
-  const unit = units.find((candidate) => step >= candidate.ns * 0.1) ?? units[units.length - 1]!;
-  const decimals = step >= unit.ns ? 0 : 1;
+  // Nothing has happened before the run began.
+  const first = Math.max(0, Math.ceil(window.start / step));
+  const last = Math.floor(window.end / step);
+  const unit = unitOf(last * step);
   const marks: RulerMark[] = [];
-  for (let i = Math.ceil(window.start / step); i * step <= window.end; i++) {
-    const time = i * step;
-    // Nothing has happened before the run began.
-    if (time >= 0) marks.push({ time, label: i === 0 ? "0" : `${grouped(time / unit.ns, decimals)} ${unit.name}` });
+  const base = digitsOf(last * step, step, unit) > mostDigits ? first : null;
+  for (let i = first; i <= last; i++) {
+    const label = base === null || i === base ? timeLabel(i * step, step, unit) : `+${timeLabel((i - base) * step, step, unitOf((last - base) * step))}`;
+    marks.push({ time: i * step, label });
   }
   return marks;
 }
 
-const thinSpace = "\u2009";
+/** The largest unit in which the time is 1 or more. */
+function unitOf(time: number): Unit {
+  return units.find(({ ns }) => time >= ns) ?? units[units.length - 1]!;
+}
 
-/** `1065000.5` as `1 065 000.5`, with thin spaces. */
-function grouped(value: number, decimals: number): string {
-  return value.toFixed(decimals).replace(/\B(?=(\d{3})+(?!\d))/g, thinSpace);
+function timeLabel(time: number, step: number, unit: Unit): string {
+  return time === 0 ? "0" : `${(time / unit.ns).toFixed(decimalsOf(step, unit))} ${unit.name}`;
+}
+
+/** As many as tell one mark from the next. */
+function decimalsOf(step: number, { ns }: Unit): number {
+  return Math.max(0, -Math.floor(Math.log10(step / ns) + 1e-9));
+}
+
+function digitsOf(time: number, step: number, unit: Unit): number {
+  return Math.floor(time / unit.ns).toString().length + decimalsOf(step, unit);
 }

@@ -141,6 +141,12 @@ describe("the picture", () => {
     }
   });
 
+  it("has no ruler and no names where there is no run", () => {
+    const { words, calls } = drawn(sceneOf(modelOf([])));
+    expect(words).toEqual([]);
+    expect(calls.filter(({ name }) => name === "fillRect")).toHaveLength(1);
+  });
+
   it("draws only what is in view", () => {
     const model = modelOf(poolRun());
     const { words } = drawn(sceneOf(model, { scale: timeScale({ start: 2000e6, end: 3000e6 }, 100, 1100) }));

@@ -11,12 +11,15 @@ const wash = 0.45;
 
 /** One frame of the base canvas, from nothing but the scene. */
 export function drawScene(ctx: Draw2D, scene: Scene, strips: Strips): void {
-  const marks = marksOf(scene);
+  // Before there is a run its place is empty: a ruler would go through the words that stand there.
+  const empty = scene.layout.lanes.length === 0;
+  const marks = empty ? [] : marksOf(scene);
   ctx.setTransform(scene.pixelRatio, 0, 0, scene.pixelRatio, 0, 0);
   ctx.textBaseline = "middle";
   ctx.textAlign = "left";
   ctx.globalAlpha = 1;
   drawGround(ctx, scene, marks);
+  if (empty) return;
   const rows = drawLanes(ctx, scene, strips);
   drawHolds(ctx, scene);
   if (scene.faint) {
