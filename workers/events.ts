@@ -89,7 +89,10 @@ export type TraceEvent =
       readonly kind: "wait-began";
       readonly reason: WaitReason;
       readonly object: number;
-      /** What of the library the reader's line has called, by its qualified name (`Pool.map`); absent where it waits by itself or in no code of the reader's. */
+      /**
+       * What of the library the reader's line has called, by its qualified name (`Pool.map`); absent where it waits by itself
+       * or in no code of the reader's.
+       */
       readonly call?: string;
     })
   | (At & { readonly kind: "wait-ended"; readonly reason: WaitReason; readonly object: number })

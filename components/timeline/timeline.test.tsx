@@ -40,6 +40,7 @@ const drawingLoaded = () => act(() => vi.dynamicImportSettled());
 const region = () => within(screen.getByRole("region", { name: "Timeline" }));
 const tableElement = () => region().getByRole<HTMLTableElement>("table", { name: "Timeline events" });
 const table = () => within(tableElement());
+const showTable = () => fireEvent.click(region().getByText("Show as a table"));
 /** Read from the DOM: asking for the role of each cell takes seconds. */
 const rows = () => Array.from(tableElement().tBodies[0]!.rows, (row) => Array.from(row.cells, (cell) => cell.textContent));
 
@@ -55,8 +56,19 @@ describe("the timeline", () => {
     vi.unstubAllGlobals();
   });
 
+  it("has no table until asked for one", () => {
+    setUp();
+    const button = region().getByText("Show as a table");
+    expect([region().queryByRole("table"), button.getAttribute("aria-expanded")]).toEqual([null, "false"]);
+    fireEvent.click(button);
+    expect([tableElement().rows.length > 10, button.getAttribute("aria-expanded")]).toEqual([true, "true"]);
+    fireEvent.click(region().getByText("Hide the table"));
+    expect(region().queryByRole("table")).toBeNull();
+  });
+
   it("is a region with a table of all events in order of start", () => {
     setUp();
+    showTable();
     expect(table().getAllByRole("columnheader").map((cell) => cell.textContent)).toEqual(["Process", "Event", "Start (ms)", "End (ms)"]);
     expect(rows().slice(0, 4)).toEqual([
       ["MainProcess", "starts", "0.000", "5.000"],
@@ -72,6 +84,7 @@ describe("the timeline", () => {
   it("leaves the end empty while something goes on, and keeps step with the run", async () => {
     const model = modelOf([created(0, 100, "MainProcess", "main"), running(5, 100)]);
     setUp({ model, live: true });
+    showTable();
     expect(rows().at(-1)).toEqual(["MainProcess", "running", "5.000", ""]);
     model.append(event("wait-began", 20, 100, { reason: "stdin", object: 0 }));
     await act(() => vi.advanceTimersByTimeAsync(400));
@@ -85,10 +98,10 @@ describe("the timeline", () => {
     const model = modelOf(poolRun().slice(0, 2));
     for (let i = 0; i < 700; i++) model.append(event("wrote", 10 + i, 100, { fd: 1, bytes: 1, sequence: i }));
     setUp({ model });
+    showTable();
     const table = screen.getByRole<HTMLTableElement>("table", { hidden: true });
     expect(table.tBodies[0]?.rows).toHaveLength(500);
     expect(region().getByText(/The first 500 of 702 events/)).toBeDefined();
-    fireEvent.click(region().getByText("Show as a table"));
     fireEvent.click(region().getByText("Show 202 more"));
     expect(table.tBodies[0]?.rows).toHaveLength(702);
   });
@@ -97,6 +110,7 @@ describe("the timeline", () => {
     const onSelect = vi.fn<(selection: TimelineSelection | null) => void>();
     const { model, rerender } = setUp({ onSelect });
     await drawingLoaded();
+    showTable();
     const picture = region().getByRole("application");
     fireEvent.keyDown(picture, { code: "ArrowRight" });
     expect(onSelect).toHaveBeenLastCalledWith(expect.objectContaining({ kind: "start-up", label: "starts", pid: 100, start: 0, end: 5e6 }));
@@ -128,18 +142,28 @@ describe("the timeline", () => {
     expect(region().queryByText("fit all of the run")).toBeNull();
   });
 
-  it("explains the patterns that occur, and no others", () => {
+  it("explains five signs, and behind a button those others that occur", () => {
     setUp();
     const legend = within(region().getByRole("list", { name: "Legend" }));
-    expect(legend.getAllByRole("listitem").map((item) => item.textContent)).toEqual([
-      "starting",
-      "running",
-      "sleeping",
-      "task",
-      "call",
-      "print",
-      "exit code",
-    ]);
+    const items = () => legend.getAllByRole("listitem").map((item) => item.textContent);
+    expect(items().slice(0, 5)).toEqual(["starting", "running", "sleeping", "waiting", "exit"]);
+    expect(items()).toHaveLength(6);
+    fireEvent.click(legend.getByRole("button", { name: "More signs" }));
+    expect(items().slice(6)).toEqual(["task", "call", "print"]);
+  });
+
+  it("tells a sign's meaning to who points at it or comes to it by keyboard", () => {
+    setUp();
+    const sign = region().getByRole("button", { name: "sleeping" });
+    fireEvent.focus(sign);
+    expect(region().getByRole("tooltip").textContent).toContain("time.sleep()");
+    expect(sign.getAttribute("aria-describedby")).toBe(region().getByRole("tooltip").id);
+    fireEvent.keyDown(sign, { key: "Escape" });
+    expect(region().queryByRole("tooltip")).toBeNull();
+    fireEvent.pointerEnter(sign.closest("li")!);
+    expect(region().getByRole("tooltip")).toBeDefined();
+    fireEvent.pointerLeave(sign.closest("li")!);
+    expect(region().queryByRole("tooltip")).toBeNull();
   });
 
   it("keeps multiprocessing's own threads out of the picture until asked for, never out of the table", () => {
@@ -149,6 +173,7 @@ describe("the timeline", () => {
     ];
     setUp({ model: modelOf([...poolRun().slice(0, -1), ...helper]) });
     const legend = () => region().getByRole("list", { name: "Legend" }).textContent;
+    showTable();
     expect(rows()).toContainEqual(["MainProcess", "waiting for a lock or signal between threads", "200.000", ""]);
     expect(legend()).not.toContain("waiting for a lock");
     fireEvent.click(region().getByText("Show 1 helper thread"));
@@ -159,12 +184,21 @@ describe("the timeline", () => {
     expect(region().getByText("Hide helper threads")).toBeDefined();
   });
 
-  it("is as high as the recorded run needs, within limits, and keeps that height", () => {
-    const { rerender } = setUp({ recorded: true, height: 160 });
+  it("is as high as the page says, whatever it shows", () => {
+    const { rerender } = setUp({ recorded: true });
     const picture = region().getByRole("application");
-    expect(picture.style.height).toBe("12.125rem");
-    rerender({ model: modelOf([]), height: 160 });
-    expect(picture.style.height).toBe("12.125rem");
+    expect(picture.style.height).toBe("var(--timeline-height, 15rem)");
+    rerender({ model: modelOf([]) });
+    expect(picture.style.height).toBe("var(--timeline-height, 15rem)");
+  });
+
+  it("leaves legend and controls to the last of several under each other, and keeps its details and its table", () => {
+    setUp({ foot: false });
+    expect(region().queryByRole("list", { name: "Legend" })).toBeNull();
+    expect(region().queryByRole("group", { name: "View of the timeline" })).toBeNull();
+    expect(region().getByText(/^Point at a bar/)).toBeDefined();
+    showTable();
+    expect(rows().length).toBeGreaterThan(10);
   });
 
   it("says when what it shows was recorded, and when there is nothing yet", () => {
@@ -172,6 +206,7 @@ describe("the timeline", () => {
     expect(region().getByText("recorded")).toBeDefined();
     rerender({ model: modelOf([]), recorded: false, empty: "Nothing yet." });
     expect(region().getByText("Nothing yet.")).toBeDefined();
+    showTable();
     expect(table().getAllByRole("row")).toHaveLength(1);
   });
 });

@@ -11,8 +11,10 @@ import { commandOf } from "./interaction/keys";
 import { loadStageNear } from "./interaction/load-stage";
 import type { Stage } from "./interaction/stage";
 import type { Viewport } from "./interaction/viewport";
-import { isFolded, layOutLanes, rulerHeight } from "./layout/lane-layout";
+import { isFolded } from "./layout/lane-layout";
+import type { Density } from "./layout/lane-sizes";
 import { Controls } from "./parts/controls";
+import { Corner } from "./parts/corner";
 import { DetailsCard, DetailsLine } from "./parts/details";
 import { EventsTable } from "./parts/events-table";
 import { KeyHelp } from "./parts/key-help";
@@ -37,11 +39,11 @@ export interface TimelineProps {
   /** Name of the region. */
   readonly label?: string;
   /**
-   * Height of the picture when there is nothing to show yet; a recorded run shown from the first makes it somewhat
-   * lower or higher, and then it stays. Pixels where the page's type is 16 px, and larger with it.
+   * Legend and controls of the view beneath it. Of several that stand under each other and share a viewport, the last has
+   * them for all; the others have but their details and their table.
    */
-  readonly height?: number;
-  /** What stands in its place until then. */
+  readonly foot?: boolean;
+  /** What stands in the picture's place until there is a run. */
   readonly empty?: string;
 }
 
@@ -53,14 +55,13 @@ interface Hover {
   readonly above: boolean;
 }
 
-/** How far a recorded run's lanes may pull the height down or up. */
-const lowest = 0.7;
-const highest = 1.3;
-const borders = 2;
 const cardWidth = 288;
 const cardHeight = 120;
 
-/** An oscilloscope for programs: the picture, its controls, its legend, and the same events as a table. */
+/**
+ * An oscilloscope for programs: the picture (as high as `--timeline-height` says), then legend and controls on one row, on
+ * the next what is picked, and the same events as a table when asked for. It has no padding of its own at the sides of the picture.
+ */
 export function Timeline({
   model,
   viewport,
@@ -71,7 +72,7 @@ export function Timeline({
   onSelect,
   onHover,
   label = "Timeline",
-  height = 448,
+  foot = true,
   empty = "Run the program to see its processes here.",
 }: TimelineProps) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -82,7 +83,8 @@ export function Timeline({
   const [hover, setHover] = useState<Hover | null>(null);
   const [helpShown, setHelpShown] = useState(false);
   const [helpersShown, setHelpersShown] = useState(false);
-  const [pictureHeight] = useState(() => heightFor(model, height));
+  const [density, setDensity] = useState<Density | "auto">("auto");
+  const [tableShown, setTableShown] = useState(false);
   const help = useId();
   const revision = useRevision(model);
 
@@ -96,7 +98,7 @@ export function Timeline({
     [model, onSelect],
   );
 
-  const input = { model, viewport, now, live, recorded, helpersShown, selected };
+  const input = { model, viewport, now, live, recorded, helpersShown, density, selected };
   const latest = useRef({ input, select });
   useEffect(() => {
     latest.current = { input, select };
@@ -156,28 +158,24 @@ export function Timeline({
   const picked = selected >= 0 ? selectionOf(model, selected) : null;
   const count = model.processes.length;
   const helpers = model.threads.filter(isFolded).length;
+  const tableButton = (
+    <button type="button" className={quietButton} aria-expanded={tableShown} onClick={() => setTableShown(!tableShown)}>
+      {tableShown ? "Hide the table" : "Show as a table"}
+    </button>
+  );
   return (
-    <section aria-label={label} className="relative font-sans">
-      <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4">
-        <p className="text-small text-ink-muted">
-          {recorded && count > 0 && <span className="mr-2 rounded border border-hairline px-1.5 py-0.5">recorded</span>}
-          {/* A phone has no room for it; the lanes can be counted. */}
-          {count > 0 && <span className="max-sm:sr-only">{`${count} ${count === 1 ? "process" : "processes"}`}</span>}
-        </p>
-        <Controls viewport={viewport} live={live} helpShown={helpShown} onCommand={obey} />
-      </div>
-      {helpShown && <KeyHelp />}
-      <div className="relative">
+    <section aria-label={label} className="font-sans">
+      <div className="@container relative">
         <div
           ref={scroller}
           role="application"
           aria-roledescription="timeline"
-          aria-label={`${label}: picture of the run, ${count} ${count === 1 ? "process" : "processes"}`}
+          aria-label={`${label}: picture of the run, ${processesWords(count)}`}
           aria-describedby={help}
           tabIndex={0}
           onKeyDown={keyDown}
-          style={{ height: `${pictureHeight / 16}rem`, touchAction: "pan-y" }}
-          className="relative overflow-x-hidden overflow-y-auto rounded border border-hairline bg-surface select-none focus-visible:outline-2 focus-visible:outline-accent"
+          style={{ height: "var(--timeline-height, 15rem)", touchAction: "pan-y" }}
+          className="relative overflow-x-hidden overflow-y-auto border-y border-hairline bg-surface select-none focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent"
         >
           <div className="sticky top-0 left-0 h-0">
             <canvas ref={base} className="absolute top-0 left-0" />
@@ -188,6 +186,8 @@ export function Timeline({
         {count === 0 && (
           <p className="pointer-events-none absolute inset-0 grid place-items-center px-4 text-center text-ink-muted">{empty}</p>
         )}
+        {count > 0 && <Corner recorded={recorded} count={processesWords(count)} />}
+        {helpShown && <KeyHelp />}
         {hover && pointed && (
           <div
             className="pointer-events-none absolute z-10"
@@ -202,32 +202,42 @@ export function Timeline({
         )}
       </div>
       <p id={help} className="sr-only">
-        Arrow keys select events, W and S zoom, A and D pan, question mark lists all keys. The same events are in the table
-        Timeline events.
+        Arrow keys select events, W and S zoom, A and D pan, question mark lists all keys. “Show as a table” has the same events
+        as text.
       </p>
-      <p aria-live="polite" className="min-h-7 truncate pt-1 text-small text-ink">
-        {picked ? <DetailsLine of={picked} /> : <span className="text-ink-muted">Select a span to see what it is.</span>}
-      </p>
-      <Legend model={model} helpersShown={helpersShown} />
-      <EventsTable model={model} selected={selected} onSelect={select}>
-        {helpers > 0 && (
-          <button
-            type="button"
-            className={quietButton}
-            title="Threads that multiprocessing makes for its own work"
-            onClick={() => setHelpersShown(!helpersShown)}
-          >
-            {helpersShown ? "Hide helper threads" : `Show ${helpers} helper ${helpers === 1 ? "thread" : "threads"}`}
-          </button>
+      {foot && (
+        <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 px-3">
+          <Legend model={model} helpersShown={helpersShown} />
+          <Controls viewport={viewport} live={live} density={density} helpShown={helpShown} onDensity={setDensity} onCommand={obey}>
+            {tableButton}
+          </Controls>
+        </div>
+      )}
+      <div className="flex min-h-7 items-start justify-between gap-x-4 px-3">
+        <p aria-live="polite" className="min-w-0 py-0.5 text-small text-ink max-sm:min-h-12">
+          {picked ? <DetailsLine of={picked} /> : <span className="text-ink-muted">Point at a bar, or select it, to see what it is.</span>}
+        </p>
+        {(helpers > 0 || !foot) && (
+          <div className="-my-0.5 flex shrink-0 items-center">
+            {helpers > 0 && (
+              <button
+                type="button"
+                className={quietButton}
+                title="Threads that multiprocessing makes for its own work"
+                onClick={() => setHelpersShown(!helpersShown)}
+              >
+                {helpersShown ? "Hide helper threads" : `Show ${helpers} helper ${helpers === 1 ? "thread" : "threads"}`}
+              </button>
+            )}
+            {!foot && tableButton}
+          </div>
         )}
-      </EventsTable>
+      </div>
+      {tableShown && <EventsTable model={model} selected={selected} onSelect={select} />}
     </section>
   );
 }
 
-/** Enough for the lanes there are, within limits; the model may be empty. */
-function heightFor(model: TraceModel, height: number): number {
-  if (model.processes.length === 0) return height;
-  const lanes = rulerHeight + layOutLanes(model).height + borders;
-  return Math.round(Math.min(Math.max(lanes, height * lowest), height * highest));
+function processesWords(count: number): string {
+  return `${count} ${count === 1 ? "process" : "processes"}`;
 }

@@ -147,7 +147,6 @@ function ComparedTimeline({ lab, viewport, label }: { readonly lab: LabModel; re
       onSelect={(next) => lab.view.setState({ selection: next })}
       onHover={hover}
       label={label}
-      height={220}
     />
   );
 }

@@ -61,6 +61,7 @@ export interface NewEntry {
   readonly code?: number;
   /** Output sequence, kernel object, count of lost events or the entry at a link's other end (-1: none), by kind. */
   readonly value?: number;
+  /** What it is called; of a wait, the call of the library that it is in. */
   readonly name?: string;
 }
 

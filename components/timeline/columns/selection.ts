@@ -1,7 +1,7 @@
 import type { Ns, Pid, Tid } from "@/workers";
 import { EntryKind } from "./entries";
 import type { TraceModel } from "./trace-model";
-import { eventWords } from "./words";
+import { eventWords, noteWords } from "./words";
 
 const kindNames = {
   [EntryKind.startUp]: "start-up",
@@ -30,6 +30,8 @@ export interface TimelineSelection {
   readonly kind: (typeof kindNames)[EntryKind];
   /** In plain words, e.g. `task square(3)`. */
   readonly label: string;
+  /** What a newcomer should know about it. */
+  readonly note?: string;
   readonly pid: Pid;
   readonly tid: Tid;
   readonly processName: string;
@@ -52,10 +54,12 @@ export function selectionOf(model: TraceModel, entry: number): TimelineSelection
   if (!process) return null;
   const kind = entries.kindOf(entry);
   const end = entries.end[entry]!;
+  const note = noteWords(entries, entry);
   return {
     entry,
     kind: kindNames[kind],
     label: eventWords(entries, entry),
+    ...(note && { note }),
     pid: process.pid,
     tid: thread.tid,
     processName: process.name,

@@ -22,7 +22,7 @@ export const Texture = {
   level: 6,
   /** Crossed lines: the reader has to type. */
   crossed: 7,
-  /** Dashes: the engine or the page is busy; not the program's doing. */
+  /** A thin dashed line in no process's hue: the browser or the page is busy; not the program's doing. */
   dashes: 8,
 } as const;
 export type Texture = (typeof Texture)[keyof typeof Texture];
@@ -64,5 +64,5 @@ export const textureWords: Readonly<Record<Texture, string>> = {
   [Texture.upright]: "waiting for a lock or signal",
   [Texture.level]: "waiting for a process or thread to end",
   [Texture.crossed]: "waiting for input",
-  [Texture.dashes]: "waiting for the engine",
+  [Texture.dashes]: "the browser’s own work (not Python)",
 };

@@ -29,12 +29,46 @@ describe("a trace model", () => {
     expect(model.processOf(100 as Pid)?.parent).toBeNull();
   });
 
-  it("nests tasks and calls by depth", () => {
+  it("nests tasks and calls by depth, the call that the task is in the task's own row", () => {
+    const model = modelOf([
+      ...main,
+      event("task-began", 10, 100, { name: "square(1)" }),
+      event("call-began", 11, 100, { name: "square", line: 3 }),
+      event("call-began", 12, 100, { name: "square", line: 3 }),
+      event("call-began", 13, 100, { name: "inner", line: 9 }),
+      ...["inner", "square", "square"].map((name, i) => event("call-ended", 14 + i, 100, { name })),
+      event("task-ended", 18, 100, { name: "square(1)" }),
+    ]);
+    const { slices } = model.threads[0]!;
+    const words = (row: (typeof slices)[number]) => Array.from({ length: row.length }, (_, i) => model.entries.nameOf(row.at(i)));
+    expect(slices.map(words)).toEqual([["square(1)"], ["square"], ["inner"]]);
+    expect(listing(model)).toEqual(expect.arrayContaining(["task square(1) 10…18", "call square 11…16", "call square 12…15", "call inner 13…14"]));
+  });
+
+  it("gives every call of a batch its row, and every other function's", () => {
+    const model = modelOf([
+      ...main,
+      event("task-began", 10, 100, { name: "square × 2" }),
+      ...[11, 13].flatMap((at) => [event("call-began", at, 100, { name: "square" }), event("call-ended", at + 1, 100, { name: "square" })]),
+      event("task-ended", 15, 100, { name: "square × 2" }),
+      event("task-began", 20, 100, { name: "cube(2)" }),
+      event("call-began", 21, 100, { name: "cub" }),
+    ]);
+    expect(model.threads[0]!.slices.map((row) => row.length)).toEqual([2, 3]);
+  });
+
+  it("takes a task to be at its function's line", () => {
     const model = modelOf(poolRun());
-    const worker = model.threads[model.processes[1]!.threads[0]!]!;
-    expect(worker.slices.map((row) => row.length)).toEqual([1, 1]);
-    expect(listing(model)).toContain("task square(1) 41…1047");
-    expect(listing(model)).toContain("call square 42…1046");
+    const lines = Array.from({ length: model.entries.length }, (_, id) => id)
+      .filter((id) => model.entries.nameOf(id) === "square(1)")
+      .map((id) => model.entries.line[id]);
+    expect(lines).toEqual([3]);
+  });
+
+  it("tells a wait by the call of the library that it is in", () => {
+    const wait = (at: number, call?: string) => event("wait-began", at, 100, { reason: "lock", object: 1, ...(call === undefined ? {} : { call }) });
+    const model = modelOf([...main, wait(10, "Pool.map"), event("wait-ended", 20, 100, { reason: "lock", object: 1 }), wait(20), event("wait-ended", 30, 100, { reason: "lock", object: 1 })]);
+    expect(listing(model).slice(2)).toEqual(["in pool.map(): waiting for results 10…20", "waiting for a lock or signal between threads 20…30", "running 30…"]);
   });
 
   it("keeps the list in order of start though threads' events come nearly in order", () => {

@@ -15,7 +15,7 @@ export interface ThreadTrack {
   readonly process: number;
   /** Start-up, running, waiting, exit: one after the other. */
   readonly states: IdList;
-  /** Tasks and calls, one row per depth. */
+  /** Tasks and calls, one row per depth; the call that a task is has no row beneath it. */
   readonly slices: readonly IdList[];
   /** Locks it holds, in as many rows as it has held at once. */
   readonly holds: readonly IdList[];
@@ -99,6 +99,7 @@ interface OpenSlice {
   readonly id: number;
   readonly kind: EntryKind;
   readonly name: string;
+  readonly depth: number;
 }
 
 interface ThreadRecord extends Mutable<ThreadTrack> {
@@ -219,7 +220,7 @@ class Model implements TraceModel, LinkHost {
       case "wait-began": {
         const thread = this.thread(process, event.tid);
         if (thread.over) return;
-        this.openState(thread, event, EntryKind.waiting, waitReasons.indexOf(event.reason), event.object);
+        this.openState(thread, event, EntryKind.waiting, waitReasons.indexOf(event.reason), event.object, event.call);
         return;
       }
       case "wait-ended": {
@@ -348,12 +349,12 @@ class Model implements TraceModel, LinkHost {
     return thread;
   }
 
-  private openState(thread: ThreadRecord, at: TraceEvent, kind: EntryKind, code: number, value: number): void {
+  private openState(thread: ThreadRecord, at: TraceEvent, kind: EntryKind, code: number, value: number, name = ""): void {
     const { entries } = this;
     const open = thread.state;
     if (open >= 0 && entries.kind[open] === EntryKind.running && entries.start[open] === at.time) {
       // A thread that waits again at once has not run in between.
-      entries.rename(open, "");
+      entries.rename(open, name);
       entries.kind[open] = kind;
       entries.code[open] = code;
       entries.value[open] = value;
@@ -363,14 +364,17 @@ class Model implements TraceModel, LinkHost {
       return;
     }
     if (open >= 0) entries.end[open] = Math.max(entries.start[open]!, at.time);
-    thread.state = this.add({ kind, start: at.time, end: Infinity, thread: thread.index, line: at.line, file: at.file, code, value });
+    thread.state = this.add({ kind, start: at.time, end: Infinity, thread: thread.index, line: at.line, file: at.file, code, value, name });
     thread.states.push(thread.state);
     thread.textures |= 1 << textureOf(entries, thread.state);
   }
 
   private openSlice(thread: ThreadRecord, at: TraceEvent & { readonly name: string }, kind: EntryKind): void {
     if (thread.over) return;
-    const depth = thread.stack.length;
+    const outer = thread.stack.at(-1);
+    const folded = kind === EntryKind.call && outer?.kind === EntryKind.task && isCallOf(outer.name, at.name);
+    // It has no row of its own: its task's span stands for it.
+    const depth = outer ? outer.depth + (folded ? 0 : 1) : 0;
     const id = this.add({
       kind,
       start: at.time,
@@ -381,7 +385,13 @@ class Model implements TraceModel, LinkHost {
       depth,
       name: at.name,
     });
-    thread.stack.push({ id, kind, name: at.name });
+    thread.stack.push({ id, kind, name: at.name, depth });
+    if (folded) {
+      // Who picks the task is shown the function's line; the worker that calls it is none of the reader's code.
+      this.entries.line[outer.id] ||= at.line;
+      this.entries.file[outer.id] ||= at.file;
+      return;
+    }
     let row = thread.slices[depth];
     if (!row) {
       row = new IdList();
@@ -478,4 +488,9 @@ class Model implements TraceModel, LinkHost {
       for (const listener of this.listeners) listener();
     });
   }
+}
+
+/** Whether the task, e.g. `square(3)`, is this one call of the function; a method's call has its class's name, too. */
+function isCallOf(task: string, name: string): boolean {
+  return task.startsWith(`${name.slice(name.lastIndexOf(".") + 1)}(`);
 }

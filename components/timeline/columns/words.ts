@@ -1,4 +1,5 @@
 import type { WaitReason } from "@/workers";
+import { callWords } from "./call-words";
 import { EntryKind, startMethods, waitReasons } from "./entries";
 import type { Entries } from "./entries";
 import { holdWords } from "./holds";
@@ -14,8 +15,8 @@ const waits: Readonly<Record<WaitReason, string>> = {
   lock: "waiting for a lock or signal between threads",
   thread: "waiting for a thread to end",
   stdin: "waiting for input",
-  fork: "waiting for a new interpreter",
-  output: "waiting for the page",
+  fork: "the browser prepares a process (not Python)",
+  output: "the page takes in the output (not Python)",
   gil: "ready, waiting for its turn (GIL)",
 };
 
@@ -30,8 +31,10 @@ export function eventWords(entries: Entries, id: number): string {
     }
     case EntryKind.running:
       return `running${takenWords(entries.nameOf(id))}`;
-    case EntryKind.waiting:
-      return waits[waitReasons[code] ?? "poll"];
+    case EntryKind.waiting: {
+      const reason = waitReasons[code] ?? "poll";
+      return callWords(entries.nameOf(id), reason, waits[reason]);
+    }
     case EntryKind.task:
       return `task ${entries.nameOf(id)}`;
     case EntryKind.call:
@@ -51,6 +54,11 @@ export function eventWords(entries: Entries, id: number): string {
     default:
       return linkWords(entries, id);
   }
+}
+
+/** What a newcomer may take for Python's doing and is not; else nothing. */
+export function noteWords(entries: Entries, id: number): string {
+  return entries.kindOf(id) === EntryKind.startUp ? "the browser prepares its interpreter (not Python)" : "";
 }
 
 /** Whose turn it was before. */

@@ -29,7 +29,9 @@ export function move(model: TraceModel, layout: LaneLayout, view: TimeWindow, se
 /** All rows from top to bottom that hold anything. */
 function rowsOf(layout: LaneLayout): readonly IdList[] {
   return layout.lanes
-    .flatMap(({ thread, holds, slices }) => [thread.ticks, thread.states, ...thread.holds.slice(0, holds.length), ...thread.slices.slice(0, slices.length)])
+    .flatMap(({ threads, holds, slices }) =>
+      threads.flatMap((thread) => [thread.ticks, thread.states, ...thread.holds.slice(0, holds.length), ...thread.slices.slice(0, slices.length)]),
+    )
     .filter((row) => row.length > 0);
 }
 

@@ -2,7 +2,8 @@ import type { Ns } from "@/workers";
 import type { TraceModel } from "../columns/trace-model";
 import { hitTest } from "../layout/hit-test";
 import type { LaneLayout } from "../layout/lane-layout";
-import { layOutLanes, rulerHeight } from "../layout/lane-layout";
+import { fitLanes, layOutLanes, rulerHeight } from "../layout/lane-layout";
+import type { Density } from "../layout/lane-sizes";
 import type { TimeScale } from "../layout/time-scale";
 import { timeAt, timeScale } from "../layout/time-scale";
 import { drawOverlay } from "../render/draw-overlay";
@@ -36,6 +37,8 @@ export interface StageInput {
   readonly recorded: boolean;
   /** Threads of multiprocessing's own have lanes too. */
   readonly helpersShown: boolean;
+  /** `auto`: the roomiest in which all lanes fit. */
+  readonly density: Density | "auto";
   /** Selected entry, or -1. */
   readonly selected: number;
 }
@@ -60,6 +63,8 @@ const narrowWidth = 640;
 /** Room between the names and the run's beginning, and after its end. */
 const plotInset = 6;
 const plotSpare = 18;
+/** So long, lanes of a run that has just begun stay as close as those of the run before it, which it is likely to be like. */
+const heldFor = 1e9;
 const zoomStep = 0.75;
 const panStep = 0.15;
 
@@ -77,7 +82,7 @@ export function createStage(elements: StageElements, listener: StageListener, fi
   let palette: Palette | null = null;
   let measures: { name: Measure; small: Measure; code: Measure } | null = null;
   let layout: LaneLayout = layOutLanes(input.model);
-  let layoutOf: { readonly model: TraceModel; readonly shape: number; readonly helpers: boolean } | null = null;
+  let layoutOf: LayoutCause | null = null;
   let scene: Scene | null = null;
   let baseStale = true;
   let hovered = -1;
@@ -117,11 +122,15 @@ export function createStage(elements: StageElements, listener: StageListener, fi
   };
 
   const relayOut = () => {
-    const { model, helpersShown } = input;
-    const shape = model.shapeRevision;
-    if (layoutOf?.model === model && layoutOf.shape === shape && layoutOf.helpers === helpersShown) return;
-    layout = layOutLanes(model, helpersShown);
-    layoutOf = { model, shape, helpers: helpersShown };
+    const { model, helpersShown, density, live } = input;
+    const room = scroller.clientHeight / unit() - rulerHeight;
+    const isHeld = live && shownNow < heldFor;
+    const cause: LayoutCause = { model, shape: model.shapeRevision, helpersShown, density, room, isHeld };
+    if (layoutOf && sameCause(layoutOf, cause)) return;
+    layoutOf = cause;
+    // An empty timeline is one whose run is about to begin: what was before it still holds.
+    const held = isHeld || model.processes.length === 0 ? { density: layout.density, extra: layout.extra } : null;
+    layout = density === "auto" ? fitLanes(model, { helpersShown, room, held }) : layOutLanes(model, { helpersShown, density });
     spacer.style.height = `${(layout.height + rulerHeight) / 16}rem`;
   };
 
@@ -204,7 +213,7 @@ export function createStage(elements: StageElements, listener: StageListener, fi
     if (entry >= entries.length) return;
     const start = entries.start[entry]!;
     input.viewport.reveal({ start, end: Math.min(entries.end[entry]!, Math.max(start, shownNow)) });
-    const lane = layout.lanes.find(({ thread }) => thread === input.model.threads[entries.thread[entry]!]);
+    const lane = layout.laneOf.get(input.model.threads[entries.thread[entry]!]!);
     if (!lane) return;
     const top = scroller.scrollTop / unit();
     const bottom = top + scroller.clientHeight / unit() - rulerHeight;
@@ -319,6 +328,27 @@ export function createStage(elements: StageElements, listener: StageListener, fi
       input.viewport.leave(owner);
     },
   };
+}
+
+/** What the layout of lanes depends on. */
+interface LayoutCause {
+  readonly model: TraceModel;
+  readonly shape: number;
+  readonly helpersShown: boolean;
+  readonly density: Density | "auto";
+  readonly room: number;
+  readonly isHeld: boolean;
+}
+
+function sameCause(one: LayoutCause, other: LayoutCause): boolean {
+  return (
+    one.model === other.model &&
+    one.shape === other.shape &&
+    one.helpersShown === other.helpersShown &&
+    one.density === other.density &&
+    one.room === other.room &&
+    one.isHeld === other.isHeld
+  );
 }
 
 const noMeasure: Measure = () => Infinity;

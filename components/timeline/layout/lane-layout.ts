@@ -1,34 +1,23 @@
 import type { ProcessTrack, ThreadTrack, TraceModel } from "../columns/trace-model";
+import { foldThreads } from "./fold-threads";
+import type { Density, LaneSizes } from "./lane-sizes";
+import { densities, grownSizes, mostGrowth } from "./lane-sizes";
 
-/** Sizes in pixels of the picture (`render/scene.ts`); README.md draws them. */
-export const rulerHeight = 26;
-const tickHeight = 7;
-const sliceHeight = 16;
-const holdHeight = 5;
-/** Locks held at once by one thread that are drawn; the table has all. */
-const drawnHolds = 4;
-const thinSliceHeight = 3;
-/** Calls nested deeper than this are drawn thin and without words; the table names them. */
-const labelledDepths = 4;
-const drawnDepths = 16;
-const padding = 4;
-const gap = 2;
-const processBand = 12;
-const threadBand = 8;
-const processLaneHeight = 44;
-const threadLaneHeight = 25;
+export const rulerHeight = 22;
 
-export interface SliceRow {
+/** One row of a lane. */
+export interface LaneRow {
   /** From the top of the lane. */
   readonly top: number;
   readonly height: number;
 }
 
-/** Where one thread is drawn. Tops are from the top of all lanes; those of rows from the top of the lane. */
+/** Where threads are drawn. Tops are from the top of all lanes; those of rows from the top of the lane. */
 export interface Lane {
   readonly process: ProcessTrack;
-  readonly thread: ThreadTrack;
-  /** Not the main thread: drawn under its process, smaller. */
+  /** One, or several that follow one another. */
+  readonly threads: readonly ThreadTrack[];
+  /** Not of the main thread: drawn under its process, smaller. */
   readonly nested: boolean;
   readonly top: number;
   readonly height: number;
@@ -36,12 +25,18 @@ export interface Lane {
   readonly bandTop: number;
   readonly bandHeight: number;
   /** Brackets of locks, between the band and the calls. */
-  readonly holds: readonly SliceRow[];
-  readonly slices: readonly SliceRow[];
+  readonly holds: readonly LaneRow[];
+  readonly slices: readonly LaneRow[];
+  /** Where words have room beneath the band: the first row of calls, or the place it would have. */
+  readonly words: LaneRow | null;
 }
 
 export interface LaneLayout {
+  readonly density: Density;
+  /** How much higher than its density says the lane of a process is. */
+  readonly extra: number;
   readonly lanes: readonly Lane[];
+  readonly laneOf: ReadonlyMap<ThreadTrack, Lane>;
   readonly height: number;
 }
 
@@ -50,38 +45,79 @@ export function isFolded(thread: ThreadTrack): boolean {
   return thread.helper && thread.slices.length === 0 && thread.ticks.length === 0;
 }
 
-export function layOutLanes(model: TraceModel, helpersShown = false): LaneLayout {
-  const lanes: Lane[] = [];
-  let top = 0;
-  for (const process of model.processes) {
-    process.threads.forEach((index, position) => {
-      const thread = model.threads[index];
-      if (!thread || (isFolded(thread) && !helpersShown)) return;
-      const lane = layOutLane(process, thread, position > 0, top);
-      lanes.push(lane);
-      top += lane.height;
-    });
-  }
-  return { lanes, height: top };
+interface LaneOptions {
+  readonly helpersShown?: boolean;
+  readonly density?: Density;
+  readonly extra?: number;
 }
 
-function layOutLane(process: ProcessTrack, thread: ThreadTrack, nested: boolean, top: number): Lane {
-  const bandHeight = nested ? threadBand : processBand;
-  const bandTop = padding + tickHeight;
-  let bottom = bandTop + bandHeight + gap;
-  const holds: SliceRow[] = [];
-  for (let row = 0; row < Math.min(thread.holds.length, drawnHolds); row++) {
-    holds.push({ top: bottom, height: holdHeight - 1 });
-    bottom += holdHeight;
+export function layOutLanes(model: TraceModel, { helpersShown = false, density = "roomy", extra = 0 }: LaneOptions = {}): LaneLayout {
+  const sizes = grownSizes(density, extra);
+  const lanes: Lane[] = [];
+  const laneOf = new Map<ThreadTrack, Lane>();
+  let top = 0;
+  const add = (process: ProcessTrack, threads: readonly ThreadTrack[], nested: boolean) => {
+    const lane = layOutLane(sizes, process, threads, nested, top);
+    lanes.push(lane);
+    for (const thread of threads) laneOf.set(thread, lane);
+    top += lane.height;
+  };
+  for (const process of model.processes) {
+    const [main, ...others] = process.threads.flatMap((index) => model.threads[index] ?? []);
+    if (!main) continue;
+    add(process, [main], false);
+    const shown = others.filter((thread) => helpersShown || !isFolded(thread));
+    for (const threads of foldThreads(shown, model.entries)) add(process, threads, true);
   }
-  const slices: SliceRow[] = [];
-  for (let depth = 0; depth < Math.min(thread.slices.length, drawnDepths); depth++) {
-    const height = depth < labelledDepths ? sliceHeight : thinSliceHeight;
+  return { density, extra, lanes, laneOf, height: top };
+}
+
+interface FitOptions {
+  readonly helpersShown?: boolean;
+  /** Height there is for the lanes. */
+  readonly room: number;
+  /** Not roomier than this, though there were room: lanes that shrink while a run begins would dance. */
+  readonly held?: Pick<LaneLayout, "density" | "extra"> | null;
+}
+
+/** The roomiest lanes of which all fit, and as high as fits; else the densest, which have to be scrolled. */
+export function fitLanes(model: TraceModel, { helpersShown = false, room, held = null }: FitOptions): LaneLayout {
+  const allowed = held ? densities.slice(densities.indexOf(held.density)) : densities;
+  for (const density of allowed) {
+    const layout = layOutLanes(model, { helpersShown, density });
+    if (layout.height > room) continue;
+    const share = Math.floor((room - layout.height) / Math.max(1, model.processes.length));
+    const most = held?.density === density ? held.extra : Infinity;
+    const extra = Math.min(share, most, mostGrowth(density));
+    return extra > 0 ? layOutLanes(model, { helpersShown, density, extra }) : layout;
+  }
+  return layOutLanes(model, { helpersShown, density: "dense" });
+}
+
+function layOutLane(sizes: LaneSizes, process: ProcessTrack, threads: readonly ThreadTrack[], nested: boolean, top: number): Lane {
+  const bandHeight = nested ? sizes.threadBand : sizes.band;
+  const bandTop = sizes.padding + sizes.tick;
+  let bottom = bandTop + bandHeight + sizes.gap;
+  const holds: LaneRow[] = [];
+  for (let row = 0; row < Math.min(most(threads, "holds"), sizes.drawnHolds); row++) {
+    holds.push({ top: bottom, height: sizes.hold - 1 });
+    bottom += sizes.hold;
+  }
+  const wordsTop = bottom;
+  const slices: LaneRow[] = [];
+  for (let depth = 0; depth < Math.min(most(threads, "slices"), sizes.drawnDepths); depth++) {
+    const height = depth < sizes.labelledDepths ? sizes.slice : sizes.thinSlice;
     slices.push({ top: bottom, height: height - 1 });
     bottom += height;
   }
-  const height = Math.max(bottom + padding, nested ? threadLaneHeight : processLaneHeight);
-  return { process, thread, nested, top, height, tickTop: padding, bandTop, bandHeight, holds, slices };
+  const height = Math.max(bottom + sizes.paddingBelow, nested ? sizes.threadLane : sizes.lane);
+  const hasWords = sizes.slice > 0 && wordsTop + sizes.slice <= height;
+  const words = hasWords ? { top: wordsTop, height: sizes.slice - 1 } : null;
+  return { process, threads, nested, top, height, tickTop: sizes.padding, bandTop, bandHeight, holds, slices, words };
+}
+
+function most(threads: readonly ThreadTrack[], rows: "holds" | "slices"): number {
+  return threads.reduce((most, thread) => Math.max(most, thread[rows].length), 0);
 }
 
 /** Index of the lane at `y`, or -1. */

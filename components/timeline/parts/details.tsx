@@ -28,6 +28,7 @@ export function DetailsCard({ of }: DetailsProps) {
         <span className="min-w-0 font-semibold">{of.label}</span>
         <span className="whitespace-nowrap tabular-nums">{length}</span>
       </p>
+      {of.note && <p className="text-ink-muted">{of.note}</p>}
       <p className="flex items-center gap-1.5">
         <ProcessMark index={of.processIndex} size={10} />
         <span className="truncate">{of.processName}</span>
@@ -41,7 +42,7 @@ export function DetailsCard({ of }: DetailsProps) {
   );
 }
 
-/** The same on one line, for the selection. */
+/** The same on one line, or as many as it takes, for the selection. */
 export function DetailsLine({ of }: DetailsProps) {
   const length = lengthWords(of);
   return (
@@ -50,7 +51,8 @@ export function DetailsLine({ of }: DetailsProps) {
         <ProcessMark index={of.processIndex} size={10} />
         {of.processName}
       </span>{" "}
-      <strong className="font-semibold">{of.label}</strong>{" "}
+      <strong className="font-semibold">{of.label}</strong>
+      {of.note && <span className="text-ink-muted">: {of.note}</span>}{" "}
       <span className="tabular-nums">
         {timeWords(of)}
         {length && ` (${length})`}

@@ -1,7 +1,7 @@
 "use client";
 
-import type { KeyboardEvent, ReactNode } from "react";
-import { memo, useId, useState } from "react";
+import type { KeyboardEvent } from "react";
+import { memo, useState } from "react";
 import { ProcessMark } from "@/components/process/process-mark";
 import type { TraceModel } from "../columns/trace-model";
 import { eventWords, milliseconds } from "../columns/words";
@@ -12,22 +12,18 @@ interface EventsTableProps {
   readonly model: TraceModel;
   readonly selected: number;
   readonly onSelect: (entry: number) => void;
-  /** Further buttons, beside the table's own. */
-  readonly children?: ReactNode;
 }
 
 /** Rows shown at first, and added by each press of the button. */
 const pageSize = 500;
 
 /**
- * The same events as the picture's, as a table. It is always there for assistive technology;
- * the button also shows it to the eye. One of its rows is in the tab order; arrow keys go from row to row.
+ * The same events as the picture's, as a table: there when asked for, as thousands of cells that nobody reads make a page slow.
+ * One of its rows is in the tab order; arrow keys go from row to row.
  */
-export function EventsTable({ model, selected, onSelect, children }: EventsTableProps) {
+export function EventsTable({ model, selected, onSelect }: EventsTableProps) {
   useRevision(model);
-  const [shown, setShown] = useState(false);
   const [pages, setPages] = useState(1);
-  const box = useId();
   const { entries, order } = model;
   const count = Math.min(order.length, pages * pageSize);
   const ids = Array.from({ length: count }, (_, index) => order.at(index));
@@ -45,7 +41,6 @@ export function EventsTable({ model, selected, onSelect, children }: EventsTable
         start={milliseconds(entries.start[id]!)}
         end={Number.isFinite(end) ? milliseconds(end) : ""}
         selected={id === selected}
-        pickable={shown}
         tabStop={id === tabStop}
         onSelect={onSelect}
       />
@@ -53,41 +48,27 @@ export function EventsTable({ model, selected, onSelect, children }: EventsTable
   });
   const more = order.length - count;
   return (
-    <div>
-      <div className="-ml-2 flex flex-wrap items-center gap-x-2">
-        <button type="button" className={quietButton} aria-expanded={shown} aria-controls={box} onClick={() => setShown(!shown)}>
-          {shown ? "Hide the table" : "Show as a table"}
-        </button>
-        {children}
-      </div>
-      <div
-        id={box}
-        className={shown ? "relative mt-1 max-h-72 overflow-auto rounded border border-hairline bg-surface" : "sr-only"}
-        {...(shown ? { role: "group", "aria-label": "Table of events" } : {})}
-      >
-        <table className="w-full border-collapse text-left text-small whitespace-nowrap text-ink">
-          <caption className="sr-only">Timeline events</caption>
-          <thead className="sticky top-0 bg-surface text-ink-muted">
-            <tr>
-              <th scope="col" className="px-2 sm:px-3 py-1.5 font-medium">Process</th>
-              <th scope="col" className="px-2 sm:px-3 py-1.5 font-medium">Event</th>
-              <th scope="col" className="px-2 sm:px-3 py-1.5 text-right font-medium">Start (ms)</th>
-              <th scope="col" className="px-2 sm:px-3 py-1.5 text-right font-medium">End (ms)</th>
-            </tr>
-          </thead>
-          <tbody onKeyDown={goToRow}>{rows}</tbody>
-        </table>
-        {more > 0 && (
-          <p className="flex flex-wrap items-center gap-2 px-2 sm:px-3 py-2 text-small text-ink-muted">
-            The first {count.toLocaleString("en")} of {order.length.toLocaleString("en")} events.
-            {shown && (
-              <button type="button" className={quietButton} onClick={() => setPages(pages + 1)}>
-                Show {Math.min(pageSize, more)} more
-              </button>
-            )}
-          </p>
-        )}
-      </div>
+    <div role="group" aria-label="Table of events" className="relative mx-3 mb-2 max-h-72 overflow-auto rounded border border-hairline bg-surface">
+      <table className="w-full border-collapse text-left text-small whitespace-nowrap text-ink">
+        <caption className="sr-only">Timeline events</caption>
+        <thead className="sticky top-0 bg-surface text-ink-muted">
+          <tr>
+            <th scope="col" className="px-2 sm:px-3 py-1.5 font-medium">Process</th>
+            <th scope="col" className="px-2 sm:px-3 py-1.5 font-medium">Event</th>
+            <th scope="col" className="px-2 sm:px-3 py-1.5 text-right font-medium">Start (ms)</th>
+            <th scope="col" className="px-2 sm:px-3 py-1.5 text-right font-medium">End (ms)</th>
+          </tr>
+        </thead>
+        <tbody onKeyDown={goToRow}>{rows}</tbody>
+      </table>
+      {more > 0 && (
+        <p className="flex flex-wrap items-center gap-2 px-2 sm:px-3 py-2 text-small text-ink-muted">
+          The first {count.toLocaleString("en")} of {order.length.toLocaleString("en")} events.
+          <button type="button" className={quietButton} onClick={() => setPages(pages + 1)}>
+            Show {Math.min(pageSize, more)} more
+          </button>
+        </p>
+      )}
     </div>
   );
 }
@@ -100,13 +81,12 @@ interface EventRowProps {
   readonly start: string;
   readonly end: string;
   readonly selected: boolean;
-  readonly pickable: boolean;
   /** The tab key comes to this row. */
   readonly tabStop: boolean;
   readonly onSelect: (entry: number) => void;
 }
 
-const EventRow = memo(function EventRow({ entry, index, process, event, start, end, selected, pickable, tabStop, onSelect }: EventRowProps) {
+const EventRow = memo(function EventRow({ entry, index, process, event, start, end, selected, tabStop, onSelect }: EventRowProps) {
   return (
     <tr
       aria-current={selected || undefined}
@@ -120,13 +100,9 @@ const EventRow = memo(function EventRow({ entry, index, process, event, start, e
         </span>
       </td>
       <td className="px-2 sm:px-3 py-1">
-        {pickable ? (
-          <button type="button" tabIndex={tabStop ? 0 : -1} className="cursor-pointer text-left">
-            {event}
-          </button>
-        ) : (
-          event
-        )}
+        <button type="button" tabIndex={tabStop ? 0 : -1} className="cursor-pointer text-left">
+          {event}
+        </button>
       </td>
       <td className="px-2 sm:px-3 py-1 text-right font-mono tabular-nums">{start}</td>
       <td className="px-2 sm:px-3 py-1 text-right font-mono tabular-nums">{end}</td>

@@ -2,7 +2,7 @@ import { keyHelp } from "../interaction/keys";
 
 export function KeyHelp() {
   return (
-    <dl className="absolute top-10 right-2 z-10 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 rounded border border-hairline bg-paper px-4 py-3 text-small text-ink">
+    <dl className="absolute top-2 right-2 z-20 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 rounded border border-hairline bg-paper px-4 py-3 text-small text-ink">
       {keyHelp.map(([keys, does]) => (
         <div key={keys} className="col-span-2 grid grid-cols-subgrid">
           <dt className="font-mono text-ink-muted">{keys}</dt>

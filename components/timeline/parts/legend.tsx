@@ -1,10 +1,14 @@
 "use client";
 
+import type { ReactNode } from "react";
+import { useState } from "react";
 import { EntryKind } from "../columns/entries";
 import { Texture, textureWords } from "../columns/texture";
 import type { TraceModel } from "../columns/trace-model";
 import { lostWords } from "../columns/words";
 import { isFolded } from "../layout/lane-layout";
+import { quietButton } from "./quiet-button";
+import { Sign } from "./sign";
 import { Swatch, TickSwatch } from "./swatch";
 import { useRevision } from "./use-revision";
 
@@ -13,44 +17,66 @@ interface LegendProps {
   readonly helpersShown: boolean;
 }
 
-const textures: readonly Texture[] = Object.values(Texture);
+const kindsOfWaits: readonly Texture[] = [
+  ...[Texture.thin, Texture.rising, Texture.falling, Texture.upright, Texture.level, Texture.crossed, Texture.dashes],
+];
 
-/** Explains the patterns and marks that can be seen, and only those. */
+const marks: readonly (readonly [kind: EntryKind, sign: Parameters<typeof TickSwatch>[0]["sign"], words: string])[] = [
+  [EntryKind.task, "task", "task"],
+  [EntryKind.call, "call", "call"],
+  [EntryKind.lockHeld, "held", "lock held"],
+  [EntryKind.print, "print", "print"],
+  [EntryKind.exception, "exception", "exception"],
+  [EntryKind.deadlock, "deadlock", "deadlock (arrow: waits for)"],
+  [EntryKind.sent, "sent", "message sent"],
+  [EntryKind.received, "received", "received"],
+  [EntryKind.signalSent, "signal", "signal"],
+  [EntryKind.memoryWritten, "written", "shared memory written"],
+  [EntryKind.memoryRead, "read", "read"],
+];
+
+/** The five signs that every run has, and behind a button those that this one has, too. */
 export function Legend({ model, helpersShown }: LegendProps) {
   useRevision(model);
-  const { seenKinds } = model;
+  const [moreShown, setMoreShown] = useState(false);
   const seen = model.threads.reduce((bits, thread) => (helpersShown || !isFolded(thread) ? bits | thread.textures : bits), 0);
+  const waits = kindsOfWaits.filter((texture) => (seen >> texture) & 1);
+  const others = marks.filter(([kind]) => model.seenKinds.has(kind));
   return (
-    <ul aria-label="Legend" className="flex min-h-44 flex-wrap content-start gap-x-4 gap-y-1 sm:min-h-20 xl:min-h-12 text-small text-ink-muted">
-      {textures
-        .filter((texture) => (seen >> texture) & 1)
-        .map((texture) => (
-          <li key={texture} className="flex items-center gap-1.5">
-            <Swatch texture={texture} />
-            {textureWords[texture]}
-          </li>
-        ))}
-      {seenKinds.has(EntryKind.task) && <Item sign="task">task</Item>}
-      {seenKinds.has(EntryKind.call) && <Item sign="call">call</Item>}
-      {seenKinds.has(EntryKind.lockHeld) && <Item sign="held">lock held</Item>}
-      {seenKinds.has(EntryKind.print) && <Item sign="print">print</Item>}
-      {seenKinds.has(EntryKind.exception) && <Item sign="exception">exception</Item>}
-      {seenKinds.has(EntryKind.deadlock) && <Item sign="deadlock">deadlock (arrow: waits for)</Item>}
-      {seenKinds.has(EntryKind.sent) && <Item sign="sent">message sent</Item>}
-      {seenKinds.has(EntryKind.received) && <Item sign="received">received</Item>}
-      {seenKinds.has(EntryKind.signalSent) && <Item sign="signal">signal</Item>}
-      {seenKinds.has(EntryKind.memoryWritten) && <Item sign="written">shared memory written</Item>}
-      {seenKinds.has(EntryKind.memoryRead) && <Item sign="read">read</Item>}
-      {seenKinds.has(EntryKind.exit) && <Item sign="exit">exit code</Item>}
+    <ul aria-label="Legend" className="flex flex-wrap items-center gap-x-3 text-small text-ink-muted">
+      <Sign swatch={<Swatch texture={Texture.outline} />} name="starting" meaning="The browser prepares an interpreter for the process: no Python runs in it yet." />
+      <Sign swatch={<Swatch texture={Texture.solid} />} name="running" meaning="Python computes, or wants to: as many at once as there are processor cores." />
+      <Sign swatch={<Swatch texture={Texture.dots} />} name="sleeping" meaning="In time.sleep(): it asked to be left alone." />
+      <Sign swatch={<Swatch texture={Texture.rising} />} name="waiting" meaning="It can’t go on before another process, a lock or the reader does something. The lines’ direction tells for what." />
+      <Sign swatch={<TickSwatch sign="exit" />} name="exit" meaning="The process ends, with its exit code: 0 when all went well." />
+      {(waits.length > 0 || others.length > 0) && (
+        <li className="relative">
+          <button type="button" className={`${quietButton} -mx-2`} aria-expanded={moreShown} onClick={() => setMoreShown(!moreShown)}>
+            More signs
+          </button>
+          <ul hidden={!moreShown} className="absolute bottom-full left-0 z-20 grid w-max max-w-[80vw] gap-1 rounded border border-hairline bg-paper px-3 py-2 text-ink max-sm:right-0 max-sm:left-auto">
+            {waits.map((texture) => (
+              <Item key={texture} swatch={<Swatch texture={texture} />}>
+                {textureWords[texture]}
+              </Item>
+            ))}
+            {others.map(([kind, sign, words]) => (
+              <Item key={kind} swatch={<TickSwatch sign={sign} />}>
+                {words}
+              </Item>
+            ))}
+          </ul>
+        </li>
+      )}
       {model.lost > 0 && <li className="text-danger">{lostWords(model.lost)}</li>}
     </ul>
   );
 }
 
-function Item({ sign, children }: { readonly sign: Parameters<typeof TickSwatch>[0]["sign"]; readonly children: string }) {
+function Item({ swatch, children }: { readonly swatch: ReactNode; readonly children: string }) {
   return (
     <li className="flex items-center gap-1.5">
-      <TickSwatch sign={sign} />
+      <span className="flex w-7 justify-center">{swatch}</span>
       {children}
     </li>
   );

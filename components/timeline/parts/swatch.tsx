@@ -10,7 +10,6 @@ const strokes: Readonly<Partial<Record<Texture, string>>> = {
   [Texture.upright]: steps(3, width, 6).map((x) => `M${x} 0V${height}`).join(""),
   [Texture.level]: steps(3, height, 6).map((y) => `M0 ${y}H${width}`).join(""),
   [Texture.crossed]: slanted(1) + slanted(-1),
-  [Texture.dashes]: steps(1, width, 6).flatMap((x) => [`M${x} 3h3`, `M${x} 9h3`]).join(""),
 };
 
 function steps(from: number, to: number, by: number): readonly number[] {
@@ -31,6 +30,7 @@ export function Swatch({ texture }: { readonly texture: Texture }) {
         <rect x=".5" y=".5" width={width - 1} height={height - 1} fill="none" stroke="currentColor" />
       )}
       {texture === Texture.thin && <rect y={height / 2 - 1} width={width} height="2" fill="currentColor" />}
+      {texture === Texture.dashes && <path d={`M0 ${height / 2}H${width}`} stroke="currentColor" strokeDasharray="2 2" />}
       {texture === Texture.dots && <Dots />}
       {strokes[texture] !== undefined && (
         <>

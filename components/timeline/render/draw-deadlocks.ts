@@ -15,6 +15,12 @@ const headLength = 5;
 /** More would be a thicket; the table has them all. */
 const mostArrows = 24;
 
+/** What a deadlock's lozenge and its arrows cover of the bands it is on: words keep clear of it. */
+export function stuckSign(scene: Scene, deadlock: DeadlockTrack): { readonly x0: number; readonly x1: number } {
+  const x = xOf(scene.scale, deadlock.start);
+  return { x0: x - firstArrow, x1: x + firstArrow + arrowsOf(scene, deadlock).length * arrowSpacing };
+}
+
 /** Each deadlock: a frame around the waits it is made of, and an arrow from each to whom it waits for. */
 export function drawDeadlocks(ctx: Draw2D, scene: Scene): void {
   for (const deadlock of scene.model.deadlocks) {

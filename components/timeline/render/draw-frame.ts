@@ -4,6 +4,7 @@ import { rulerHeight } from "../layout/lane-layout";
 import type { RulerMark } from "../layout/ruler";
 import { rulerMarks } from "../layout/ruler";
 import { xOf } from "../layout/time-scale";
+import type { Lane } from "../layout/lane-layout";
 import { laneTop, visibleLanes } from "./draw-lanes";
 import type { Draw2D, Scene } from "./scene";
 import { fonts } from "./scene";
@@ -12,6 +13,9 @@ import { fonts } from "./scene";
 const markSpacing = 92;
 const fewestMarks = 3;
 const markSize = 11;
+/** From this height on a lane has room for the pid beneath the name; below the other, for small type only. */
+const twoLines = 40;
+const tinyLane = 14;
 /** Below this width the column of names has less air. */
 const roomyGutter = 140;
 
@@ -29,7 +33,7 @@ export function drawGround(ctx: Draw2D, scene: Scene, marks: readonly RulerMark[
   for (const { time } of marks) {
     // The edge of the column of names is line enough.
     if (time === 0) continue;
-    ctx.fillRect(Math.round(xOf(scale, time) * pixelRatio) / pixelRatio, rulerHeight - 5, hairline, height);
+    ctx.fillRect(Math.round(xOf(scale, time) * pixelRatio) / pixelRatio, rulerHeight - 4, hairline, height);
   }
   for (const lane of visibleLanes(scene)) {
     if (!lane.nested && lane.top > 0) ctx.fillRect(0, laneTop(scene, lane), width, hairline);
@@ -52,36 +56,71 @@ export function drawNames(ctx: Draw2D, scene: Scene): void {
   ctx.fillRect(0, 0, gutter, height);
   ctx.fillStyle = palette.hairline;
   ctx.fillRect(gutter - 1 / pixelRatio, 0, 1 / pixelRatio, height);
+  for (const lane of visibleLanes(scene)) {
+    if (!lane.nested && lane.top > 0) {
+      ctx.fillStyle = palette.hairline;
+      ctx.fillRect(0, laneTop(scene, lane), gutter, 1 / pixelRatio);
+    }
+    if (lane.nested) drawThreadName(ctx, scene, lane);
+    else drawProcessName(ctx, scene, lane);
+  }
+}
+
+interface NamePlace {
+  readonly markLeft: number;
+  readonly markSize: number;
+  readonly textLeft: number;
+  readonly room: number;
+  readonly middle: number;
+}
+
+function namePlace(scene: Scene, lane: Lane): NamePlace {
+  const { gutter } = scene;
+  const size = Math.min(markSize, lane.height - 2);
   const markLeft = gutter < roomyGutter ? 7 : 14;
   const textLeft = markLeft + markSize + 6;
-  const room = gutter - textLeft - 5;
-  for (const lane of visibleLanes(scene)) {
-    const top = laneTop(scene, lane);
-    const middle = top + lane.bandTop + lane.bandHeight / 2;
-    if (lane.nested) {
-      ctx.font = fonts.small(palette);
-      ctx.fillStyle = palette.inkMuted;
-      ctx.fillText(fitEnd(lane.thread.name, room, scene.measureSmall), textLeft, middle);
-      continue;
-    }
-    if (lane.top > 0) {
-      ctx.fillStyle = palette.hairline;
-      ctx.fillRect(0, top, gutter, 1 / pixelRatio);
-    }
-    const paint = palette.process(lane.process.index);
-    ctx.save();
-    ctx.translate(markLeft, middle - markSize / 2);
-    ctx.scale(markSize / markBox, markSize / markBox);
-    ctx.fillStyle = paint.colour;
-    ctx.fill(paint.mark, "evenodd");
-    ctx.restore();
-    ctx.font = fonts.name(palette);
-    ctx.fillStyle = palette.ink;
-    ctx.fillText(fitStart(lane.process.name, room, scene.measureName), textLeft, middle);
-    ctx.font = fonts.small(palette);
-    ctx.fillStyle = palette.inkMuted;
-    ctx.fillText(`pid ${lane.process.pid}`, textLeft, middle + 16);
+  const isHigh = lane.height >= twoLines;
+  const middle = laneTop(scene, lane) + (isHigh ? lane.bandTop + lane.bandHeight / 2 : lane.height / 2 + 0.5);
+  return { markLeft: markLeft + (markSize - size) / 2, markSize: size, textLeft, room: gutter - textLeft - 5, middle };
+}
+
+function drawThreadName(ctx: Draw2D, scene: Scene, lane: Lane): void {
+  const { textLeft, room, middle } = namePlace(scene, lane);
+  const { palette } = scene;
+  const [first] = lane.threads;
+  if (!first) return;
+  const isTiny = lane.height < tinyLane;
+  ctx.font = isTiny ? fonts.tiny(palette) : fonts.small(palette);
+  ctx.fillStyle = palette.inkMuted;
+  const name = lane.threads.length > 1 ? `${lane.threads.length} threads` : first.name;
+  ctx.fillText(fitEnd(name, room, scene.measureSmall), textLeft, middle);
+}
+
+/** Mark and name, and the pid beneath them or beside them, if there is room. */
+function drawProcessName(ctx: Draw2D, scene: Scene, lane: Lane): void {
+  const { markLeft, markSize: size, textLeft, room, middle } = namePlace(scene, lane);
+  const { palette } = scene;
+  const paint = palette.process(lane.process.index);
+  ctx.save();
+  ctx.translate(markLeft, middle - size / 2);
+  ctx.scale(size / markBox, size / markBox);
+  ctx.fillStyle = paint.colour;
+  ctx.fill(paint.mark, "evenodd");
+  ctx.restore();
+  const isTiny = lane.height < tinyLane;
+  ctx.font = isTiny ? fonts.tiny(palette) : fonts.name(palette);
+  ctx.fillStyle = palette.ink;
+  const name = fitStart(lane.process.name, room, scene.measureName);
+  ctx.fillText(name, textLeft, middle);
+  const pid = `pid ${lane.process.pid}`;
+  ctx.font = fonts.small(palette);
+  ctx.fillStyle = palette.inkMuted;
+  if (lane.height >= twoLines) {
+    ctx.fillText(pid, textLeft, middle + 16);
+    return;
   }
+  const width = scene.measureSmall(pid);
+  if (!isTiny && scene.measureName(name) + 8 + width <= room) ctx.fillText(pid, textLeft + room - width, middle);
 }
 
 /** The ruler, over the lanes that scroll beneath it. */
@@ -100,7 +139,7 @@ export function drawRuler(ctx: Draw2D, scene: Scene, marks: readonly RulerMark[]
     if (x < scale.left - 1 || end > width || x < taken) continue;
     taken = end + 4;
     ctx.fillStyle = palette.hairline;
-    ctx.fillRect(x, rulerHeight - 8, 1 / pixelRatio, 8);
+    ctx.fillRect(x, rulerHeight - 7, 1 / pixelRatio, 7);
     ctx.fillStyle = palette.inkMuted;
     ctx.fillText(label, x + 4, rulerHeight / 2);
   }

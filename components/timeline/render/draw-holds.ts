@@ -3,21 +3,24 @@ import { laneTop, visibleLanes } from "./draw-lanes";
 import type { Draw2D, Scene } from "./scene";
 import { visitRow } from "./visit-row";
 
-/** How thick the bracket's lines are. */
-const line = 1.5;
+/** How thick the bracket's lines are, but where its row is hardly higher. */
+const thickest = 1.5;
 
 /** A bracket beneath the band for each lock that the thread holds, open at the right while it goes on. */
 export function drawHolds(ctx: Draw2D, scene: Scene): void {
   for (const lane of visibleLanes(scene)) {
     const top = laneTop(scene, lane);
     ctx.fillStyle = scene.palette.process(lane.process.index).colour;
-    lane.holds.forEach((row, depth) => drawRow(ctx, scene, lane.thread.holds[depth]!, top + row.top, row.height));
+    lane.holds.forEach((row, depth) => {
+      for (const { holds } of lane.threads) if (holds[depth]) drawRow(ctx, scene, holds[depth], top + row.top, row.height);
+    });
   }
 }
 
 function drawRow(ctx: Draw2D, scene: Scene, row: IdList, top: number, height: number): void {
   const { entries } = scene.model;
   const { left, width } = scene.scale;
+  const line = Math.min(thickest, height / 2);
   let reached = -Infinity;
   visitRow(row, entries, scene.scale, scene.now, {
     wide(id, x0, x1) {

@@ -1,8 +1,10 @@
 import { EntryKind } from "../columns/entries";
+import type { IdList } from "../columns/id-list";
 import { Texture, textureOf } from "../columns/texture";
 import { rulerHeight } from "../layout/lane-layout";
 import type { Lane } from "../layout/lane-layout";
 import type { Draw2D, ProcessPaint, Scene, Strips } from "./scene";
+import type { Visitor } from "./visit-row";
 import { visitRow } from "./visit-row";
 
 /** Open spans fade out over this many pixels. */
@@ -10,11 +12,23 @@ const fadeWidth = 26;
 /** How thick the line is that stands for a thread which could run but has not its turn. */
 const thinLine = 2;
 
-/** A span wide enough for a pattern and a word. */
-export interface WideSpan {
+/** Thinner rows have spans of one strong colour, not a ground with an edge. */
+const thinRow = 6;
+const thinRowAlpha = 0.55;
+/** A span with less than this before the next one can have no words. */
+const leastRoom = 26;
+
+/** A span on its way to the screen. */
+export interface Span {
   readonly id: number;
   readonly x0: number;
   readonly x1: number;
+}
+
+/** A span whose name may run past its end. */
+export interface NamedSpan extends Span {
+  /** Where the next span of its row begins. */
+  readonly next: number;
 }
 
 /** One row of a lane on its way to the screen. */
@@ -25,7 +39,11 @@ export interface RowDrawing {
   readonly height: number;
   /** Depth of calls, or -1 for the state band. */
   readonly depth: number;
-  readonly wide: WideSpan[];
+  readonly lists: readonly IdList[];
+  /** Those wide enough for a pattern. */
+  readonly wide: Span[];
+  /** Those that have room for a word, in themselves or after. */
+  readonly named: NamedSpan[];
 }
 
 /** Lanes at least partly in view. */
@@ -39,8 +57,9 @@ export function laneTop(scene: Scene, lane: Lane): number {
 }
 
 /** The lane of `TraceModel.threads[thread]`, if it has one. */
-export function laneOf(scene: Scene, thread: number): Lane | undefined {
-  return scene.layout.lanes.find((lane) => lane.thread === scene.model.threads[thread]);
+export function laneOf({ layout, model }: Scene, thread: number): Lane | undefined {
+  const track = model.threads[thread];
+  return track && layout.laneOf.get(track);
 }
 
 /**
@@ -72,8 +91,12 @@ function rowsOf(scene: Scene): readonly RowDrawing[] {
   const rows: RowDrawing[] = [];
   for (const lane of visibleLanes(scene)) {
     const top = laneTop(scene, lane);
-    rows.push({ lane, top: top + lane.bandTop, height: lane.bandHeight, depth: -1, wide: [] });
-    lane.slices.forEach((slice, depth) => rows.push({ lane, top: top + slice.top, height: slice.height, depth, wide: [] }));
+    const { threads } = lane;
+    rows.push({ lane, top: top + lane.bandTop, height: lane.bandHeight, depth: -1, lists: threads.map(({ states }) => states), wide: [], named: [] });
+    lane.slices.forEach((slice, depth) => {
+      const lists = threads.flatMap(({ slices }) => slices[depth] ?? []);
+      rows.push({ lane, top: top + slice.top, height: slice.height, depth, lists, wide: [], named: [] });
+    });
   }
   return rows;
 }
@@ -81,18 +104,31 @@ function rowsOf(scene: Scene): readonly RowDrawing[] {
 function sortSpans(scene: Scene, row: RowDrawing, index: number, strips: Strips): void {
   const { entries } = scene.model;
   const paint = scene.palette.process(row.lane.process.index);
-  const { pixelRatio } = scene;
-  const ids = row.depth < 0 ? row.lane.thread.states : row.lane.thread.slices[row.depth];
-  if (!ids) return;
-  visitRow(ids, entries, scene.scale, scene.now, {
-    wide: (id, x0, x1) => row.wide.push({ id, x0, x1 }),
+  const { pixelRatio, scale } = scene;
+  const right = scale.left + scale.width;
+  let before: Span | null = null;
+  const follows = (next: number) => {
+    if (before && next - Math.max(before.x0, scale.left) >= leastRoom) row.named.push({ ...before, next });
+  };
+  const seen = (id: number, x0: number, x1: number) => {
+    follows(x0);
+    before = { id, x0, x1 };
+  };
+  const visitor: Visitor = {
+    wide(id, x0, x1) {
+      seen(id, x0, x1);
+      row.wide.push({ id, x0, x1 });
+    },
     narrow(id, x0, x1) {
+      seen(id, x0, x1);
       if (entries.kind[id] === EntryKind.exit) return;
       const isTask = entries.kind[id] === EntryKind.task;
       const rgba = row.depth < 0 ? paint.stripTexture(textureOf(entries, id)) : isTask ? paint.stripTask : paint.stripCall;
       strips.add(index, x0 * pixelRatio, x1 * pixelRatio, rgba);
     },
-  });
+  };
+  for (const ids of row.lists) visitRow(ids, entries, scale, scene.now, visitor);
+  follows(right);
 }
 
 function snapped(scene: Scene, place: number): number {
@@ -100,7 +136,7 @@ function snapped(scene: Scene, place: number): number {
 }
 
 /** Cuts a span to the plot, a little beyond its edges, and snaps it to device pixels. */
-export function cut(scene: Scene, span: WideSpan): WideSpan {
+export function cut(scene: Scene, span: Span): Span {
   const { scale } = scene;
   return {
     id: span.id,
@@ -124,6 +160,8 @@ function drawStates(ctx: Draw2D, scene: Scene, row: RowDrawing, paint: ProcessPa
     } else if (texture === Texture.thin) {
       ctx.fillStyle = paint.colour;
       ctx.fillRect(x0, (row.height - thinLine) / 2, x1 - x0, thinLine);
+    } else if (texture === Texture.dashes) {
+      drawDashes(ctx, scene, x0, x1, row.height / 2);
     } else {
       ctx.fillStyle = paint.texture(texture);
       ctx.fillRect(x0, 0, x1 - x0, row.height);
@@ -132,17 +170,33 @@ function drawStates(ctx: Draw2D, scene: Scene, row: RowDrawing, paint: ProcessPa
   ctx.restore();
 }
 
+/** The browser's own work: in no process's hue. */
+function drawDashes(ctx: Draw2D, { palette }: Scene, x0: number, x1: number, y: number): void {
+  ctx.strokeStyle = palette.inkMuted;
+  ctx.lineWidth = 1;
+  ctx.setLineDash([2, 2]);
+  ctx.beginPath();
+  ctx.moveTo(x0, y);
+  ctx.lineTo(x1, y);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
 function drawSlices(ctx: Draw2D, scene: Scene, row: RowDrawing, paint: ProcessPaint): void {
   const { entries } = scene.model;
+  const isThin = row.height < thinRow;
+  if (isThin) ctx.globalAlpha = thinRowAlpha;
   for (const whole of row.wide) {
     const { id, x0, x1 } = cut(scene, whole);
     const isTask = entries.kind[id] === EntryKind.task;
-    ctx.fillStyle = isTask ? paint.task : paint.call;
+    ctx.fillStyle = isThin ? paint.colour : isTask ? paint.task : paint.call;
     // A hairline of ground between neighbours, but never at the cost of the span itself.
     ctx.fillRect(x0, row.top, Math.max(1, x1 - x0 - 0.5), row.height);
+    if (isThin) continue;
     ctx.fillStyle = paint.colour;
     ctx.fillRect(x0, row.top, isTask ? 2 : 1, row.height);
   }
+  ctx.globalAlpha = 1;
 }
 
 /** What goes on is not cut off at the growing edge but fades into it. */

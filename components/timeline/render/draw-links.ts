@@ -5,17 +5,18 @@ import { laneOf, laneTop } from "./draw-lanes";
 import type { Draw2D, Scene } from "./scene";
 import { drawArrow, type Point, traceDiamond } from "./shapes";
 
-const arm = 3;
+const longestArm = 3;
 const headLength = 6;
 
 const given: readonly EntryKind[] = [EntryKind.sent, EntryKind.signalSent, EntryKind.memoryWritten];
 
 /** A mark above the band: filled where something is given, open where it is taken. */
 export function drawLinkEnd(ctx: Draw2D, lane: Lane, top: number, x: number, kind: EntryKind, colour: string): void {
+  const arm = armOf(lane);
   const y = top + lane.tickTop + arm;
   ctx.beginPath();
-  if (kind === EntryKind.sent) traceTriangle(ctx, x, y, -arm);
-  else if (kind === EntryKind.received) traceTriangle(ctx, x, y, arm);
+  if (kind === EntryKind.sent) traceTriangle(ctx, x, y, arm, -arm);
+  else if (kind === EntryKind.received) traceTriangle(ctx, x, y, arm, arm);
   else if (kind === EntryKind.signalSent || kind === EntryKind.signalReceived) ctx.rect(x - arm + 0.5, y - arm + 0.5, 2 * arm - 1, 2 * arm - 1);
   else traceDiamond(ctx, { x, y }, arm);
   if (given.includes(kind)) {
@@ -28,7 +29,12 @@ export function drawLinkEnd(ctx: Draw2D, lane: Lane, top: number, x: number, kin
   }
 }
 
-function traceTriangle(ctx: Draw2D, x: number, y: number, height: number): void {
+/** Half the size of a mark: as large as the row of marks lets it be. */
+function armOf({ bandTop, tickTop }: Lane): number {
+  return Math.min(longestArm, (bandTop - tickTop) / 2);
+}
+
+function traceTriangle(ctx: Draw2D, x: number, y: number, arm: number, height: number): void {
   ctx.moveTo(x, y + height);
   ctx.lineTo(x + arm, y - height);
   ctx.lineTo(x - arm, y - height);
@@ -47,7 +53,7 @@ export function drawLink(ctx: Draw2D, scene: Scene, entry: number, colour: strin
   if (!from || !to) return;
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (length < 2 * headLength) return;
-  const short = (length - arm) / length;
+  const short = (length - longestArm) / length;
   ctx.strokeStyle = colour;
   ctx.fillStyle = colour;
   ctx.lineWidth = 1.5;
@@ -58,5 +64,5 @@ export function drawLink(ctx: Draw2D, scene: Scene, entry: number, colour: strin
 function pointOf(scene: Scene, entry: number): Point | undefined {
   const { entries } = scene.model;
   const lane = laneOf(scene, entries.thread[entry]!);
-  return lane && { x: xOf(scene.scale, entries.start[entry]!), y: laneTop(scene, lane) + lane.tickTop + arm };
+  return lane && { x: xOf(scene.scale, entries.start[entry]!), y: laneTop(scene, lane) + lane.tickTop + armOf(lane) };
 }

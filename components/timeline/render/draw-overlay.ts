@@ -3,7 +3,7 @@ import { momentWords } from "../columns/words";
 import { rulerHeight } from "../layout/lane-layout";
 import type { Lane } from "../layout/lane-layout";
 import { timeAt, xOf } from "../layout/time-scale";
-import { laneTop, visibleLanes } from "./draw-lanes";
+import { laneOf, laneTop } from "./draw-lanes";
 import { drawLink } from "./draw-links";
 import type { Draw2D, Scene } from "./scene";
 import { fonts } from "./scene";
@@ -42,7 +42,7 @@ function frameEntry(ctx: Draw2D, scene: Scene, entry: number, colour: string, th
   const { entries } = scene.model;
   // The selection may still be that of a run which another has taken the place of.
   if (entry >= entries.length) return;
-  const lane = visibleLanes(scene).find((candidate) => scene.model.threads[entries.thread[entry]!] === candidate.thread);
+  const lane = laneOf(scene, entries.thread[entry]!);
   if (!lane) return;
   const { top, height, spread } = box(scene, lane, entry);
   const x0 = Math.max(xOf(scene.scale, entries.start[entry]!) - spread, scene.gutter - 10);

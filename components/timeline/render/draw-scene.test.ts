@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { TraceEvent } from "@/workers";
+import type { Pid, Tid, TraceEvent } from "@/workers";
 import { Texture } from "../columns/texture";
+import { layOutLanes } from "../layout/lane-layout";
 import { timeScale } from "../layout/time-scale";
 import { created, event, exited, modelOf, poolRun, running } from "../trace.test-support";
 import { createDrawLog, createStripLog, sceneOf } from "./draw-log.test-support";
@@ -87,19 +88,75 @@ describe("the picture", () => {
 
   it("writes into the spans what they are, and how long", () => {
     const { words } = drawn(sceneOf(modelOf(poolRun())));
-    expect(words).toEqual(expect.arrayContaining(["square(0)", "square", "sleeping 1.00 s"]));
+    expect(words).toEqual(expect.arrayContaining(["square(0)", "starting", "sleeping 1.00 s"]));
   });
 
-  it("never writes a label wider than its span", () => {
-    const model = modelOf(poolRun());
-    for (const end of [1100e6, 5000e6, 12_000e6, 30_000e6]) {
-      const { named } = drawn(sceneOf(model, { scale: timeScale({ start: 0, end }, 100, 1100) }));
-      const span = (1006e6 / end) * 1100;
-      for (const call of named("fillText")) {
-        const text = call.args[0] as string;
-        if (text.startsWith("squ")) expect(text.length * 7).toBeLessThanOrEqual(span);
+  it("lets a short name run past its span, but never into the next, at any density and zoom", () => {
+    const tasks = [0, 1, 2, 3].flatMap((i) => [event("task-began", 100 + 150 * i, 100, { name: `square(${i})` }), event("task-ended", 110 + 150 * i, 100, { name: `square(${i})` })]);
+    const model = modelOf([created(0, 100, "MainProcess", "main"), running(5, 100), ...tasks, exited(900, 100)]);
+    for (const density of ["roomy", "compact"] as const) {
+      for (const end of [550e6, 1100e6, 5000e6, 12_000e6]) {
+        const { named } = drawn(sceneOf(model, { layout: layOutLanes(model, { density }), scale: timeScale({ start: 0, end }, 100, 1100) }));
+        const names = named("fillText").filter(({ args }) => String(args[0]).startsWith("squ"));
+        const pixels = 1100e6 / end;
+        for (const [index, { args }] of names.entries()) {
+          const next = names[index + 1];
+          if (next) expect(Number(args[1]) + String(args[0]).length * 7).toBeLessThanOrEqual(Number(next.args[1]));
+        }
+        // Ten pixels wide are all four at 1,100 ms, and whole.
+        if (pixels === 1) expect(names.map(({ args }) => args[0])).toEqual(["square(0)", "square(1)", "square(2)", "square(3)"]);
       }
     }
+  });
+
+  it("writes the words of low bands beneath them, after the task's name", () => {
+    const model = modelOf(poolRun());
+    const layout = layOutLanes(model, { density: "compact" });
+    const { named } = drawn(sceneOf(model, { layout }));
+    const text = (words: string) => named("fillText").find(({ args }) => args[0] === words)!.args as readonly [string, number, number];
+    const [name, sleep] = [text("square(0)"), text("sleeping 1.00 s")];
+    expect(sleep[2]).toBe(name[2]);
+    expect(sleep[1]).toBeGreaterThan(name[1] + name[0].length * 7);
+    const lane = layout.lanes[1]!;
+    expect(sleep[2]).toBeGreaterThan(22 + lane.top + lane.bandTop + lane.bandHeight);
+  });
+
+  it("has names but no other words in dense lanes", () => {
+    const model = modelOf(poolRun());
+    const { words } = drawn(sceneOf(model, { layout: layOutLanes(model, { density: "dense" }), gutter: 200, scale: timeScale({ start: 0, end: 1100e6 }, 206, 994) }));
+    expect(words.filter((each) => !/^[\d.]+( s)?$/.test(each))).toEqual(["MainProcess", "ForkPoolWorker-1", "ForkPoolWorker-2"]);
+  });
+
+  it("writes no word over the sign of a deadlock", () => {
+    const stuck = event("deadlock-found", 60, 0, {
+      ...{ tid: 0, id: 1, whole: true },
+      waits: [{ pid: 100 as Pid, tid: 1 as Tid, line: 7, file: 0, reason: "semaphore", object: 0, held: false, inCycle: true, on: [] }],
+    });
+    const model = modelOf([created(0, 100, "MainProcess", "main"), running(5, 100), event("wait-began", 20, 100, { reason: "semaphore", object: 1 }), stuck, event("wrote", 900, 100, { fd: 1, bytes: 1, sequence: 0 })]);
+    for (const density of ["roomy", "compact"] as const) {
+      const { named } = drawn(sceneOf(model, { layout: layOutLanes(model, { density }) }));
+      const [words] = named("fillText").filter(({ args }) => String(args[0]).startsWith("waiting"));
+      expect(words!.args[1]).toBeGreaterThan(160 + 8);
+    }
+  });
+
+  it("shows the count of prints that fall together, and hundreds of them as one strip", () => {
+    const prints = (count: number, every: number) => Array.from({ length: count }, (_, i) => event("wrote", 100 + i * every, 100, { fd: 1, bytes: 1, sequence: i }));
+    const shown = (...events: readonly TraceEvent[]) => drawn(sceneOf(modelOf([created(0, 100, "MainProcess", "main"), running(5, 100), ...events])));
+    const few = shown(...prints(3, 0.5));
+    expect([few.named("arc").length, few.words.includes("3")]).toEqual([1, true]);
+    const many = shown(...prints(300, 1));
+    expect([many.named("arc").length, many.words.includes("300")]).toEqual([0, true]);
+    const apart = shown(...prints(5, 50));
+    expect([apart.named("arc").length, apart.words.includes("5")]).toEqual([5, false]);
+  });
+
+  it("draws the browser's own work as a thin line in no process's hue", () => {
+    const { named, bands } = drawn(
+      sceneOf(modelOf([created(0, 100, "MainProcess", "main"), running(5, 100), event("wait-began", 100, 100, { reason: "fork", object: 0 }), event("wait-ended", 400, 100, { reason: "fork", object: 0 })])),
+    );
+    expect(named("stroke").filter(({ stroke }) => stroke === "ink-muted")).toHaveLength(1);
+    expect(bands(`texture-${Texture.dashes}-0`)).toHaveLength(0);
   });
 
   it("caps an exit with its code, in the colour of danger unless it is 0", () => {
@@ -132,7 +189,7 @@ describe("the picture", () => {
   it("has several marks on the ruler of a phone, and none whose words touch another's", () => {
     for (const end of [0.9e9, 1.9e9, 130e6, 12_000e6]) {
       const { named } = drawn(sceneOf(modelOf(poolRun()), { width: 250, scale: timeScale({ start: 0, end }, 100, 150) }));
-      const marks = named("fillText").filter(({ args }) => /^(0|[\d.]+ (s|ms))$/.test(String(args[0])) && args[2] === 13);
+      const marks = named("fillText").filter(({ args }) => /^(0|[\d.]+ (s|ms))$/.test(String(args[0])) && args[2] === 11);
       expect(marks.length).toBeGreaterThan(1);
       for (const [index, { args }] of marks.entries()) {
         const before = marks[index - 1];

@@ -1,53 +1,85 @@
 import { EntryKind, isLink } from "../columns/entries";
 import { firstAfter } from "../columns/search";
+import type { ThreadTrack } from "../columns/trace-model";
 import { fitEnd } from "../layout/label-fit";
 import type { Lane } from "../layout/lane-layout";
 import { timeAt, xOf } from "../layout/time-scale";
 import { laneTop, visibleLanes } from "./draw-lanes";
 import { drawLinkEnd } from "./draw-links";
+import type { Cluster } from "./draw-crowd";
+import { drawCrowd } from "./draw-crowd";
 import type { Draw2D, Scene } from "./scene";
 import { fonts } from "./scene";
 import { traceDiamond } from "./shapes";
 
-/** Marks closer than this to the one before are not drawn: they would only thicken it. */
-const closest = 1;
+/** Marks closer than this to the one before fall together with it. */
+const touching = 5;
 const overhang = 6;
+/** Lower rows of marks have no heads, only strokes. */
+const leastHead = 4;
+const leastName = 7;
 
 /** Prints, exceptions, deadlocks, messages and the like, gaps in the log, and exits. */
 export function drawTicks(ctx: Draw2D, scene: Scene): void {
   for (const lane of visibleLanes(scene)) {
     const top = laneTop(scene, lane);
-    drawLaneTicks(ctx, scene, lane, top);
+    for (const thread of lane.threads) drawThreadTicks(ctx, scene, lane, thread, top);
     if (!lane.nested) drawExit(ctx, scene, lane, top);
   }
 }
 
-function drawLaneTicks(ctx: Draw2D, scene: Scene, lane: Lane, top: number): void {
+/** Marks that fall together are handed over together; what tells of trouble always stands by itself. */
+function drawThreadTicks(ctx: Draw2D, scene: Scene, lane: Lane, { ticks }: ThreadTrack, top: number): void {
   const { entries } = scene.model;
-  const { scale, palette } = scene;
-  const row = lane.thread.ticks;
+  const { scale } = scene;
   const slack = overhang / scale.pxPerNs;
-  const last = timeAt(scale, scale.left + scale.width) + slack;
-  const paint = palette.process(lane.process.index);
-  let previous = -Infinity;
-  for (let i = firstAfter(row, entries.start, scale.window.start - slack); i < row.length; i++) {
-    const id = row.at(i);
+  const last = Math.min(timeAt(scale, scale.left + scale.width) + slack, scene.now);
+  let cluster: { id: number; x: number }[] = [];
+  const finish = (next: number) => {
+    if (cluster.length > 0) drawCluster(ctx, scene, lane, top, { marks: cluster, next });
+    cluster = [];
+  };
+  const troubles: { id: number; x: number }[] = [];
+  for (let i = firstAfter(ticks, entries.start, scale.window.start - slack); i < ticks.length; i++) {
+    const id = ticks.at(i);
     const time = entries.start[id]!;
-    if (time > last || time > scene.now) return;
+    if (time > last) break;
     const x = Math.round(xOf(scale, time) * scene.pixelRatio) / scene.pixelRatio;
-    const kind = entries.kind[id];
-    if (kind === EntryKind.exception) drawException(ctx, scene, lane, top, id, x);
-    else if (kind === EntryKind.deadlock) drawDeadlock(ctx, scene, lane, top, x);
-    else if (kind === EntryKind.lost) drawLost(ctx, scene, lane, top, x);
-    else if (x - previous < closest) continue;
-    else if (isLink(entries.kindOf(id))) {
-      drawLinkEnd(ctx, lane, top, x, entries.kindOf(id), paint.colour);
-      previous = x;
-    } else {
-      drawPrint(ctx, lane, top, x, entries.code[id] === 2 ? palette.danger : paint.colour, entries.code[id] === 2);
-      previous = x;
+    if (isTrouble(entries.kindOf(id))) {
+      troubles.push({ id, x });
+      continue;
     }
+    if (cluster.length > 0 && x - cluster.at(-1)!.x >= touching) finish(x);
+    cluster.push({ id, x });
   }
+  finish(scene.width);
+  for (const { id, x } of troubles) drawTrouble(ctx, scene, lane, top, id, x);
+}
+
+function isTrouble(kind: EntryKind): boolean {
+  return kind === EntryKind.exception || kind === EntryKind.deadlock || kind === EntryKind.lost;
+}
+
+function drawTrouble(ctx: Draw2D, scene: Scene, lane: Lane, top: number, id: number, x: number): void {
+  const kind = scene.model.entries.kindOf(id);
+  if (kind === EntryKind.exception) drawException(ctx, scene, lane, top, id, x);
+  else if (kind === EntryKind.deadlock) drawDeadlock(ctx, scene, lane, top, x);
+  else drawLost(ctx, scene, lane, top, x);
+}
+
+function drawCluster(ctx: Draw2D, scene: Scene, lane: Lane, top: number, cluster: Cluster): void {
+  drawCrowd(ctx, scene, lane, top, cluster, (id, x) => drawMark(ctx, scene, lane, top, id, x));
+}
+
+function drawMark(ctx: Draw2D, { model, palette }: Scene, lane: Lane, top: number, id: number, x: number): void {
+  const { entries } = model;
+  const { colour } = palette.process(lane.process.index);
+  const isError = entries.kindOf(id) === EntryKind.print && entries.code[id] === 2;
+  if (lane.bandTop - lane.tickTop < leastHead) {
+    ctx.fillStyle = isError ? palette.danger : colour;
+    ctx.fillRect(x - 0.5, top + lane.tickTop - 0.5, 1.5, lane.bandTop - lane.tickTop);
+  } else if (isLink(entries.kindOf(id))) drawLinkEnd(ctx, lane, top, x, entries.kindOf(id), colour);
+  else drawPrint(ctx, lane, top, x, isError ? palette.danger : colour, isError);
 }
 
 /** A pin standing on the band: filled for stdout, open for stderr. */
@@ -64,7 +96,7 @@ function drawPrint(ctx: Draw2D, lane: Lane, top: number, x: number, colour: stri
   } else ctx.fill();
 }
 
-/** A cross over the band, with the exception's name where nothing stands in its way. */
+/** A cross over the band; its name stands beneath, or where a lane has no room there, beside it. */
 function drawException(ctx: Draw2D, scene: Scene, lane: Lane, top: number, id: number, x: number): void {
   const { palette } = scene;
   const middle = top + lane.bandTop + lane.bandHeight / 2;
@@ -82,10 +114,8 @@ function drawException(ctx: Draw2D, scene: Scene, lane: Lane, top: number, id: n
     ctx.lineTo(x - arm, middle + arm);
     ctx.stroke();
   }
-  const { entries } = scene.model;
-  const next = firstAfter(lane.thread.ticks, entries.start, entries.start[id]!);
-  const limit = next < lane.thread.ticks.length ? xOf(scene.scale, entries.start[lane.thread.ticks.at(next)]!) : scene.width;
-  const name = fitEnd(entries.nameOf(id), Math.min(limit, scene.width) - x - arm - 6, scene.measureSmall);
+  if (lane.words || lane.bandTop - lane.tickTop < leastName) return;
+  const name = fitEnd(scene.model.entries.nameOf(id), scene.width - x - arm - 6, scene.measureSmall);
   if (!name) return;
   ctx.font = fonts.small(palette);
   ctx.fillStyle = palette.danger;
@@ -121,17 +151,19 @@ function drawLost(ctx: Draw2D, scene: Scene, lane: Lane, top: number, x: number)
 /** A cap at the end of the band, with the exit code; anything but 0 is also in the colour of danger. */
 function drawExit(ctx: Draw2D, scene: Scene, lane: Lane, top: number): void {
   const { exitCode } = lane.process;
-  if (exitCode === null) return;
-  const { states } = lane.thread;
+  const states = lane.threads[0]?.states;
+  if (exitCode === null || !states) return;
   const { scale, palette, model } = scene;
   const id = states.at(states.length - 1);
   if (model.entries.kind[id] !== EntryKind.exit || model.entries.start[id]! > scene.now) return;
   const x = Math.round(xOf(scale, model.entries.start[id]!) * scene.pixelRatio) / scene.pixelRatio;
   if (x < scale.left - overhang || x > scale.left + scale.width) return;
+  // In low lanes a longer cap would reach into the words, or into the next lane.
+  const stand = Math.min(3, lane.bandHeight / 4);
   const colour = exitCode === 0 ? palette.process(lane.process.index).colour : palette.danger;
   ctx.fillStyle = colour;
-  ctx.fillRect(x - 1, top + lane.bandTop - 3, 3, lane.bandHeight + 6);
-  ctx.font = fonts.code(palette);
+  ctx.fillRect(x - 1, top + lane.bandTop - stand, 3, lane.bandHeight + 2 * stand);
+  ctx.font = lane.bandHeight < 7 ? fonts.tiny(palette) : fonts.code(palette);
   const text = `${exitCode}`.replace("-", "−");
   const room = scene.width - x - 6;
   if (scene.measureCode(text) > room) return;

@@ -58,6 +58,8 @@ export function readPalette(within: HTMLElement, pixelRatio: number): Palette {
 function processPaint(index: number, resolve: (colour: string) => Rgb, pixelRatio: number): ProcessPaint {
   const { colour, mark } = processIdentity(index);
   const rgb = resolve(colour);
+  // The browser's own work is in no process's hue.
+  const muted = resolve("var(--color-ink-muted)");
   const textures: (string | CanvasPattern | undefined)[] = Array.from({ length: textureCount });
   return {
     colour: css(rgb),
@@ -65,7 +67,7 @@ function processPaint(index: number, resolve: (colour: string) => Rgb, pixelRati
     task: css(rgb, taskAlpha),
     mark: new Path2D(markPaths[mark]),
     texture: (texture) => (textures[texture] ??= texturePattern(texture, css(rgb), pixelRatio)),
-    stripTexture: (texture) => word(rgb, coverage[texture]),
+    stripTexture: (texture) => word(texture === Texture.dashes ? muted : rgb, coverage[texture]),
     stripCall: word(rgb, speckCallAlpha),
     stripTask: word(rgb, speckTaskAlpha),
   };

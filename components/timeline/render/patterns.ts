@@ -36,10 +36,6 @@ function paintTile(ctx: CanvasRenderingContext2D, texture: Texture, colour: stri
       ctx.moveTo(-1, 2.5);
       ctx.lineTo(tile + 1, 2.5);
       break;
-    case Texture.dashes:
-      ctx.moveTo(0.5, 3);
-      ctx.lineTo(3.5, 3);
-      break;
   }
   ctx.stroke();
 }
@@ -59,9 +55,11 @@ function falling(ctx: CanvasRenderingContext2D): void {
   }
 }
 
-/** The fill for a texture: a pattern sharp at `pixelRatio`; `solid`, `outline` and `thin` need none. */
+const plain: readonly Texture[] = [Texture.solid, Texture.outline, Texture.thin, Texture.dashes];
+
+/** The fill for a texture: a pattern sharp at `pixelRatio`; what is of one colour, or lines only, needs none. */
 export function texturePattern(texture: Texture, colour: string, pixelRatio: number): string | CanvasPattern {
-  if (texture === Texture.solid || texture === Texture.outline || texture === Texture.thin) return colour;
+  if (plain.includes(texture)) return colour;
   const canvas = document.createElement("canvas");
   const side = Math.round(tile * pixelRatio);
   canvas.width = side;

@@ -109,4 +109,6 @@ export const fonts = {
   name: (palette: Palette) => `600 13px ${palette.sans}`,
   small: (palette: Palette) => `400 11px ${palette.sans}`,
   code: (palette: Palette) => `400 11px ${palette.mono}`,
+  /** In dense lanes, and for counts. */
+  tiny: (palette: Palette) => `500 9px ${palette.sans}`,
 } as const;

@@ -6,7 +6,7 @@ import type { TimeScale } from "../layout/time-scale";
 /** Below this many pixels a span is a speck, drawn by the strip: no pattern could be told in it. */
 export const narrowest = 4;
 
-interface Visitor {
+export interface Visitor {
   wide(id: number, x0: number, x1: number): void;
   narrow(id: number, x0: number, x1: number): void;
 }
