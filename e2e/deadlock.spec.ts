@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
-import { ending, openProgram, output, runButton, stopButton } from "./lab";
+import { ending, eventsTable, openProgram, output, runButton, stopButton } from "./lab";
 
 const known = (file: string) => readFile(`e2e/engine/cases/deadlocks/${file}.py`, "utf8");
 
@@ -14,7 +14,7 @@ test("a deadlock is told in words, marked on the timeline, and can be stopped", 
     "Process-2 (line 7) waits for the lock that Process-1 holds (taken at line 5).",
     "MainProcess (line 18) waits for Process-1 to end.",
   ]);
-  const events = lab.getByRole("table", { name: "Timeline events" });
+  const events = await eventsTable(lab);
   await expect(events.getByRole("row", { name: /Process-1 deadlock: waits for the lock that Process-2 holds \(taken at line 5\)/ })).toHaveCount(1);
   await expect(lab.getByRole("list", { name: "Legend" })).toContainText("deadlock");
 

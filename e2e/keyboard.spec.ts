@@ -2,10 +2,10 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
 import { ending, labNamed, output, outputLines, runButton, stopButton } from "./lab";
 
-/** Presses Tab until this has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
+/** Presses Tab, or Shift+Tab, until this has the focus. */
+async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
     if (await target.evaluate((element) => element === document.activeElement)) return;
   }
   throw new Error(`60 times Tab did not lead to ${target}`);
@@ -49,7 +49,11 @@ test("a lesson by keyboard alone: read, run, change, stop, look at the timeline"
   await expect(program).not.toBeFocused();
   const picture = lab.getByRole("application", { name: /picture of the run/ });
   await tabTo(page, picture);
+  await tabTo(page, lab.getByRole("button", { name: "Show as a table" }));
+  await page.keyboard.press("Enter");
   const table = lab.getByRole("table", { name: "Timeline events" });
+  await expect(table).toBeVisible();
+  await tabTo(page, picture, "Shift+Tab");
   const current = table.locator("[aria-current]");
   await expect(current).toHaveCount(0);
   await page.keyboard.press("ArrowRight");

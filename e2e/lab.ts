@@ -77,9 +77,19 @@ export interface EventRow {
   readonly end: number;
 }
 
+/** The table 'Timeline events', which is shown if it was not. */
+export async function eventsTable(lab: Locator): Promise<Locator> {
+  await lab.getByRole("button", { name: /^(Show as a|Hide the) table$/ }).waitFor();
+  const show = lab.getByRole("button", { name: "Show as a table" });
+  if ((await show.count()) > 0) await show.click();
+  const table = lab.getByRole("table", { name: "Timeline events" });
+  await expect(table).toBeVisible();
+  return table;
+}
+
 /** What the table 'Timeline events' says. */
 export async function events(lab: Locator): Promise<EventRow[]> {
-  const table = lab.getByRole("table", { name: "Timeline events" });
+  const table = await eventsTable(lab);
   await expect(table.getByRole("columnheader")).toHaveText(["Process", "Event", "Start (ms)", "End (ms)"]);
   const rows = await table
     .getByRole("row")

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { ending, events, openProgram, output, runButton, stopButton } from "./lab";
+import { ending, events, eventsTable, labNamed, openProgram, output, runButton, stopButton } from "./lab";
 
 test("the timeline follows the run until the reader looks closer, and again when asked to", async ({ page }) => {
   const lab = await openProgram(page, "print('running', flush=True)\nwhile True: pass\n");
@@ -28,7 +28,6 @@ test("Ctrl+Enter in the editor runs the program, and the table says what it did,
   expect(rows.map(({ event }) => event)).toEqual(expect.arrayContaining(["starts", "running", "call work", "print", "exit 0"]));
   expect(rows.map(({ start }) => start)).toEqual(rows.map(({ start }) => start).toSorted((a, b) => a - b));
 
-  await lab.getByRole("button", { name: "Show as a table" }).click();
   await expect(lab.getByRole("group", { name: "Table of events" })).toBeVisible();
   const call = lab.getByRole("row", { name: /call work/ });
   await call.click();
@@ -108,4 +107,65 @@ if __name__ == "__main__":
   const rows = (await events(lab)).map(({ process, event }) => `${process} ${event}`);
   expect(rows.filter((row) => row.includes(" held"))).toEqual(["MainProcess lock 1 held", "Process-1 lock 1 held, after MainProcess"]);
   await expect(lab.getByRole("list", { name: "Legend" })).toContainText("lock held");
+});
+
+test("nine processes fit the picture by themselves, and the reader may have higher lanes or lower ones", async ({ page }) => {
+  await page.goto("/lessons/create-a-pool");
+  const lab = labNamed(page, "The notes’ snippet");
+  const picture = lab.getByRole("application", { name: /picture of the run, 9 processes/ });
+  await picture.scrollIntoViewIfNeeded();
+  const overflow = () => picture.evaluate((element) => element.scrollHeight - element.clientHeight);
+  // Before the picture is drawn there is nothing to scroll either.
+  await expect.poll(() => picture.locator("canvas").first().evaluate((canvas: HTMLCanvasElement) => canvas.width)).toBeGreaterThan(300);
+  expect(await overflow()).toBe(0);
+  const lanes = lab.getByRole("combobox", { name: "Height of the lanes" });
+  await lanes.selectOption("roomy");
+  await expect.poll(overflow).toBeGreaterThan(100);
+  await lanes.selectOption("dense");
+  await expect.poll(overflow).toBe(0);
+  await lanes.selectOption("auto");
+  await expect.poll(overflow).toBe(0);
+});
+
+test("a click between the rows of a lane says what is nearest there, in words that wrap on a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/lessons/create-a-pool");
+  const lab = labNamed(page, "The notes’ snippet");
+  const picture = lab.getByRole("application", { name: /picture of the run/ });
+  await picture.scrollIntoViewIfNeeded();
+  const details = lab.locator("p[aria-live]").filter({ hasText: /Point at a bar|MainProcess/ });
+  await expect(details).toContainText("Point at a bar");
+  await expect.poll(() => picture.locator("canvas").first().evaluate((canvas: HTMLCanvasElement) => canvas.width)).toBeGreaterThan(300);
+  // Right at the top of the first lane, above all its rows, in the middle of the run.
+  const box = (await picture.boundingBox())!;
+  await page.mouse.click(box.x + box.width * 0.65, box.y + 24);
+  await expect(details).toContainText("MainProcess");
+  await expect(details).toContainText("waiting for");
+  expect(await details.evaluate((element) => element.scrollWidth <= element.clientWidth && getComputedStyle(element).textOverflow !== "ellipsis")).toBe(true);
+});
+
+test("the legend is five signs that tell what they mean, and the others that occur behind a button", async ({ page }) => {
+  await page.goto("/lessons/create-a-pool");
+  const lab = labNamed(page, "The notes’ snippet");
+  const legend = lab.getByRole("list", { name: "Legend" });
+  await expect(legend.getByRole("listitem")).toHaveText(["starting", "running", "sleeping", "waiting", "exit", /^More signs/]);
+  await legend.getByRole("button", { name: "waiting" }).hover();
+  await expect(lab.getByRole("tooltip")).toContainText("before another process, a lock or the reader does something");
+  await page.keyboard.press("Escape");
+  await legend.getByRole("button", { name: "exit" }).focus();
+  await expect(lab.getByRole("tooltip").last()).toContainText("exit code");
+  const task = legend.getByRole("listitem").filter({ hasText: /^task$/ });
+  await expect(task).toBeHidden();
+  await legend.getByRole("button", { name: "More signs" }).click();
+  await expect(task).toBeVisible();
+});
+
+test("the page has no table of events until somebody asks for it", async ({ page }) => {
+  await page.goto("/lessons/create-a-pool");
+  const lab = labNamed(page, "The notes’ snippet");
+  await expect(lab.getByRole("table")).toHaveCount(0);
+  const table = await eventsTable(lab);
+  expect(await table.getByRole("row").count()).toBeGreaterThan(50);
+  await lab.getByRole("button", { name: "Hide the table" }).click();
+  await expect(table).toHaveCount(0);
 });

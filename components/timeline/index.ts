@@ -8,3 +8,5 @@ export { createViewport } from "./interaction/viewport";
 export type { Viewport } from "./interaction/viewport";
 export { Timeline } from "./timeline";
 export type { TimelineProps } from "./timeline";
+export { TimelineStrip } from "./timeline-strip";
+export type { TimelineStripProps } from "./timeline-strip";

@@ -213,12 +213,12 @@ export function Timeline({
           </Controls>
         </div>
       )}
-      <div className="flex min-h-7 items-start justify-between gap-x-4 px-3">
+      <div className="flex min-h-7 items-baseline justify-between gap-x-4 px-3">
         <p aria-live="polite" className="min-w-0 py-0.5 text-small text-ink max-sm:min-h-12">
           {picked ? <DetailsLine of={picked} /> : <span className="text-ink-muted">Point at a bar, or select it, to see what it is.</span>}
         </p>
         {(helpers > 0 || !foot) && (
-          <div className="-my-0.5 flex shrink-0 items-center">
+          <div className="-mr-2 -my-1 flex shrink-0 items-baseline">
             {helpers > 0 && (
               <button
                 type="button"

@@ -56,6 +56,16 @@ export function eventWords(entries: Entries, id: number): string {
   }
 }
 
+/** What a state is, for the picture: in full, and for where that has no room (empty: then shortened letter by letter). */
+export function bandWords(entries: Entries, id: number): { readonly whole: string; readonly short: string } {
+  const whole = eventWords(entries, id).replace(/^starts/, "starting");
+  if (entries.kindOf(id) === EntryKind.startUp) return { whole, short: "starting" };
+  const reason = waitReasons[entries.code[id] ?? 0];
+  if (reason === "fork" || reason === "output") return { whole, short: "the browser" };
+  const call = /^(in .+?\(\)): /.exec(whole)?.[1];
+  return { whole, short: call ?? "" };
+}
+
 /** What a newcomer may take for Python's doing and is not; else nothing. */
 export function noteWords(entries: Entries, id: number): string {
   return entries.kindOf(id) === EntryKind.startUp ? "the browser prepares its interpreter (not Python)" : "";
@@ -87,7 +97,8 @@ export function momentWords(time: number): string {
 /** A length of time with the unit that suits it and three significant digits or so. */
 export function durationWords(time: number): string {
   const size = Math.abs(time);
-  if (size >= 1e9) return `${(time / 1e9).toFixed(size >= 1e11 ? 0 : size >= 1e10 ? 1 : 2)} s`;
-  if (size >= 1e6) return `${(time / 1e6).toFixed(size >= 1e8 ? 0 : size >= 1e7 ? 1 : 2)} ms`;
+  // Bounds are where the digits shown would be those of the next unit: 1000 ms is 1.00 s.
+  if (size >= 999.5e6) return `${(time / 1e9).toFixed(size >= 1e11 ? 0 : size >= 1e10 ? 1 : 2)} s`;
+  if (size >= 999.5e3) return `${(time / 1e6).toFixed(size >= 1e8 ? 0 : size >= 1e7 ? 1 : 2)} ms`;
   return `${(time / 1e3).toFixed(size >= 1e5 ? 0 : 1)} µs`;
 }

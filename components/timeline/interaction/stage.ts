@@ -57,7 +57,8 @@ export interface Stage {
   destroy(): void;
 }
 
-const wideGutter = 168;
+/** `parts/corner.tsx` is as wide. */
+const wideGutter = 184;
 const narrowGutter = 108;
 const narrowWidth = 640;
 /** Room between the names and the run's beginning, and after its end. */

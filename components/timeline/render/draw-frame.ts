@@ -6,7 +6,7 @@ import { rulerMarks } from "../layout/ruler";
 import { xOf } from "../layout/time-scale";
 import type { Lane } from "../layout/lane-layout";
 import { laneTop, visibleLanes } from "./draw-lanes";
-import type { Draw2D, Scene } from "./scene";
+import type { Draw2D, Palette, Scene } from "./scene";
 import { fonts } from "./scene";
 
 /** Room for one mark of the ruler, and how much closer marks stand where that would leave but one. */
@@ -107,20 +107,24 @@ function drawProcessName(ctx: Draw2D, scene: Scene, lane: Lane): void {
   ctx.fillStyle = paint.colour;
   ctx.fill(paint.mark, "evenodd");
   ctx.restore();
-  const isTiny = lane.height < tinyLane;
-  ctx.font = isTiny ? fonts.tiny(palette) : fonts.name(palette);
+  const { font, share } = nameFont(lane);
+  ctx.font = font(palette);
   ctx.fillStyle = palette.ink;
-  const name = fitStart(lane.process.name, room, scene.measureName);
+  const name = fitStart(lane.process.name, room / share, scene.measureName);
   ctx.fillText(name, textLeft, middle);
+  if (lane.height < tinyLane) return;
   const pid = `pid ${lane.process.pid}`;
   ctx.font = fonts.small(palette);
   ctx.fillStyle = palette.inkMuted;
-  if (lane.height >= twoLines) {
-    ctx.fillText(pid, textLeft, middle + 16);
-    return;
-  }
   const width = scene.measureSmall(pid);
-  if (!isTiny && scene.measureName(name) + 8 + width <= room) ctx.fillText(pid, textLeft + room - width, middle);
+  if (lane.height >= twoLines) ctx.fillText(pid, textLeft, middle + 16);
+  else if (scene.measureName(name) * share + 6 + width <= room) ctx.fillText(pid, textLeft + room - width, middle);
+}
+
+/** Names get smaller with their lanes; `share` is how wide they are beside the font that is measured. */
+function nameFont({ height }: Lane): { readonly font: (palette: Palette) => string; readonly share: number } {
+  if (height >= twoLines) return { font: fonts.name, share: 1 };
+  return height < tinyLane ? { font: fonts.tiny, share: 9 / 13 } : { font: fonts.shortName, share: 12 / 13 };
 }
 
 /** The ruler, over the lanes that scroll beneath it. */

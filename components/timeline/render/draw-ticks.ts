@@ -52,7 +52,7 @@ function drawThreadTicks(ctx: Draw2D, scene: Scene, lane: Lane, { ticks }: Threa
     if (cluster.length > 0 && x - cluster.at(-1)!.x >= touching) finish(x);
     cluster.push({ id, x });
   }
-  finish(scene.width);
+  finish(exitPlace(scene, lane) ?? scene.width);
   for (const { id, x } of troubles) drawTrouble(ctx, scene, lane, top, id, x);
 }
 
@@ -148,15 +148,21 @@ function drawLost(ctx: Draw2D, scene: Scene, lane: Lane, top: number, x: number)
   ctx.setLineDash([]);
 }
 
+function exitPlace({ scale, model, now, pixelRatio }: Scene, { threads, nested }: Lane): number | null {
+  const states = threads[0]?.states;
+  if (nested || !states || states.length === 0) return null;
+  const id = states.at(states.length - 1);
+  const time = model.entries.start[id]!;
+  if (model.entries.kind[id] !== EntryKind.exit || time > now) return null;
+  return Math.round(xOf(scale, time) * pixelRatio) / pixelRatio;
+}
+
 /** A cap at the end of the band, with the exit code; anything but 0 is also in the colour of danger. */
 function drawExit(ctx: Draw2D, scene: Scene, lane: Lane, top: number): void {
   const { exitCode } = lane.process;
-  const states = lane.threads[0]?.states;
-  if (exitCode === null || !states) return;
-  const { scale, palette, model } = scene;
-  const id = states.at(states.length - 1);
-  if (model.entries.kind[id] !== EntryKind.exit || model.entries.start[id]! > scene.now) return;
-  const x = Math.round(xOf(scale, model.entries.start[id]!) * scene.pixelRatio) / scene.pixelRatio;
+  const { scale, palette } = scene;
+  const x = exitPlace(scene, lane);
+  if (exitCode === null || x === null) return;
   if (x < scale.left - overhang || x > scale.left + scale.width) return;
   // In low lanes a longer cap would reach into the words, or into the next lane.
   const stand = Math.min(3, lane.bandHeight / 4);

@@ -1,7 +1,7 @@
 import { EntryKind } from "../columns/entries";
 import { firstAfter } from "../columns/search";
 import { Texture, textureOf } from "../columns/texture";
-import { durationWords, eventWords } from "../columns/words";
+import { bandWords, durationWords } from "../columns/words";
 import { fitEnd } from "../layout/label-fit";
 import { LabelLine } from "../layout/label-line";
 import { timeAt, xOf } from "../layout/time-scale";
@@ -115,19 +115,21 @@ function drawStarting(scene: Scene, { lane }: RowDrawing, isLow: boolean, line: 
 
 /** Rather a later piece of the line that has room for all words than the first that has some. */
 function roomFor({ model, measureSmall }: Scene, line: LabelLine, id: number, left: number, right: number): ReturnType<LabelLine["free"]> {
-  const whole = measureSmall(eventWords(model.entries, id)) + 4 * padding;
+  const whole = measureSmall(bandWords(model.entries, id).whole) + 4 * padding;
   return line.free(left, right, whole) ?? line.free(left, right, leastRoom);
 }
 
 function stateWords({ model, measureSmall }: Scene, id: number, room: number): string {
-  const words = eventWords(model.entries, id);
+  const { whole, short } = bandWords(model.entries, id);
   const length = model.entries.end[id]! - model.entries.start[id]!;
   // While it grows, words would come letter by letter.
-  if (!Number.isFinite(length)) return measureSmall(words) <= room ? words : "";
-  const timed = `${words} ${durationWords(length)}`;
+  if (!Number.isFinite(length)) return measureSmall(whole) <= room ? whole : "";
+  const timed = `${whole} ${durationWords(length)}`;
   if (measureSmall(timed) <= room) return timed;
-  const fitted = fitEnd(words, room, measureSmall);
-  return fitted === words || fitted.length >= fewestLetters ? fitted : "";
+  if (measureSmall(whole) <= room) return whole;
+  if (short !== "") return measureSmall(short) <= room ? short : "";
+  const fitted = fitEnd(whole, room, measureSmall);
+  return fitted.length >= fewestLetters ? fitted : "";
 }
 
 /** A name runs past the end of its span as far as nothing else begins in its row; of what grows it stays within. */

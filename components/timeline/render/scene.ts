@@ -107,6 +107,8 @@ export interface Scene {
 
 export const fonts = {
   name: (palette: Palette) => `600 13px ${palette.sans}`,
+  /** In lanes with but one line for name and pid. */
+  shortName: (palette: Palette) => `600 12px ${palette.sans}`,
   small: (palette: Palette) => `400 11px ${palette.sans}`,
   code: (palette: Palette) => `400 11px ${palette.mono}`,
   /** In dense lanes, and for counts. */
