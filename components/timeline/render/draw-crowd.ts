@@ -9,36 +9,52 @@ export interface Cluster {
   readonly next: number;
 }
 
-/** Closer to the one before, a mark could not be told from it. */
+/** Marks closer than this to the one before fall together with it. */
+const touching = 5;
+/** Closer than this, a mark could not be told from the one before. */
 const apart = 3;
 /** From this width on marks so close together are a strip. */
 const leastStrip = 20;
+/** A strip takes in what follows so soon: there would be no room for its count in between. */
+const stripGap = 26;
 const bin = 3;
 /** Lower rows of marks have no room for figures. */
 const leastCountHeight = 4;
 /** Figures are tiny: this much of small type. */
 const tinyShare = 9 / 11;
 
+type Marks = Cluster["marks"];
+
+/** Whether a mark at `x` falls together with those. */
+export function joins(marks: Marks, x: number): boolean {
+  const last = marks.at(-1);
+  return last !== undefined && x - last.x < (isStrip(marks) ? stripGap : touching);
+}
+
+function isStrip(marks: Marks): boolean {
+  const width = (marks.at(-1)?.x ?? 0) - (marks[0]?.x ?? 0);
+  return width >= leastStrip && width / (marks.length - 1) < apart;
+}
+
 /**
  * Marks that fall together, with their count: a few as far as they can be told apart, many as a strip that is the higher
  * the more of them there are, not as a picket fence.
  */
 export function drawCrowd(ctx: Draw2D, scene: Scene, lane: Lane, top: number, { marks, next }: Cluster, drawMark: (id: number, x: number) => void): void {
-  const first = marks[0]!;
-  const last = marks.at(-1)!;
-  const width = last.x - first.x;
-  const isStrip = width >= leastStrip && width / (marks.length - 1) < apart;
-  if (isStrip) drawStrip(ctx, scene, lane, top, marks.map(({ x }) => x));
-  else {
-    let drawnAt = -Infinity;
-    for (const { id, x } of marks) {
-      if (x - drawnAt < apart) continue;
-      drawMark(id, x);
-      drawnAt = x;
-    }
-    if (width / Math.max(1, marks.length - 1) >= apart) return;
+  const [first, last] = [marks[0]!, marks.at(-1)!];
+  if (isStrip(marks)) {
+    drawStrip(ctx, scene, lane, top, marks.map(({ x }) => x));
+    drawCount(ctx, scene, lane, top, marks.length, last.x, next, first.x);
+    return;
   }
-  drawCount(ctx, scene, lane, top, marks.length, last.x, next);
+  let drawnAt = -Infinity;
+  for (const { id, x } of marks) {
+    if (x - drawnAt < apart) continue;
+    drawMark(id, x);
+    drawnAt = x;
+  }
+  // Where each can be told from the next, they can be counted.
+  if (last.x - first.x < apart * (marks.length - 1)) drawCount(ctx, scene, lane, top, marks.length, last.x, next);
 }
 
 function drawStrip(ctx: Draw2D, scene: Scene, lane: Lane, top: number, places: readonly number[]): void {
@@ -61,15 +77,21 @@ function drawStrip(ctx: Draw2D, scene: Scene, lane: Lane, top: number, places: r
   }
 }
 
-function drawCount(ctx: Draw2D, scene: Scene, lane: Lane, top: number, count: number, x: number, next: number): void {
+/** After the mark at `x`; where there is no room, but that is a strip from `stripFrom` on, at the end of the strip. */
+function drawCount(ctx: Draw2D, scene: Scene, lane: Lane, top: number, count: number, x: number, next: number, stripFrom = Infinity): void {
   const { palette, measureSmall } = scene;
-  if (lane.bandTop - lane.tickTop < leastCountHeight || count < 2) return;
+  const height = lane.bandTop - lane.tickTop;
+  if (height < leastCountHeight) return;
   const text = count.toLocaleString("en");
-  const left = x + 4;
   const width = measureSmall(text) * tinyShare;
-  if (left + width > next - 4) return;
-  const middle = top + (lane.tickTop + lane.bandTop) / 2 - 0.5;
+  const isAfter = x + 4 + width <= next - 4;
+  const left = isAfter ? x + 4 : x - width - 2;
+  if (!isAfter) {
+    if (left - 4 < stripFrom) return;
+    ctx.fillStyle = palette.surface;
+    ctx.fillRect(left - 2, top + lane.tickTop - 2, width + 4, height + 2);
+  }
   ctx.font = fonts.tiny(palette);
   ctx.fillStyle = palette.inkMuted;
-  ctx.fillText(text, left, middle);
+  ctx.fillText(text, left, top + lane.tickTop + height / 2 - 0.5);
 }

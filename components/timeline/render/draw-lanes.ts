@@ -131,7 +131,8 @@ function sortSpans(scene: Scene, row: RowDrawing, index: number, strips: Strips)
   follows(right);
 }
 
-function snapped(scene: Scene, place: number): number {
+/** At a whole device pixel. */
+export function snapped(scene: Scene, place: number): number {
   return Math.round(place * scene.pixelRatio) / scene.pixelRatio;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Pid, Tid, TraceEvent } from "@/workers";
+import type { Ns, Pid, Tid, TraceEvent } from "@/workers";
 import { Texture } from "../columns/texture";
 import { layOutLanes } from "../layout/lane-layout";
 import { timeScale } from "../layout/time-scale";
@@ -147,6 +147,10 @@ describe("the picture", () => {
     expect([few.named("arc").length, few.words.includes("3")]).toEqual([1, true]);
     const many = shown(...prints(300, 1));
     expect([many.named("arc").length, many.words.includes("300")]).toEqual([0, true]);
+    const busy = shown(...prints(300, 1), exited(402, 100));
+    expect([busy.named("arc").length, busy.words.includes("300")]).toEqual([0, true]);
+    const bursts = shown(...prints(100, 1), ...prints(100, 1).map((each) => ({ ...each, time: (each.time + 115e6) as Ns })));
+    expect([bursts.named("arc").length, bursts.words.includes("200")]).toEqual([0, true]);
     const apart = shown(...prints(5, 50));
     expect([apart.named("arc").length, apart.words.includes("5")]).toEqual([5, false]);
   });

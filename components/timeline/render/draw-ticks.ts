@@ -7,13 +7,11 @@ import { timeAt, xOf } from "../layout/time-scale";
 import { laneTop, visibleLanes } from "./draw-lanes";
 import { drawLinkEnd } from "./draw-links";
 import type { Cluster } from "./draw-crowd";
-import { drawCrowd } from "./draw-crowd";
+import { drawCrowd, joins } from "./draw-crowd";
 import type { Draw2D, Scene } from "./scene";
 import { fonts } from "./scene";
 import { traceDiamond } from "./shapes";
 
-/** Marks closer than this to the one before fall together with it. */
-const touching = 5;
 const overhang = 6;
 /** Lower rows of marks have no heads, only strokes. */
 const leastHead = 4;
@@ -49,7 +47,7 @@ function drawThreadTicks(ctx: Draw2D, scene: Scene, lane: Lane, { ticks }: Threa
       troubles.push({ id, x });
       continue;
     }
-    if (cluster.length > 0 && x - cluster.at(-1)!.x >= touching) finish(x);
+    if (!joins(cluster, x)) finish(x);
     cluster.push({ id, x });
   }
   finish(exitPlace(scene, lane) ?? scene.width);

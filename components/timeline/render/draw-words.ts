@@ -7,7 +7,7 @@ import { LabelLine } from "../layout/label-line";
 import { timeAt, xOf } from "../layout/time-scale";
 import { stuckSign } from "./draw-deadlocks";
 import type { NamedSpan, RowDrawing, Span } from "./draw-lanes";
-import { cut, laneTop } from "./draw-lanes";
+import { cut, laneTop, snapped } from "./draw-lanes";
 import type { Draw2D, Scene } from "./scene";
 import { fonts } from "./scene";
 
@@ -65,7 +65,7 @@ function drawWordsWithin(ctx: Draw2D, scene: Scene, row: RowDrawing): void {
     // An outline stays whole around its words.
     const inset = texture === Texture.outline ? 1 : 0;
     ctx.fillStyle = palette.surface;
-    ctx.fillRect(free.left + 2 * padding - 4, row.top + inset, scene.measureSmall(text) + 8, row.height - 2 * inset);
+    ctx.fillRect(free.left + 2 * padding - 4, snapped(scene, row.top) + inset, scene.measureSmall(text) + 8, row.height - 2 * inset);
     ctx.fillStyle = palette.inkMuted;
     ctx.font = fonts.small(palette);
     ctx.fillText(text, free.left + 2 * padding, row.top + row.height / 2 + 0.5);
