@@ -61,7 +61,7 @@ export function Controls({ viewport, live, density, helpShown, onDensity, onComm
       {children}
       <button
         type="button"
-        className={quietButton}
+        className={`${quietButton} pointer-coarse:hidden`}
         title="Keys of the timeline (?)"
         aria-expanded={helpShown}
         onClick={() => onCommand("help")}

@@ -17,7 +17,7 @@ export function Sign({ swatch, name, meaning }: SignProps) {
     <li className="relative" onPointerEnter={() => setTold(true)} onPointerLeave={() => setTold(false)}>
       <button
         type="button"
-        className="target inline-flex cursor-help items-center gap-1.5 rounded-sm"
+        className="inline-flex min-h-6 cursor-help items-center gap-1.5 rounded-sm"
         aria-describedby={told ? id : undefined}
         onFocus={() => setTold(true)}
         onBlur={() => setTold(false)}

@@ -2,9 +2,16 @@ import type { Lane } from "../layout/lane-layout";
 import type { Draw2D, Scene } from "./scene";
 import { fonts } from "./scene";
 
+/** What stands at one place: the first of so many marks. */
+export interface Mark {
+  readonly id: number;
+  readonly x: number;
+  count: number;
+}
+
 /** Marks of a lane of which each touches the next, in order. */
 export interface Cluster {
-  readonly marks: readonly { readonly id: number; readonly x: number }[];
+  readonly marks: readonly Mark[];
   /** Where the next one begins. */
   readonly next: number;
 }
@@ -42,9 +49,10 @@ function isStrip(marks: Marks): boolean {
  */
 export function drawCrowd(ctx: Draw2D, scene: Scene, lane: Lane, top: number, { marks, next }: Cluster, drawMark: (id: number, x: number) => void): void {
   const [first, last] = [marks[0]!, marks.at(-1)!];
+  const count = marks.reduce((sum, mark) => sum + mark.count, 0);
   if (isStrip(marks)) {
-    drawStrip(ctx, scene, lane, top, marks.map(({ x }) => x));
-    drawCount(ctx, scene, lane, top, marks.length, last.x, next, first.x);
+    drawStrip(ctx, scene, lane, top, marks);
+    drawCount(ctx, scene, lane, top, count, last.x, next, first.x);
     return;
   }
   let drawnAt = -Infinity;
@@ -54,18 +62,18 @@ export function drawCrowd(ctx: Draw2D, scene: Scene, lane: Lane, top: number, { 
     drawnAt = x;
   }
   // Where each can be told from the next, they can be counted.
-  if (last.x - first.x < apart * (marks.length - 1)) drawCount(ctx, scene, lane, top, marks.length, last.x, next);
+  if (last.x - first.x < apart * (count - 1)) drawCount(ctx, scene, lane, top, count, last.x, next);
 }
 
-function drawStrip(ctx: Draw2D, scene: Scene, lane: Lane, top: number, places: readonly number[]): void {
-  const from = places[0]!;
+function drawStrip(ctx: Draw2D, scene: Scene, lane: Lane, top: number, marks: Marks): void {
+  const from = marks[0]!.x;
   const counts = new Map<number, number>();
   let most = 0;
-  for (const x of places) {
+  for (const { x, count } of marks) {
     const at = Math.floor((x - from) / bin);
-    const count = (counts.get(at) ?? 0) + 1;
-    counts.set(at, count);
-    most = Math.max(most, count);
+    const sum = (counts.get(at) ?? 0) + count;
+    counts.set(at, sum);
+    most = Math.max(most, sum);
   }
   const bottom = top + lane.bandTop;
   const full = lane.bandTop - lane.tickTop;

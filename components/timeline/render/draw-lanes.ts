@@ -42,7 +42,7 @@ export interface RowDrawing {
   readonly lists: readonly IdList[];
   /** Those wide enough for a pattern. */
   readonly wide: Span[];
-  /** Those that have room for a word, in themselves or after. */
+  /** Tasks and calls that have room for their name, in themselves or after. */
   readonly named: NamedSpan[];
 }
 
@@ -106,13 +106,17 @@ function sortSpans(scene: Scene, row: RowDrawing, index: number, strips: Strips)
   const paint = scene.palette.process(row.lane.process.index);
   const { pixelRatio, scale } = scene;
   const right = scale.left + scale.width;
-  let before: Span | null = null;
+  // Numbers, not an object a span: this is done for each of thousands, each frame.
+  let [before, from, to] = [-1, 0, 0];
+  const named = row.depth >= 0;
   const follows = (next: number) => {
-    if (before && next - Math.max(before.x0, scale.left) >= leastRoom) row.named.push({ ...before, next });
+    if (named && before >= 0 && next - Math.max(from, scale.left) >= leastRoom) row.named.push({ id: before, x0: from, x1: to, next });
   };
   const seen = (id: number, x0: number, x1: number) => {
     follows(x0);
-    before = { id, x0, x1 };
+    before = id;
+    from = x0;
+    to = x1;
   };
   const visitor: Visitor = {
     wide(id, x0, x1) {

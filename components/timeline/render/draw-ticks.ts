@@ -6,7 +6,7 @@ import type { Lane } from "../layout/lane-layout";
 import { timeAt, xOf } from "../layout/time-scale";
 import { laneTop, visibleLanes } from "./draw-lanes";
 import { drawLinkEnd } from "./draw-links";
-import type { Cluster } from "./draw-crowd";
+import type { Cluster, Mark } from "./draw-crowd";
 import { drawCrowd, joins } from "./draw-crowd";
 import type { Draw2D, Scene } from "./scene";
 import { fonts } from "./scene";
@@ -32,7 +32,7 @@ function drawThreadTicks(ctx: Draw2D, scene: Scene, lane: Lane, { ticks }: Threa
   const { scale } = scene;
   const slack = overhang / scale.pxPerNs;
   const last = Math.min(timeAt(scale, scale.left + scale.width) + slack, scene.now);
-  let cluster: { id: number; x: number }[] = [];
+  let cluster: Mark[] = [];
   const finish = (next: number) => {
     if (cluster.length > 0) drawCluster(ctx, scene, lane, top, { marks: cluster, next });
     cluster = [];
@@ -47,8 +47,13 @@ function drawThreadTicks(ctx: Draw2D, scene: Scene, lane: Lane, { ticks }: Threa
       troubles.push({ id, x });
       continue;
     }
+    const before = cluster.at(-1);
+    if (before?.x === x) {
+      before.count++;
+      continue;
+    }
     if (!joins(cluster, x)) finish(x);
-    cluster.push({ id, x });
+    cluster.push({ id, x, count: 1 });
   }
   finish(exitPlace(scene, lane) ?? scene.width);
   for (const { id, x } of troubles) drawTrouble(ctx, scene, lane, top, id, x);
