@@ -213,8 +213,8 @@ export function Timeline({
           </Controls>
         </div>
       )}
-      <div className="flex min-h-7 items-baseline justify-between gap-x-4 px-3">
-        <p aria-live="polite" className="min-w-0 py-0.5 text-small text-ink max-sm:min-h-12">
+      <div className="flex min-h-7 flex-wrap items-baseline justify-between gap-x-4 px-3 sm:flex-nowrap">
+        <p aria-live="polite" className="min-w-0 py-0.5 text-small text-ink max-sm:min-h-12 max-sm:w-full">
           {picked ? <DetailsLine of={picked} /> : <span className="text-ink-muted">Point at a bar, or select it, to see what it is.</span>}
         </p>
         {(helpers > 0 || !foot) && (

@@ -78,7 +78,7 @@ function drawWordsBeneath(ctx: Draw2D, scene: Scene, row: RowDrawing, line: Labe
   if (!words) return;
   const { palette, model } = scene;
   const isLow = row.height < leastBandHeight || nested;
-  const middle = laneTop(scene, row.lane) + words.top + words.height / 2 + 0.5;
+  const middle = laneTop(scene, row.lane) + words.top + words.height / 2;
   ctx.font = fonts.small(palette);
   ctx.fillStyle = palette.inkMuted;
   const write = (text: string, left: number) => {
@@ -144,7 +144,7 @@ function drawSliceName(ctx: Draw2D, scene: Scene, row: RowDrawing, span: NamedSp
   if (!text) return;
   ctx.fillStyle = palette.ink;
   ctx.font = fonts.code(palette);
-  ctx.fillText(text, free.left + padding + 1, row.top + row.height / 2 + 0.5);
+  ctx.fillText(text, free.left + padding + 1, row.top + row.height / 2);
   line.take(free.left, free.left + scene.measureCode(text) + 2 * padding);
 }
 
@@ -165,7 +165,7 @@ function drawExceptionNames(ctx: Draw2D, scene: Scene, row: RowDrawing, line: La
       if (!free || !text) continue;
       ctx.font = fonts.small(palette);
       ctx.fillStyle = palette.danger;
-      ctx.fillText(text, free.left + padding, laneTop(scene, row.lane) + words.top + words.height / 2 + 0.5);
+      ctx.fillText(text, free.left + padding, laneTop(scene, row.lane) + words.top + words.height / 2);
       line.take(free.left, free.left + scene.measureSmall(text) + 2 * padding);
     }
   }
