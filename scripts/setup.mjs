@@ -23,10 +23,11 @@ export function installPackages() {
   run("npm", ["ci", "--no-audit", "--no-fund"]);
 }
 
-/** Builds the engine's files and the site: the folder `out/`. */
+/** Builds the engine's files and the site, and compresses it: the folder `out/`. */
 export function buildSite() {
   run(process.execPath, ["scripts/build-engine.mjs"]);
   run(process.execPath, ["node_modules/next/dist/bin/next", "build"], { NEXT_TELEMETRY_DISABLED: "1" });
+  run(process.execPath, ["scripts/compress.mjs"]);
 }
 
 /** Has a Chromium at hand: the machine's own, Playwright's, or Debian's. */
