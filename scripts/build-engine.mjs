@@ -4,7 +4,7 @@
  */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -26,9 +26,9 @@ const bundle = {
   logLevel: "warning",
 };
 
-await buildWorkers();
 copyPyodide();
 await buildSnapshot();
+await buildWorkers();
 
 async function buildWorkers() {
   await build({
@@ -38,6 +38,7 @@ async function buildWorkers() {
     banner: { js: "//# allFunctionsCalledOnLoad" },
     // Only what Pyodide would use in Node.
     external: ["node:*", "ws"],
+    define: { ASSET_BYTES: JSON.stringify(assetBytes()) },
     sourcemap: true,
     entryPoints: {
       supervisor: join(root, "workers/supervisor/supervisor.worker.ts"),
@@ -46,6 +47,12 @@ async function buildWorkers() {
     outdir: join(root, "public/workers"),
     outExtension: { ".js": ".mjs" },
   });
+}
+
+/** What a host says of a file's length is that of what it sends, compressed or not; the page counts what arrives, unpacked. */
+function assetBytes() {
+  const files = ["pyodide.asm.wasm", "snapshot.pack", "python_stdlib.zip"];
+  return Object.fromEntries(files.map((file) => [file, statSync(join(target, file)).size]));
 }
 
 function copyPyodide() {
