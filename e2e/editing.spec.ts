@@ -1,5 +1,6 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
-import { editor, labOf, typeInEditor } from "./lab";
+import { editor, enterEditor, labOf, programFrame, typeInEditor } from "./lab";
 
 const lesson = "/lessons/create-a-process";
 
@@ -33,21 +34,113 @@ test("an edit of one lab leaves the other labs of the page alone", async ({ page
   await expect(editor(labOf(page, 1))).not.toContainText("# mine");
 });
 
-test("Tab indents in the editor; Escape, then Tab, leaves it", async ({ page }) => {
+test("Tab passes by the editor; Enter goes in, where Tab indents; Escape comes out", async ({ page }) => {
   await page.goto("/playground");
   const lab = labOf(page);
+  const textbox = lab.getByRole("textbox", { name: /^Program main\.py/ });
   await typeInEditor(lab, "x");
   await page.keyboard.press("Tab");
-  await expect(lab.getByRole("textbox", { name: /^Program main\.py/ })).toBeFocused();
+  await expect(textbox).toBeFocused();
+  await expect(editor(lab)).toContainText(/x\s{2,}/);
   await page.keyboard.press("Escape");
+  await expect(programFrame(lab)).toBeFocused();
   await page.keyboard.press("Tab");
-  await expect(lab.getByRole("textbox", { name: /^Program main\.py/ })).not.toBeFocused();
+  await expect(textbox).not.toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(programFrame(lab)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(textbox).toBeFocused();
+});
+
+test("Escape first closes what the editor has opened", async ({ page }) => {
+  await page.goto(lesson);
+  const lab = labOf(page);
+  const textbox = await enterEditor(lab);
+  await page.keyboard.press("ControlOrMeta+F");
+  const find = lab.getByRole("textbox", { name: "Find" });
+  await expect(find).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(textbox).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(programFrame(lab)).toBeFocused();
+});
+
+test("words about keys are for those who came by keys", async ({ page }) => {
+  await page.goto(lesson);
+  const lab = labOf(page);
+  const hint = lab.getByText("Esc leaves the editor");
+  await enterEditor(lab);
+  await expect(hint).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(hint).toBeHidden();
+  await editor(lab).getByText("multiprocessing").first().click();
+  await expect(lab.getByRole("textbox", { name: /^Program / }).first()).toBeFocused();
+  await expect(hint).toBeHidden();
+});
+
+/** Holds the editor's code back until told to let it through. */
+async function holdEditor(page: Page): Promise<() => void> {
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route(/\/_next\/static\/chunks\/.*\.js/, async (route) => {
+    const response = await route.fetch();
+    if ((await response.text()).includes("MonacoEnvironment")) await held;
+    await route.fulfill({ response });
+  });
+  return letThrough;
+}
+
+test("nobody has to wait for the editor: what is typed before it has come is there", async ({ page }) => {
+  const letThrough = await holdEditor(page);
+  await page.goto(lesson);
+  const lab = labOf(page);
+  const block = programFrame(lab);
+  await block.getByText("def cube").click({ position: { x: 1, y: 8 } });
+  await page.keyboard.type("# early bird");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Enter");
+  letThrough();
+  await expect(lab.getByRole("textbox", { name: /^Program / }).first()).toBeFocused();
+  await page.keyboard.type("# late");
+  await expect(lab.getByText("Edited. Kept in this browser.")).toBeVisible();
+  const lines = await lab.locator(".view-line").allInnerTexts();
+  const text = lines.map((line) => line.replaceAll("\u00a0", " "));
+  expect(text).toContain("# early bir");
+  expect(text).toContain("# latedef cube(x):");
+});
+
+test("what is selected before the editor has come stays selected", async ({ page }) => {
+  const letThrough = await holdEditor(page);
+  await page.goto(lesson);
+  const lab = labOf(page);
+  await programFrame(lab).getByText("cube", { exact: true }).first().dblclick();
+  letThrough();
+  await expect(lab.getByRole("textbox", { name: /^Program / }).first()).toBeFocused();
+  await page.keyboard.insertText("dice");
+  await expect(editor(lab)).toContainText("def dice(x):");
+});
+
+test("the editor comes when the reader reaches for it, and before that when nothing has happened for a while", async ({ page }) => {
+  await page.clock.install();
+  await page.goto(lesson);
+  const lab = labOf(page);
+  const textbox = lab.getByRole("textbox", { name: /^Program / }).first();
+  await lab.scrollIntoViewIfNeeded();
+  await page.clock.runFor(9_000);
+  await page.keyboard.press("Shift");
+  await page.clock.runFor(9_000);
+  await expect(textbox).toHaveCount(0);
+  await page.clock.runFor(1_500);
+  await expect(textbox).toBeAttached();
+  await expect(labOf(page, 1).getByRole("textbox", { name: /^Program / })).toHaveCount(0);
+  await programFrame(labOf(page, 1)).hover();
+  await expect(labOf(page, 1).getByRole("textbox", { name: /^Program / }).first()).toBeAttached();
 });
 
 test("the code is there to read before the editor has loaded", async ({ page }) => {
   await page.route(/\/_next\/.*\.js/, (route) => route.abort());
   await page.goto(lesson);
-  await expect(page.getByRole("group", { name: "Program snippet.py" }).first()).toContainText("def cube(x):");
+  await expect(page.getByRole("group", { name: /^Program snippet\.py/ }).first()).toContainText("def cube(x):");
 });
 
 test("nothing moves while the page and the editor load", async ({ page }) => {
@@ -59,7 +152,7 @@ test("nothing moves while the page and the editor load", async ({ page }) => {
     }).observe({ type: "layout-shift", buffered: true });
   });
   await page.goto(lesson);
-  await expect(labOf(page).getByRole("textbox", { name: /^Program snippet\.py/ })).toBeAttached();
+  await enterEditor(labOf(page));
   const total = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0));
   expect(total).toBeLessThan(0.01);
 });

@@ -19,12 +19,23 @@ export function editor(lab: Locator): Locator {
   return lab.locator(".code-type").first();
 }
 
-/** Waits for the editor and types at the program's beginning. */
-export async function typeInEditor(lab: Locator, text: string): Promise<void> {
-  await lab.scrollIntoViewIfNeeded();
+/** The program's frame: one stop of Tab, before and after the editor has come. */
+export function programFrame(lab: Locator): Locator {
+  return lab.getByRole("group", { name: /^Program .*, press Enter to edit$/ }).first();
+}
+
+/** Goes into the editor as a reader by keyboard does, and waits until it is there. */
+export async function enterEditor(lab: Locator): Promise<Locator> {
+  await programFrame(lab).focus();
+  await programFrame(lab).press("Enter");
   const textbox = lab.getByRole("textbox", { name: /^Program / }).first();
-  await textbox.waitFor({ state: "attached" });
-  await textbox.focus();
+  await expect(textbox).toBeFocused();
+  return textbox;
+}
+
+/** Goes into the editor and types at the program's beginning. */
+export async function typeInEditor(lab: Locator, text: string): Promise<void> {
+  const textbox = await enterEditor(lab);
   await textbox.page().keyboard.press("ControlOrMeta+Home");
   await textbox.page().keyboard.insertText(text);
 }

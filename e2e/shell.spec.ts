@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
-import { ending, labNamed, labOf, output, runButton } from "./lab";
+import { ending, enterEditor, labNamed, labOf, output, runButton } from "./lab";
 
 const pages = ["/", "/lessons/create-a-pool", "/lessons/what-is-multiprocessing", "/playground", "/no-such-page"];
 
@@ -16,8 +16,7 @@ for (const path of pages) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
       await page.goto(path);
       if (await labOf(page).count()) {
-        await labOf(page).scrollIntoViewIfNeeded();
-        await labOf(page).getByRole("textbox", { name: /^Program / }).first().waitFor({ state: "attached" });
+        await enterEditor(labOf(page));
       }
       await expectNoViolations(page);
     });
@@ -94,7 +93,7 @@ for (const path of ["/", "/lessons/four-processes", "/playground", "/no-such-pag
     page.on("pageerror", (error) => complaints.push(String(error)));
     await page.goto(path, { waitUntil: "networkidle" });
     if (await labOf(page).count()) {
-      await labOf(page).getByRole("textbox", { name: /^Program / }).first().waitFor({ state: "attached" });
+      await enterEditor(labOf(page));
       await runButton(labOf(page)).click();
       await expect(labOf(page).getByText("recorded", { exact: true })).toHaveCount(0);
       await expect(ending(labOf(page))).toHaveText(/^Ended: exit code 0/);

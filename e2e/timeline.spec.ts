@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { ending, events, eventsTable, labNamed, openProgram, output, runButton, stopButton } from "./lab";
+import { ending, enterEditor, events, eventsTable, labNamed, openProgram, output, runButton, stopButton } from "./lab";
 
 test("the timeline follows the run until the reader looks closer, and again when asked to", async ({ page }) => {
   const lab = await openProgram(page, "print('running', flush=True)\nwhile True: pass\n");
@@ -19,9 +19,7 @@ test("the timeline follows the run until the reader looks closer, and again when
 
 test("Ctrl+Enter in the editor runs the program, and the table says what it did, to everybody who asks", async ({ page }) => {
   const lab = await openProgram(page, "def work():\n    print('done')\n\nwork()\n");
-  const program = lab.getByRole("textbox", { name: /^Program main\.py/ });
-  await program.waitFor({ state: "attached" });
-  await program.focus();
+  await enterEditor(lab);
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(ending(lab)).toHaveText(/^Ended: exit code 0/);
   const rows = await events(lab);

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { serveSite } from "../scripts/serve.mjs";
-import { ending, labNamed, output, runButton } from "./lab";
+import { ending, enterEditor, labNamed, output, runButton } from "./lab";
 
 test.describe("without the headers that isolate the page", () => {
   let site: Awaited<ReturnType<typeof serveSite>>;
@@ -21,7 +21,7 @@ test.describe("without the headers that isolate the page", () => {
     await expect(lab.getByText("recorded", { exact: true })).toHaveCount(2);
     // Neither by the button nor by its keys.
     await runButton(lab).click({ force: true });
-    await lab.getByRole("textbox", { name: /^Program / }).focus();
+    await enterEditor(lab);
     await page.keyboard.press("Shift+Enter");
     await expect(output(lab)).toContainText("start process:0");
     await expect(lab.getByText("recorded", { exact: true })).toHaveCount(2);

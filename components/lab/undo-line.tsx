@@ -6,7 +6,7 @@ interface UndoLineProps {
   readonly onUndo: () => void;
 }
 
-/** Under the editor: whether the text is the reader's own and kept, and how to leave or take back a step. */
+/** Under the editor: whether the text is the reader's own and kept, and how to take back a step. */
 export function UndoLine({ state, onUndo }: UndoLineProps) {
   const { edited, undo, storage } = state;
   return (
@@ -15,7 +15,6 @@ export function UndoLine({ state, onUndo }: UndoLineProps) {
         {undo ? `${undo.what}: done.` : edited && editedWords(storage)}
         {undo && <Button onClick={onUndo}>Undo</Button>}
       </span>
-      <span>Esc, then Tab, leaves the editor</span>
     </div>
   );
 }

@@ -64,6 +64,7 @@ async function weigh(path) {
   if (await lab.count()) {
     await lab.scrollIntoViewIfNeeded();
     // All that a reader of the first lab has loaded: the engine's client, the editor's place, the drawn timeline.
+    await lab.getByRole("group", { name: /^Program / }).first().focus();
     await lab.getByText("The editor could not be loaded.").first().waitFor({ state: "attached" });
     const canvas = lab.locator("canvas").first();
     await canvas.scrollIntoViewIfNeeded();
@@ -92,6 +93,8 @@ async function watch(path, editor) {
   const lab = page.locator("[data-lab]").first();
   if (await lab.count()) {
     await lab.scrollIntoViewIfNeeded();
+    // Whoever comes to the program gets the editor.
+    await lab.getByRole("group", { name: /^Program / }).first().focus();
     await lab.getByRole("textbox", { name: /^Program / }).first().waitFor({ state: "attached" });
     await page.getByText(/^ready, /).first().waitFor({ state: "attached" });
   }

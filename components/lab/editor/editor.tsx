@@ -1,80 +1,106 @@
 "use client";
 
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { Button } from "@/components/ui/button";
 import type { FileStore } from "../files/file-store";
-import { CodeBlock } from "./code-block";
-import { leaveByEscape } from "./leave-by-escape";
+import { CodeBlock, revealMark } from "./code-block";
+import type { EarlyInput, EarlyReader } from "./early-input";
+import { readEarly, selectionIn } from "./early-input";
+import { foldedLines, hides, lineCount } from "./fold";
 import { loadMonaco } from "./load-monaco";
 import type { CodeEditor, LineMark } from "./monaco";
+import { useReach } from "./use-reach";
 
 interface EditorProps {
   readonly id: string;
   readonly files: FileStore;
   /** The first original file, highlighted; null where there is none, as for files opened by the reader. */
   readonly highlighted: string | null;
+  /** Lines of the first original file that the lesson is about; the others are folded until asked for. */
+  readonly about?: readonly [from: number, to: number] | undefined;
   readonly failures: readonly LineMark[];
   /** Line of the selection in the file shown; 0: none. */
   readonly lit: number;
   readonly onLine: (line: number) => void;
 }
 
-/** How near the editor must come to the window before its code is fetched. */
-const near = "600px";
-
-/** The program, as a highlighted block first and in Monaco once that has loaded, without moving. */
-export function Editor({ id, files, highlighted, failures, lit, onLine }: EditorProps) {
+/** The program, as a highlighted block first and in Monaco once the reader reaches for it, without moving. */
+export function Editor({ id, files, highlighted, about, failures, lit, onLine }: EditorProps) {
   const { files: all, active, original } = useStore(files.store);
   const frame = useRef<HTMLDivElement>(null);
+  const block = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
+  const reader = useRef<EarlyReader | null>(null);
+  const early = useRef<(EarlyInput & { readonly focused: boolean }) | null>(null);
   const [editor, setEditor] = useState<CodeEditor | null>(null);
-  const [wanted, setWanted] = useState(false);
+  const [wanted, reach] = useReach(frame);
   const [broken, setBroken] = useState(false);
+  const [unfolded, setUnfolded] = useState(false);
+  const [byKeys, setByKeys] = useState(false);
+
+  const text = all.find((file) => file.name === active)?.text ?? "";
+  const untouched = active === original[0]?.name && text === original[0]?.text;
+  const folds = untouched && !unfolded ? foldedLines(about, lineCount(text)) : [];
+  const failed = failures.map(({ line }) => line);
+  if (hides(folds, [...failed, lit])) setUnfolded(true);
+
   const lineClicked = useEffectEvent((line: number) => onLine(line));
+  const create = useEffectEvent((monaco: Awaited<ReturnType<typeof loadMonaco>>, box: HTMLElement, input: EarlyInput) => {
+    const made = monaco.createCodeEditor(box, {
+      id,
+      changed: files.edit,
+      lineClicked,
+      unfold: () => setUnfolded(true),
+      left: () => box.focus(),
+    });
+    const still = block.current;
+    made.update(all);
+    made.show(active);
+    made.fold(folds);
+    if (still) made.takeOver(still, selectionIn(still, text));
+    early.current = { ...input, focused: still?.contains(document.activeElement) ?? false };
+    setByKeys(input.byKeys);
+    setEditor(made);
+    return made;
+  });
 
   useEffect(() => {
-    if (!frame.current) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) setWanted(true);
-      },
-      { rootMargin: near },
-    );
-    observer.observe(frame.current);
-    return () => observer.disconnect();
-  }, []);
+    if (editor || !block.current) return;
+    const listening = readEarly(block.current);
+    reader.current = listening;
+    return () => void listening.take();
+  }, [editor]);
 
   useEffect(() => {
-    if (!wanted || !place.current || !frame.current) return;
+    const box = place.current;
+    if (!wanted || !box) return;
     let gone = false;
     let made: CodeEditor | null = null;
-    const whole = frame.current;
-    const box = place.current;
-    const create = (focused: boolean, monaco: Awaited<ReturnType<typeof loadMonaco>>) => {
-      made = monaco.createCodeEditor(box, { id, changed: files.edit, lineClicked });
-      const state = files.store.getState();
-      made.update(state.files);
-      made.show(state.active);
-      setEditor(made);
-      if (focused) made.focus();
-    };
-    Promise.all([loadMonaco(), document.fonts.ready]).then(
-      ([monaco]) => {
-        if (!gone) create(whole.contains(document.activeElement), monaco);
-      },
-      () => {
+    Promise.all([loadMonaco(), document.fonts.ready])
+      .then(async ([monaco]) => {
+        await reader.current?.released();
+        if (!gone && reader.current) made = create(monaco, box, reader.current.take());
+      })
+      .catch(() => {
         if (!gone) setBroken(true);
-      },
-    );
-    const endLeaving = leaveByEscape(box);
+      });
     return () => {
       gone = true;
-      endLeaving();
       made?.dispose();
       setEditor(null);
     };
   }, [wanted, id, files]);
+
+  // The block has gone, and the focus with it.
+  useLayoutEffect(() => {
+    const input = early.current;
+    early.current = null;
+    if (!editor || !input) return;
+    if (input.entered) editor.focus();
+    else if (input.focused) place.current?.focus();
+    if (input.text) editor.type(input.text);
+  }, [editor]);
 
   useEffect(() => {
     editor?.update(all);
@@ -82,23 +108,51 @@ export function Editor({ id, files, highlighted, failures, lit, onLine }: Editor
   }, [editor, all, active]);
 
   useEffect(() => {
-    editor?.mark(failures, lit);
+    if (unfolded) editor?.fold([]);
+  }, [editor, unfolded]);
+
+  useEffect(() => {
+    if (editor) editor.mark(failures, lit);
+    else if (block.current) revealMark(block.current);
   }, [editor, failures, lit, active]);
 
-  const text = all.find((file) => file.name === active)?.text ?? "";
-  const untouched = active === original[0]?.name && text === original[0]?.text;
   return (
-    <div ref={frame} className="code-type relative grow" onFocus={() => setWanted(true)}>
-      {!editor && <CodeBlock highlighted={untouched ? highlighted : null} text={text} name={active} />}
-      <div ref={place} className="absolute inset-0" hidden={!wanted || broken} />
+    <div ref={frame} className="code-type relative grow">
+      {!editor && (
+        <CodeBlock
+          ref={block}
+          highlighted={untouched ? highlighted : null}
+          text={text}
+          name={active}
+          folds={folds}
+          onUnfold={() => setUnfolded(true)}
+          failed={failed}
+          lit={lit}
+        />
+      )}
+      <div
+        ref={place}
+        className={editor ? "code-frame" : "code-frame invisible"}
+        role="group"
+        aria-label={`Program ${active}, press Enter to edit`}
+        tabIndex={0}
+        onPointerDown={() => setByKeys(false)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.target !== event.currentTarget) return;
+          event.preventDefault();
+          setByKeys(true);
+          editor?.focus();
+        }}
+      />
+      {byKeys && editor && <p className="code-hint">Esc leaves the editor</p>}
       {broken && (
         <p className="absolute right-2 bottom-2 flex items-center gap-3 bg-surface p-2 font-sans text-small" role="alert">
           The editor could not be loaded. Check the connection.
           <Button
             onClick={() => {
               setBroken(false);
-              setWanted(false);
-              requestAnimationFrame(() => setWanted(true));
+              reach(false);
+              requestAnimationFrame(() => reach(true));
             }}
           >
             Try again

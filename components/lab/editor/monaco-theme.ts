@@ -5,27 +5,35 @@ const token = (name: string, alpha = "") => getComputedStyle(document.documentEl
 
 const bare = (colour: string) => colour.replace("#", "");
 
+/** Colours of code in globals.css (`--shiki-…`), as `python-tokens.ts` names them. */
+const SYNTAX = [
+  "foreground",
+  "token-keyword",
+  "token-string",
+  "token-string-expression",
+  "token-constant",
+  "token-comment",
+  "token-function",
+  "token-parameter",
+  "token-punctuation",
+  "token-link",
+];
+
 function define(api: typeof editor): void {
   const dark = document.documentElement.dataset.theme === "dark";
   const ink = token("--color-ink");
-  const syntax = {
-    keyword: token("--syntax-keyword"),
-    string: token("--syntax-string"),
-    number: token("--syntax-number"),
-    comment: token("--syntax-comment"),
-  };
   api.defineTheme("interleave", {
     base: dark ? "vs-dark" : "vs",
     inherit: false,
     rules: [
       { token: "", foreground: bare(ink) },
-      ...Object.entries(syntax).map(([name, colour]) => ({ token: name, foreground: bare(colour) })),
+      ...SYNTAX.map((name) => ({ token: name, foreground: bare(token(`--shiki-${name}`)) })),
     ],
     colors: {
       "editor.background": token("--color-surface"),
       "editor.foreground": ink,
       "editorLineNumber.foreground": token("--color-ink-muted"),
-      "editorLineNumber.activeForeground": ink,
+      "editorLineNumber.activeForeground": token("--color-ink-muted"),
       "editorCursor.foreground": token("--color-accent"),
       "editor.selectionBackground": token("--color-accent", dark ? "55" : "33"),
       "editor.inactiveSelectionBackground": token("--color-accent", "22"),
@@ -34,9 +42,6 @@ function define(api: typeof editor): void {
       "editor.findMatchHighlightBackground": token("--color-warning", "33"),
       "editorBracketMatch.background": token("--color-accent", "22"),
       "editorBracketMatch.border": token("--color-edge"),
-      "editorBracketHighlight.foreground1": ink,
-      "editorBracketHighlight.foreground2": ink,
-      "editorBracketHighlight.foreground3": ink,
       "editorWidget.background": token("--color-paper"),
       "editorWidget.border": token("--color-edge"),
       "input.background": token("--color-surface"),

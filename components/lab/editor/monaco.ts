@@ -11,6 +11,8 @@ import "monaco-editor/features/multicursor/register";
 import "monaco-editor/features/wordHighlighter/register";
 import "monaco-editor/features/wordOperations/register";
 import * as monaco from "monaco-editor/editor/editor.api";
+import type { LineRange } from "./fold";
+import { foldLines } from "./monaco-fold";
 import { followPageTheme } from "./monaco-theme";
 import { registerPython } from "./python-language";
 
@@ -27,6 +29,12 @@ export interface CodeEditor {
   update(files: readonly { readonly name: string; readonly text: string }[]): void;
   /** Marks where exceptions were raised, and lights up the line of the selection (0: none). */
   mark(failures: readonly LineMark[], lit: number): void;
+  /** Puts a row in place of each of these ranges of the file shown; an empty list shows all again. */
+  fold(ranges: readonly LineRange[]): void;
+  /** Takes the place of a block scrolled like that, with what was selected in it (characters of the file shown). */
+  takeOver(scrolled: { readonly scrollTop: number; readonly scrollLeft: number }, selected: readonly [number, number] | null): void;
+  /** As if typed at the cursor. */
+  type(text: string): void;
   focus(): void;
   dispose(): void;
 }
@@ -37,6 +45,10 @@ interface CodeEditorOptions {
   readonly changed: (name: string, text: string) => void;
   /** A line number was clicked. */
   readonly lineClicked: (line: number) => void;
+  /** The reader asked to see what is folded. */
+  readonly unfold: () => void;
+  /** Escape, with nothing of the editor's own to close. */
+  readonly left: () => void;
 }
 
 globalThis.MonacoEnvironment = {
@@ -45,10 +57,22 @@ globalThis.MonacoEnvironment = {
 
 registerPython();
 
+/** What Escape closes first. */
+const somethingOpen = ["findWidgetVisible", "editorHoverVisible", "editorHasMultipleSelections"];
+
+/** Lines coloured before the editor is seen; the others follow when there is time. */
+const colouredAtOnce = 200;
+
+/** There, though not in the types: colours the lines up to this one now. */
+interface Tokenized {
+  readonly tokenization: { forceTokenization(line: number): void };
+}
+
 /** Must agree with `.code-block` in lab.css, or the text jumps when Monaco takes the block's place. */
 const gutter = { lineNumbersMinChars: 3, lineDecorationsWidth: 16 };
 
-export function createCodeEditor(place: HTMLElement, { id, changed, lineClicked }: CodeEditorOptions): CodeEditor {
+export function createCodeEditor(place: HTMLElement, options: CodeEditorOptions): CodeEditor {
+  const { id, changed, lineClicked, unfold, left } = options;
   const endTheme = followPageTheme(monaco.editor);
   const editor = monaco.editor.create(place, {
     ...typeOf(place),
@@ -75,11 +99,15 @@ export function createCodeEditor(place: HTMLElement, { id, changed, lineClicked 
     scrollBeyondLastLine: false,
     scrollbar: { alwaysConsumeMouseWheel: false, useShadows: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
     stickyScroll: { enabled: false },
+    tabFocusMode: false,
+    // Tab comes to the frame, and Enter leads in.
+    tabIndex: -1,
     tabSize: 4,
     unicodeHighlight: { ambiguousCharacters: false },
     wordBasedSuggestions: "off",
   });
   const decorations = editor.createDecorationsCollection();
+  const folds = foldLines(editor, unfold);
   const models = new Map<string, monaco.editor.ITextModel>();
   const views = new Map<string, monaco.editor.ICodeEditorViewState | null>();
   let shown = "";
@@ -91,8 +119,18 @@ export function createCodeEditor(place: HTMLElement, { id, changed, lineClicked 
     if (target.type === monaco.editor.MouseTargetType.GUTTER_LINE_NUMBERS && target.position) lineClicked(target.position.lineNumber);
   });
 
+  editor.addAction({
+    id: "leave",
+    label: "Leave the editor",
+    keybindings: [monaco.KeyCode.Escape],
+    precondition: somethingOpen.map((key) => `!${key}`).join(" && "),
+    run: left,
+  });
+
   const open = (name: string, text: string) => {
     const model = monaco.editor.createModel(text, "python", monaco.Uri.from({ scheme: "inmemory", authority: id, path: `/${name}` }));
+    // The grammar colours brackets, as it does in the static block.
+    model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
     model.onDidChangeContent(() => changed(name, model.getValue(monaco.editor.EndOfLinePreference.LF)));
     models.set(name, model);
   };
@@ -104,9 +142,10 @@ export function createCodeEditor(place: HTMLElement, { id, changed, lineClicked 
       views.set(shown, editor.saveViewState());
       shown = name;
       editor.setModel(model);
+      (model as unknown as Tokenized).tokenization.forceTokenization(Math.min(model.getLineCount(), colouredAtOnce));
       const view = views.get(name);
       if (view) editor.restoreViewState(view);
-      editor.updateOptions({ ariaLabel: `Program ${name}. Press Escape, then Tab, to leave the editor.` });
+      editor.updateOptions({ ariaLabel: `Program ${name}. Press Escape to leave the editor.` });
     },
     update(files) {
       for (const { name, text } of files) {
@@ -144,6 +183,19 @@ export function createCodeEditor(place: HTMLElement, { id, changed, lineClicked 
       ]);
       const first = lit > 0 ? lit : failures[0]?.line;
       if (first && !editor.hasTextFocus()) editor.revealLineInCenterIfOutsideViewport(first);
+    },
+    fold: folds.set,
+    takeOver({ scrollTop, scrollLeft }, selected) {
+      const model = editor.getModel();
+      if (model && selected) {
+        const [anchor, focus] = selected.map((offset) => model.getPositionAt(offset)) as [monaco.Position, monaco.Position];
+        editor.setSelection(new monaco.Selection(anchor.lineNumber, anchor.column, focus.lineNumber, focus.column));
+      }
+      editor.setScrollPosition({ scrollTop, scrollLeft });
+      editor.render(true);
+    },
+    type(text) {
+      editor.trigger("keyboard", "type", { text });
     },
     focus: () => editor.focus(),
     dispose() {
