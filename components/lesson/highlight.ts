@@ -9,5 +9,6 @@ const highlighter = createHighlighterCore({ themes: [theme], langs: [python], en
 
 /** Python as highlighted HTML: `<pre class="shiki"><code>…`, one `<span class="line">` a line. */
 export async function highlightPython(code: string): Promise<string> {
-  return (await highlighter).codeToHtml(code.replace(/\n$/, ""), { lang: "python", theme: "ink" });
+  // No limit of time: on a busy machine half a line would stay without colours.
+  return (await highlighter).codeToHtml(code.replace(/\n$/, ""), { lang: "python", theme: "ink", tokenizeTimeLimit: 0 });
 }

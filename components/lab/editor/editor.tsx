@@ -103,9 +103,10 @@ export function Editor({ id, files, highlighted, about, failures, lit, onLine }:
   }, [editor]);
 
   useEffect(() => {
-    editor?.update(all);
+    // As they are by now: what was typed since this was drawn must not be undone.
+    editor?.update(files.store.getState().files);
     editor?.show(active);
-  }, [editor, all, active]);
+  }, [editor, files, all, active]);
 
   useEffect(() => {
     if (unfolded) editor?.fold([]);
@@ -136,7 +137,7 @@ export function Editor({ id, files, highlighted, about, failures, lit, onLine }:
         role="group"
         aria-label={`Program ${active}, press Enter to edit`}
         tabIndex={0}
-        onPointerDown={() => setByKeys(false)}
+        onPointerDownCapture={() => setByKeys(false)}
         onKeyDown={(event) => {
           if (event.key !== "Enter" || event.target !== event.currentTarget) return;
           event.preventDefault();

@@ -6,7 +6,8 @@ import python from "shiki/langs/python.mjs";
 import { breathe } from "./breathe";
 
 /** Grammar, theme and engine are those of the static block (`components/lesson/highlight.ts`): one program, one colouring. */
-const colouring = { lang: "python", theme: "ink" };
+/** No limit of time: a line half coloured because the machine is busy would stay so. */
+const colouring = { lang: "python", theme: "ink", tokenizeTimeLimit: 0 };
 const engine = createJavaScriptRegexEngine();
 const shiki = createShikiPrimitive({
   themes: [createCssVariablesTheme({ name: colouring.theme, variablePrefix: "--shiki-" })],
