@@ -4,17 +4,7 @@ import { brotliCompressSync } from "node:zlib";
 import { chromium } from "@playwright/test";
 import { CHROMIUM_ARGS, chromiumPath } from "../harness/browsers.mjs";
 import { serveSite } from "../serve.mjs";
-
-const PATHS = [
-  "/",
-  "/lessons/what-is-multiprocessing",
-  "/lessons/processes-and-threads",
-  "/lessons/create-a-process",
-  "/lessons/what-is-a-pool",
-  "/lessons/create-a-pool",
-  "/lessons/four-processes",
-  "/playground",
-];
+import { PATHS } from "./paths.mjs";
 
 const JS_LIMIT_KB = 170;
 

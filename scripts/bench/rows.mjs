@@ -1,7 +1,11 @@
 /** What the bench measures, and what each figure shall be. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { measureBoot } from "./boot.mjs";
 import { measureEndurance } from "./endurance.mjs";
+import { measureLighthouse } from "./lighthouse.mjs";
 import { measureMemory } from "./memory.mjs";
+import { PATHS } from "./paths.mjs";
 import { both, inEngine, nativeFirstOutput, natively, request } from "./sides.mjs";
 import { median } from "./statistics.mjs";
 import { measureTimeline } from "./timeline.mjs";
@@ -45,6 +49,23 @@ const warmedUp = (name, title, first, unit, targets, file, options) =>
 
 /** Starts of one run of start_join.py, the main process, and the fork server. */
 const ENOUGH_WARM = 7;
+
+/** A page as Lighthouse's phone loads it. */
+const page = (path) =>
+  measurement(
+    `lighthouse ${path}`,
+    false,
+    {
+      performance: { title: `Lighthouse, mobile, ${path}: performance`, unit: "", targets: [atLeast(95, "")] },
+      least: { title: `Lighthouse, mobile, ${path}: the least of the others`, unit: "", targets: [atLeast(100, "")] },
+      blocking: { title: `Lighthouse, mobile, ${path}: total blocking time`, unit: "ms", targets: [atMost(150, "ms")] },
+      painted: { title: `Lighthouse, mobile, ${path}: largest contentful paint`, unit: "ms", targets: [atMost(2000, "ms")] },
+    },
+    () => measureLighthouse(path),
+    5,
+  );
+
+const siteIsBuilt = existsSync(join(import.meta.dirname, "../../out"));
 
 export const measurements = [
   measurement(
@@ -108,4 +129,5 @@ export const measurements = [
     },
     () => measureTimeline(20_000),
   ),
+  ...(siteIsBuilt ? PATHS.map(page) : []),
 ];

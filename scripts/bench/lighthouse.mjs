@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "@playwright/test";
+import lighthouse from "lighthouse";
+import { CHROMIUM_ARGS, chromiumPath } from "../harness/browsers.mjs";
+import { serveSite } from "../serve.mjs";
+
+/**
+ * One load of a page of the built site as Lighthouse's mobile phone has it (simulated throttling, its default configuration): the scores of
+ * 100, blocking time and largest paint in ms. Each load is a new browser's.
+ */
+export async function measureLighthouse(path) {
+  const site = await serveSite();
+  const port = await freePort();
+  const profile = mkdtempSync(join(tmpdir(), "lighthouse-"));
+  const browser = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath(),
+    args: [...CHROMIUM_ARGS, `--remote-debugging-port=${port}`],
+    viewport: null,
+  });
+  try {
+    const result = await lighthouse(site.url + path, { port, logLevel: "error" });
+    if (!result) throw new Error(`Lighthouse says nothing of ${path}`);
+    const { categories, audits } = result.lhr;
+    const score = (name) => Math.round(categories[name].score * 100);
+    const figures = {
+      performance: score("performance"),
+      least: Math.min(score("accessibility"), score("best-practices"), score("seo")),
+      blocking: audits["total-blocking-time"].numericValue,
+      painted: audits["largest-contentful-paint"].numericValue,
+    };
+    return Object.fromEntries(Object.entries(figures).map(([name, engine]) => [name, { engine }]));
+  } finally {
+    await browser.close();
+    site.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
