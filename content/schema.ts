@@ -7,6 +7,8 @@ const lab = z
     /** Names the lab in its lesson, and its recorded run: `<id>.recording.json`. */
     id: name,
     title: z.string().min(1),
+    /** Its name among the playground's programs, where the title doesn't tell which program it is. */
+    starterTitle: z.string().min(1).optional(),
     /** Files of the lesson's folder; the first is the program, the others it can import. */
     files: z.array(z.string().regex(/^[\w-]+\.py$/, "must be the name of a .py file in the lesson's folder")).min(1),
     /** How many processes a run is likely to have, the main one included: that many are kept warm. */

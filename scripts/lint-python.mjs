@@ -13,6 +13,7 @@ const rooms = [
   { folder: "scripts/bench/programs", settings: "ruff.toml" },
   { folder: "scripts/conformance", settings: "ruff.toml" },
   { folder: "content/lessons", settings: "content/ruff.toml" },
+  { folder: "content/starters", settings: "content/ruff.toml" },
 ];
 
 /** The notes' own words: shown as they are. */

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { readLesson, type Lesson, type LessonFile, type LessonLab } from "./read-lesson";
+import { readLesson, type Lesson, type LessonLab } from "./read-lesson";
 
 export type { Lesson, LessonFile, LessonLab } from "./read-lesson";
 
@@ -21,22 +21,4 @@ export function labOf(lesson: Lesson, id: string): LessonLab {
   if (lab) return lab;
   const known = lesson.labs.map((candidate) => candidate.id).join(", ");
   throw new Error(`${lesson.folder}/lesson.mdx has no lab "${id}" in its front matter; it has ${known}.`);
-}
-
-/** A program to begin with in the playground. */
-export interface Starter {
-  readonly id: string;
-  readonly label: string;
-  readonly files: readonly LessonFile[];
-}
-
-/** The programs of all lessons' labs. */
-export function readStarters(): readonly Starter[] {
-  return readLessons().flatMap((lesson) =>
-    lesson.labs.map((lab) => ({
-      id: `${lesson.slug}/${lab.id}`,
-      label: `${lesson.number}. ${lesson.title}: ${lab.title}`,
-      files: lab.files,
-    })),
-  );
 }

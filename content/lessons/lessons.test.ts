@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readNotes } from "../notes/notes";
-import { labOf, readLessons, readStarters } from "./index";
+import { labOf, readLessons } from "./index";
 import { readLesson } from "./read-lesson";
 
 const lessons = readLessons();
@@ -39,17 +39,6 @@ describe("the lessons", () => {
 
   it("have a lab to run each", () => {
     for (const lesson of lessons) expect(lesson.labs.length).toBeGreaterThan(0);
-  });
-
-  it("give the playground every lab's program, under an id of its own", () => {
-    const starters = readStarters();
-    expect(starters.length).toBe(lessons.flatMap((lesson) => lesson.labs).length);
-    expect(new Set(starters.map(({ id }) => id)).size).toBe(starters.length);
-    expect(starters).toContainEqual({
-      id: "four-processes/snippet",
-      label: "6. Four processes: The notes’ snippet",
-      files: [{ name: "snippet.py", text: lessons[5]!.notes!.cell!.snippet }],
-    });
   });
 
   it("fail by name when a lab is asked for that isn't there", () => {
