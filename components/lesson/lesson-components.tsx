@@ -6,7 +6,8 @@ import { LookFor, Sign } from "./look-for";
 import { NotesAnswer } from "./notes-answer";
 import { NotesCell } from "./notes-cell";
 import { prose } from "./prose";
-import { Remark, Verdict } from "./verdict";
+import { Remark } from "./remark";
+import { Verdict } from "./verdict";
 
 /** What a lesson's MDX may use; content imports nothing, so the lesson itself is bound here. */
 export function lessonComponents(lesson: Lesson): MDXComponents {

@@ -5,6 +5,7 @@ import { Swatch, TickSwatch } from "@/components/timeline/parts/swatch";
 const signs = {
   starting: <Swatch texture={Texture.outline} />,
   running: <Swatch texture={Texture.solid} />,
+  ready: <Swatch texture={Texture.thin} />,
   sleeping: <Swatch texture={Texture.dots} />,
   "waiting for a pipe": <Swatch texture={Texture.rising} />,
   "waiting for a lock": <Swatch texture={Texture.upright} />,

@@ -1,46 +1,80 @@
-import { Children, isValidElement, type ReactElement, type ReactNode } from "react";
+import { Children, Fragment, isValidElement, type ReactElement, type ReactNode } from "react";
 import type { NotesQuestion } from "@/content/notes/parse";
+import { FindingSign, findingWords } from "./finding";
 import { Verdict, type VerdictProps } from "./verdict";
 
 interface NotesAnswerProps {
   readonly notes: NotesQuestion;
-  /** A Verdict for each claim. */
+  /** A Verdict for each claim, and what comes next in the lesson: it begins under the answer, not only under the verdicts. */
   readonly children: ReactNode;
 }
 
-const row = "col-span-full grid grid-cols-subgrid";
-
-/** Each claim is a slip of their paper with our words under it; where there is a margin, one sheet with our words in it. */
-const sheet =
-  "col-span-full flex gap-3 rounded-sm border border-hairline bg-sheet px-5 py-3 font-serif text-prose " +
-  "xl:col-span-1 xl:col-start-2 xl:rounded-none xl:border-y-0 xl:group-last:rounded-b-sm xl:group-last:border-b xl:group-last:pb-5";
-
-/** The notes' answer, word for word, claim under claim, each with our verdict in the margin. */
+/** The notes' answer, in their words and paragraphs; each sentence ends with a mark that leads to our verdict on it. */
 export function NotesAnswer({ notes, children }: NotesAnswerProps) {
-  const verdicts = Children.toArray(children).filter(isVerdict);
+  const given = Children.toArray(children);
+  const verdicts = verdictsOf(notes, given.filter(isVerdict));
+  const firsts = notes.paragraphs.map((_, index) => notes.paragraphs.slice(0, index).flat().length);
   return (
-    <section className="wide mt-8 grid grid-cols-subgrid">
-      <div className={row}>
-        <h2 className="col-span-full pb-2 font-sans text-small text-ink-muted xl:col-span-1 xl:col-start-2 xl:rounded-t-sm xl:border xl:border-b-0 xl:border-hairline xl:bg-sheet xl:px-5 xl:pt-4">
-          The notes’ answer
-        </h2>
+    <section className="notes-answer wide mt-6 grid grid-cols-subgrid xl:grid-rows-[auto_1fr]">
+      {/* Sentence and verdict light each other up. */}
+      <style>{verdicts.map(({ props }) => lightRule(props.claim)).join("\n")}</style>
+      <div className="col-span-full self-start rounded-sm border border-hairline bg-sheet px-4 py-3 sm:px-5 sm:py-4 xl:col-span-1 xl:col-start-2">
+        <h2 className="font-sans text-small text-ink-muted">The notes’ answer</h2>
+        <blockquote className="mt-1 space-y-1.5 font-serif text-[0.9375rem] leading-[1.42] sm:mt-2 sm:space-y-2 sm:text-prose sm:leading-[1.55]">
+          {notes.paragraphs.map((sentences, index) => (
+            <p key={sentences[0]}>
+              {sentences.map((sentence, place) => (
+                <Fragment key={sentence}>
+                  {place > 0 && " "}
+                  <Sentence text={sentence} verdict={verdicts[(firsts[index] ?? 0) + place]?.props} />
+                </Fragment>
+              ))}
+            </p>
+          ))}
+        </blockquote>
       </div>
-      <ol className={row}>
-        {notes.claims.map((claim, index) => (
-          <li key={claim} id={`claim-${index + 1}`} className={`group ${row}`}>
-            <blockquote className={sheet}>
-              <span aria-hidden="true" className="w-5 shrink-0 pt-1 font-mono text-small text-ink-muted">
-                {index + 1}
-              </span>
-              <p>{claim}</p>
-            </blockquote>
-            <div className="col-span-full pt-3 pb-6 pl-13 xl:col-span-1 xl:col-start-3 xl:py-3 xl:pl-6">
-              {verdictOn(index + 1, verdicts, notes)}
-            </div>
+      <ol aria-label="Our verdicts" className="col-span-full mt-2 grid grid-cols-2 gap-x-4 xl:col-span-1 xl:col-start-3 xl:row-span-2 xl:row-start-1 xl:mt-0 xl:block xl:space-y-2 xl:pl-6">
+        {verdicts.map((verdict) => (
+          <li key={verdict.props.claim} className="border-b border-hairline has-[[open]]:col-span-full xl:border-0">
+            {verdict}
           </li>
         ))}
       </ol>
+      <div className="col-span-full max-sm:[&>h2]:mt-8 max-sm:[&>p]:mt-3 xl:col-span-1 xl:col-start-2">{given.filter((child) => !isVerdict(child))}</div>
     </section>
+  );
+}
+
+function Sentence({ text, verdict }: { readonly text: string; readonly verdict: VerdictProps | undefined }) {
+  if (!verdict) return text;
+  const { claim, is } = verdict;
+  const lastWord = text.lastIndexOf(" ") + 1;
+  return (
+    <span id={`claim-${claim}`} className="rounded-xs">
+      {text.slice(0, lastWord)}
+      {/* The mark never stands on a line of its own. */}
+      <span className="whitespace-nowrap">
+        {text.slice(lastWord)}
+        {/* No part of the notes' words, so it isn't copied with them. */}
+        <a
+          href={`#verdict-${claim}`}
+          aria-label={`Verdict ${claim}: ${findingWords[is]}`}
+          className="relative ml-1 inline-flex items-center gap-0.5 align-super font-mono text-xs leading-none text-ink-muted no-underline select-none after:absolute after:-inset-1.5"
+        >
+          {claim}
+          <FindingSign is={is} />
+        </a>
+      </span>
+    </span>
+  );
+}
+
+function lightRule(claim: number): string {
+  const [mark, sentence, verdict] = [`a[href$=verdict-${claim}]`, `#claim-${claim}`, `#verdict-${claim}`];
+  return (
+    `.notes-answer:has(${verdict}:hover, ${verdict}:target) ${sentence}, ` +
+    `.notes-answer:has(${mark}:hover, ${mark}:focus-visible, ${sentence}:hover) ${verdict}, ` +
+    `${verdict}:target { background: var(--color-accent-wash) }`
   );
 }
 
@@ -48,8 +82,10 @@ function isVerdict(child: ReactNode): child is ReactElement<VerdictProps> {
   return isValidElement(child) && child.type === Verdict;
 }
 
-function verdictOn(claim: number, verdicts: readonly ReactElement<VerdictProps>[], notes: NotesQuestion) {
-  const verdict = verdicts.find((candidate) => candidate.props.claim === claim);
-  if (verdict) return verdict;
-  throw new Error(`Claim ${claim} of the notes' answer to question ${notes.number} has no verdict.`);
+function verdictsOf(notes: NotesQuestion, given: readonly ReactElement<VerdictProps>[]): readonly ReactElement<VerdictProps>[] {
+  return notes.claims.map((_, index) => {
+    const verdict = given.find(({ props }) => props.claim === index + 1);
+    if (verdict) return verdict;
+    throw new Error(`Claim ${index + 1} of the notes' answer to question ${notes.number} has no verdict.`);
+  });
 }

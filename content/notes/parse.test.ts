@@ -13,6 +13,7 @@ describe("the notes", () => {
 
   it("make five claims under question 1 and six under question 2, and answer the others with code alone", () => {
     expect(notes.map((entry) => entry.claims.length)).toEqual([5, 6, 0, 0, 0, 0]);
+    expect(notes.map((entry) => entry.paragraphs.map((sentences) => sentences.length))).toEqual([[5], [1, 1, 1, 1, 1, 1], [], [], [], []]);
     expect(notes.map((entry) => entry.cell?.prompt)).toEqual([
       undefined,
       undefined,

@@ -12,7 +12,9 @@ export interface NotesCell {
 export interface NotesQuestion {
   readonly number: number;
   readonly question: string;
-  /** The answer, one sentence each. */
+  /** The answer: paragraphs of sentences. */
+  readonly paragraphs: readonly (readonly string[])[];
+  /** The answer's sentences, one claim each. */
   readonly claims: readonly string[];
   readonly cell: NotesCell | null;
 }
@@ -31,11 +33,12 @@ export function parseNotes(text: string): readonly NotesQuestion[] {
 
 function parseQuestion(lines: readonly string[]): NotesQuestion {
   const [, number = "", question = ""] = heading.exec(lines[0] ?? "") ?? [];
-  const paragraphs = lines.flatMap((line) => paragraph.exec(line)?.[1] ?? []);
+  const paragraphs = lines.flatMap((line) => paragraph.exec(line)?.[1] ?? []).map(sentences);
   return {
     number: Number(number),
     question,
-    claims: paragraphs.flatMap(sentences),
+    paragraphs,
+    claims: paragraphs.flat(),
     cell: parseCell(lines),
   };
 }
