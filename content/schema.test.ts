@@ -42,4 +42,12 @@ describe("a lesson's front matter", () => {
   it("wants the reason for a number of CPUs", () => {
     expect(read({ labs: [{ ...good.labs[0], cpuCount: 8 }] })).toThrow("labs.0.cpuNote: must tell the reader why");
   });
+
+  it("wants the lines a lesson is about in their order", () => {
+    const about = (lines: readonly number[]) => read({ labs: [{ ...good.labs[0], about: lines }] });
+    expect(about([3, 12])()).toMatchObject({ labs: [{ about: [3, 12] }] });
+    expect(about([12, 3])).toThrow("labs.0.about: must be the first and the last line");
+    expect(about([0, 3])).toThrow("labs.0.about.0");
+    expect(about([3])).toThrow("labs.0.about");
+  });
 });

@@ -17,6 +17,11 @@ const lab = z
     cpuCount: z.int().min(1).max(64).optional(),
     cpuNote: z.string().optional(),
     startMethod: z.enum(["fork", "spawn", "forkserver"]).optional(),
+    /** First and last line of what the lesson is about in a long program; the others may be folded. */
+    about: z
+      .tuple([z.int().min(1), z.int().min(1)])
+      .refine(([from, to]) => from <= to, "must be the first and the last line, in this order")
+      .optional(),
   })
   .refine((value) => (value.cpuCount === undefined) === (value.cpuNote === undefined), {
     path: ["cpuNote"],

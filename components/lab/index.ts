@@ -1,3 +1,5 @@
+export { checkOutcome } from "./comparison/compare-words";
+export type { Outcome } from "./comparison/compare-words";
 export { ComparisonLab } from "./comparison/comparison-lab";
 export { Lab } from "./lab";
 export type { Starter } from "./playground/file-bar";

@@ -26,6 +26,8 @@ export interface LabProps {
   /** How many processes to keep warm, the main one included. */
   readonly expectProcesses?: number | undefined;
   readonly startMethod?: StartMethod | undefined;
+  /** First and last line of what the lesson is about, in the first file. */
+  readonly about?: readonly [number, number] | undefined;
 }
 
 /** A program to read, change and run, with its output and its timeline. */

@@ -1,5 +1,6 @@
 import type { Recording } from "@/workers";
-import { ComparisonLab, Lab } from "@/components/lab";
+import type { Outcome } from "@/components/lab";
+import { checkOutcome, ComparisonLab, Lab } from "@/components/lab";
 import { labOf, type Lesson, type LessonLab as LabOfLesson } from "@/content/lessons";
 import { highlightPython } from "./highlight";
 
@@ -30,14 +31,32 @@ interface LessonComparisonProps {
   readonly title: string;
   /** Ids of labs in the lesson's front matter, to be run one after the other. */
   readonly labs: readonly string[];
+  /** Two of them: said is how much faster the second was than the first. */
+  readonly compare?: readonly [string, string] | undefined;
+  /** Or a sentence of the lesson's own, with `{id.time}` and the like. Without either nothing is said. */
+  readonly sentence?: string | undefined;
 }
 
 /** Several labs of a lesson run one after the other, on one time axis. */
-export async function LessonComparison({ lesson, id, title, labs: ids }: LessonComparisonProps) {
+export async function LessonComparison({ lesson, id, title, labs: ids, compare, sentence }: LessonComparisonProps) {
   const labs = ids.map((lab) => labOf(lesson, lab));
-  const programs = await Promise.all(labs.map(async (lab) => ({ label: lab.title, ...(await programOf(lab)) })));
+  const programs = await Promise.all(labs.map(async (lab) => ({ id: lab.id, label: lab.title, ...(await programOf(lab)) })));
   const expected = Math.max(...labs.map((lab) => lab.processes));
-  return <ComparisonLab id={`${lesson.slug}/${id}`} title={title} programs={programs} expectProcesses={expected} />;
+  return (
+    <ComparisonLab
+      id={`${lesson.slug}/${id}`}
+      title={title}
+      programs={programs}
+      outcome={outcomeOf(ids, compare, sentence)}
+      expectProcesses={expected}
+    />
+  );
+}
+
+function outcomeOf(ids: readonly string[], compare?: readonly [string, string], sentence?: string): Outcome | undefined {
+  const outcome = compare ? { compare } : sentence === undefined ? undefined : { sentence };
+  if (outcome) checkOutcome(outcome, ids);
+  return outcome;
 }
 
 async function programOf(lab: LabOfLesson) {
@@ -47,5 +66,6 @@ async function programOf(lab: LabOfLesson) {
     recording: lab.recording === null ? undefined : (JSON.parse(lab.recording) as Recording),
     cpuCount: lab.cpuCount,
     cpuNote: lab.cpuNote,
+    about: lab.about,
   };
 }

@@ -85,6 +85,16 @@ describe("reading a lesson", () => {
     expect(() => readLesson(root, "07-why")).toThrow("content/lessons/07-why/snippet.py is missing");
   });
 
+  it("refuses lines a program doesn't have, and to fold the notes' snippet", () => {
+    const withAbout = (file: string, about: string) => {
+      const text = frontMatter.replace("[snippet.py]", `[${file}], about: ${about}`);
+      return () => readLesson(lessonFolder("07-why", { "lesson.mdx": text, [file]: "a = 1\nb = 2\n" }), "07-why");
+    };
+    expect(withAbout("program.py", "[1, 2]")()).toMatchObject({ labs: [{ about: [1, 2] }] });
+    expect(withAbout("program.py", "[2, 3]")).toThrow("labs.0.about: program.py has 2 lines");
+    expect(withAbout("snippet.py", "[1, 2]")).toThrow("labs.0.about: the notes' snippet is shown whole");
+  });
+
   it("says how a folder is to be named", () => {
     expect(() => readLesson("content/lessons", "why")).toThrow("like 07-shared-memory");
   });

@@ -34,6 +34,7 @@ export interface Lesson {
   readonly picture: string;
 }
 
+const notesSnippet = "snippet.py";
 const folderName = /^(\d\d)-([a-z0-9-]+)$/;
 
 export function readLesson(root: string, folder: string): Lesson {
@@ -53,11 +54,11 @@ export function readLesson(root: string, folder: string): Lesson {
     question: notes?.question ?? front.question ?? "",
     notes,
     recordedOutput: readIfThere(root, folder, "recorded-output.txt"),
-    labs: front.labs.map((lab) => ({
-      ...lab,
-      files: lab.files.map((name) => ({ name, text: read(root, folder, name) })),
-      recording: readIfThere(root, folder, `${lab.id}.recording.json`),
-    })),
+    labs: front.labs.map((lab, index) => {
+      const files = lab.files.map((name) => ({ name, text: read(root, folder, name) }));
+      checkAbout(`${file} can't be read as a lesson:\n  labs.${index}.about: `, lab, files[0]?.text ?? "");
+      return { ...lab, files, recording: readIfThere(root, folder, `${lab.id}.recording.json`) };
+    }),
     picture: front.picture,
   };
 }
@@ -66,6 +67,13 @@ function questionOfNotes(file: string, number: number): NotesQuestion {
   const found = readNotes().find((candidate) => candidate.number === number);
   if (!found) throw new Error(`${file} can't be read as a lesson:\n  notes: the notes have no question ${number}`);
   return found;
+}
+
+function checkAbout(fault: string, { about, files }: LabSettings, program: string): void {
+  if (!about) return;
+  const lines = program.trimEnd().split("\n").length;
+  if (about[1] > lines) throw new Error(`${fault}${files[0]} has ${lines} lines`);
+  if (files[0] === notesSnippet) throw new Error(`${fault}the notes' snippet is shown whole`);
 }
 
 function read(root: string, folder: string, name: string): string {

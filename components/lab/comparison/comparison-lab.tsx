@@ -14,12 +14,15 @@ import { Toolbar } from "../toolbar";
 import { useWarmEngine } from "../use-lab";
 import type { ViewStore } from "../view-store";
 import { createViewStore, machineCpus } from "../view-store";
-import { compareWords } from "./compare-words";
+import type { Outcome } from "./compare-words";
 import type { Comparison } from "./comparison";
 import { createComparison } from "./comparison";
+import { ComparisonOutcome } from "./comparison-outcome";
 import { ComparisonProgram } from "./comparison-program";
 
 export interface ComparedProgram {
+  /** Names it in the outcome. */
+  readonly id: string;
   readonly label: string;
   readonly files: readonly SourceFile[];
   /** The first file's code, highlighted when the page was made. */
@@ -27,6 +30,8 @@ export interface ComparedProgram {
   readonly recording?: Recording | undefined;
   readonly cpuCount?: number | undefined;
   readonly cpuNote?: string | undefined;
+  /** First and last line of what the lesson is about. */
+  readonly about?: readonly [number, number] | undefined;
 }
 
 export interface ComparisonLabProps {
@@ -34,6 +39,8 @@ export interface ComparisonLabProps {
   readonly id: string;
   readonly title: string;
   readonly programs: readonly ComparedProgram[];
+  /** What is said once all have run; nothing if not given. */
+  readonly outcome?: Outcome | undefined;
   /** How many processes to keep warm, the main one included. */
   readonly expectProcesses?: number | undefined;
   readonly startMethod?: StartMethod | undefined;
@@ -50,7 +57,7 @@ const mostRows = 24;
 
 /** Programs to run one after the other, their timelines under each other on one time axis. */
 export function ComparisonLab(props: ComparisonLabProps) {
-  const { id, title, programs, expectProcesses = 3 } = props;
+  const { id, title, programs, outcome, expectProcesses = 3 } = props;
   const [{ options, viewport, labs, comparison }] = useState(() => createModel(props));
   const { current, results } = useStore(comparison.store);
   const edited = useAnyEdited(labs);
@@ -125,9 +132,7 @@ export function ComparisonLab(props: ComparisonLabProps) {
           )
         );
       })}
-      <div role="status" className="min-h-12 border-t border-hairline px-3 py-3 font-serif text-prose">
-        {results ? compareWords(results) : <span className="text-ink-muted">How the times compare is said here once all have run.</span>}
-      </div>
+      {outcome && <ComparisonOutcome outcome={outcome} results={results} />}
     </section>
   );
 }
@@ -154,9 +159,9 @@ function ComparedTimeline({ lab, viewport, label }: { readonly lab: LabModel; re
 function createModel({ id, programs, startMethod }: ComparisonLabProps): ComparisonModel {
   const viewport = createViewport();
   const labs = programs.map(({ files, recording }, index) => createLabModel({ id: `${id}/${index}`, files, recording, viewport }));
-  const named = programs.flatMap(({ label }, index) => {
+  const named = programs.flatMap(({ id: name, label }, index) => {
     const lab = labs[index];
-    return lab ? [{ label, lab }] : [];
+    return lab ? [{ id: name, label, lab }] : [];
   });
   return {
     options: createViewStore(startMethod ?? "fork", programs[0]?.cpuCount ?? machineCpus()),

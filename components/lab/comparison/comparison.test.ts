@@ -4,6 +4,7 @@ import { createTraceModel } from "@/components/timeline";
 import type { RunEnd } from "@/workers";
 import { ns, pid, tid } from "@/workers";
 import type { LabModel } from "../lab-model";
+import { createOutputModel } from "../output/output-model";
 import { createComparison } from "./comparison";
 
 const exited: RunEnd = { reason: "exited", exitCode: 0, orphans: 0, duration: ns(99e9), message: "" };
@@ -11,16 +12,18 @@ const exited: RunEnd = { reason: "exited", exitCode: 0, orphans: 0, duration: ns
 /** A lab whose run starts after 1 s of start-up, takes so long, and ends when told to. */
 function fakeLab(seconds: number) {
   const trace = createTraceModel();
+  const output = createOutputModel();
   let finish: (end: RunEnd | null) => void = () => {};
   const calls: string[] = [];
   const lab = {
-    runs: { trace, store: createStore(() => ({})), stop: () => finish({ ...exited, reason: "stopped" }) },
+    runs: { trace, output, store: createStore(() => ({})), stop: () => finish({ ...exited, reason: "stopped" }) },
     run: () => {
       calls.push("run");
       const at = { pid: pid(100), tid: tid(1), line: 0, file: 0 };
       trace.append({ ...at, time: ns(0), kind: "process-created", parent: pid(1), name: "MainProcess", startMethod: "main" });
       trace.append({ ...at, time: ns(1e9), kind: "process-running" });
       trace.append({ ...at, time: ns(1e9 + seconds * 1e9), kind: "process-exited", exitCode: 0 });
+      output.append({ ...at, stream: "stdout", text: `first\n${seconds} s\n`, time: ns(2e9), sequence: 0 });
       return new Promise<RunEnd | null>((resolve) => (finish = resolve));
     },
   } as unknown as LabModel;
@@ -33,8 +36,8 @@ describe("a comparison", () => {
   it("runs one program after the other and times their main processes by the trace", async () => {
     const [a, b] = [fakeLab(2), fakeLab(1)];
     const comparison = createComparison([
-      { label: "a", lab: a.lab },
-      { label: "b", lab: b.lab },
+      { id: "a", label: "A", lab: a.lab },
+      { id: "b", label: "B", lab: b.lab },
     ]);
     void comparison.run();
     expect(comparison.store.getState().current).toBe(0);
@@ -47,26 +50,26 @@ describe("a comparison", () => {
     expect(comparison.store.getState()).toEqual({
       current: null,
       results: [
-        { label: "a", duration: 2e9 },
-        { label: "b", duration: 1e9 },
+        { id: "a", label: "A", duration: 2e9, exitCode: 0, processes: 1, lastLine: "2 s" },
+        { id: "b", label: "B", duration: 1e9, exitCode: 0, processes: 1, lastLine: "1 s" },
       ],
     });
   });
 
-  it("has no result for a program that failed", async () => {
+  it("tells of a program that failed how it ended", async () => {
     const a = fakeLab(2);
-    const comparison = createComparison([{ label: "a", lab: a.lab }]);
+    const comparison = createComparison([{ id: "a", label: "A", lab: a.lab }]);
     void comparison.run();
     a.end({ ...exited, exitCode: 1 });
     await settle();
-    expect(comparison.store.getState().results).toEqual([{ label: "a", duration: null }]);
+    expect(comparison.store.getState().results).toMatchObject([{ id: "a", exitCode: 1, lastLine: "2 s" }]);
   });
 
   it("stops as a whole: the next program doesn't begin, and nothing is compared", async () => {
     const [a, b] = [fakeLab(2), fakeLab(1)];
     const comparison = createComparison([
-      { label: "a", lab: a.lab },
-      { label: "b", lab: b.lab },
+      { id: "a", label: "A", lab: a.lab },
+      { id: "b", label: "B", lab: b.lab },
     ]);
     void comparison.run();
     comparison.stop();

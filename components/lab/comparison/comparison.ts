@@ -4,13 +4,13 @@ import type { TraceModel } from "@/components/timeline";
 import { selectionOf } from "@/components/timeline";
 import type { RunEnd } from "@/workers";
 import type { LabModel } from "../lab-model";
-import type { TimedRun } from "./compare-words";
+import type { RunResult } from "./compare-words";
 
 interface ComparisonState {
   /** Which program runs now; null: none. */
   readonly current: number | null;
   /** One per program, once all of them have run. */
-  readonly results: readonly TimedRun[] | null;
+  readonly results: readonly RunResult[] | null;
 }
 
 /** Several programs run one after the other, so that none takes the cores from another. */
@@ -20,7 +20,13 @@ export interface Comparison {
   stop(): void;
 }
 
-export function createComparison(programs: readonly { readonly label: string; readonly lab: LabModel }[]): Comparison {
+interface NamedLab {
+  readonly id: string;
+  readonly label: string;
+  readonly lab: LabModel;
+}
+
+export function createComparison(programs: readonly NamedLab[]): Comparison {
   const store = createStore<ComparisonState>(() => ({ current: null, results: null }));
   /** Tells a round from the one that was asked for after it. */
   let turn = 0;
@@ -29,14 +35,14 @@ export function createComparison(programs: readonly { readonly label: string; re
     async run() {
       const mine = ++turn;
       store.setState({ current: 0, results: null });
-      const results: TimedRun[] = [];
-      for (const [index, { label, lab }] of programs.entries()) {
+      const results: RunResult[] = [];
+      for (const [index, program] of programs.entries()) {
         store.setState({ current: index });
-        const end = await lab.run();
+        const end = await program.lab.run();
         if (mine !== turn) return;
         // Stopped by the reader, or never begun: the others would not be a comparison.
         if (end?.reason !== "exited") break;
-        results.push({ label, duration: timeOf(lab.runs.trace, end) });
+        results.push(resultOf(program, end));
       }
       store.setState({ current: null, results: results.length === programs.length ? results : null });
     },
@@ -49,10 +55,15 @@ export function createComparison(programs: readonly { readonly label: string; re
   };
 }
 
+function resultOf({ id, label, lab: { runs } }: NamedLab, { exitCode }: RunEnd): RunResult {
+  const lastLine = runs.output.text().trimEnd().split("\n").at(-1) ?? "";
+  return { id, label, exitCode, lastLine, duration: timeOf(runs.trace), processes: runs.trace.processes.length };
+}
+
 /** From when the main process's interpreter began until it exited, as the trace has it. */
-function timeOf(trace: TraceModel, end: RunEnd): number | null {
+function timeOf(trace: TraceModel): number | null {
   const states = trace.threads[trace.processes[0]?.threads[0] ?? -1]?.states;
-  if (end.exitCode !== 0 || !states) return null;
+  if (!states) return null;
   let began: number | null = null;
   for (let i = 0; i < states.length; i++) {
     const state = selectionOf(trace, states.at(i));
