@@ -1,7 +1,12 @@
-"""The notes' pool, with a lock that lets one process print at a time."""
+"""The same, with a lock that lets one process print at a time."""
 
+import io
+import sys
 import time
 from multiprocessing import Lock, Pool
+
+unbuffered = open(1, "wb", buffering=0, closefd=False)
+sys.stdout = io.TextIOWrapper(unbuffered, write_through=True)
 
 
 def take_lock(shared):
@@ -10,6 +15,7 @@ def take_lock(shared):
 
 
 def say(text):
+    time.sleep(0.2 - time.time() % 0.2)  # all wake up together
     with lock:
         print(text)
 
@@ -18,7 +24,6 @@ def square(x):
     say(f"start process:{x}")
     square = x * x
     say(f"square {x}:{square}")
-    time.sleep(1)
     say(f"end process:{x}")
 
 
