@@ -91,7 +91,7 @@ test("question 2: a crash in a thread ends the program, one in a process does no
   await page.goto("/lessons/processes-and-threads");
   const lab = labNamed(page, "What one worker’s crash does to the other");
   await runComparison(lab, labNamed(page, "A crash in a process"));
-  await expect(lab.getByRole("status").filter({ hasText: "exit code" })).toHaveText(
+  await expect(lab.getByRole("status").filter({ hasText: "With threads" })).toHaveText(
     "With threads the program ended with exit code 7, and its last line was “One worker crashes.” " +
       "With processes it ended with exit code 0, and its last line was “Process-2: exit code 0”.",
   );
