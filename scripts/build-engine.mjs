@@ -51,7 +51,7 @@ async function buildWorkers() {
 
 /** What a host says of a file's length is that of what it sends, compressed or not; the page counts what arrives, unpacked. */
 function assetBytes() {
-  const files = ["pyodide.asm.wasm", "snapshot.pack", "python_stdlib.zip"];
+  const files = ["pyodide.asm.mjs", "pyodide.asm.wasm", "snapshot.pack", "python_stdlib.zip"];
   return Object.fromEntries(files.map((file) => [file, statSync(join(target, file)).size]));
 }
 

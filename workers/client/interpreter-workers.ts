@@ -25,10 +25,7 @@ export class InterpreterWorkers implements WorkerMaker {
 
   makeWorker(id: number, port: MessagePort): void {
     this.#wanted.add(id);
-    this.#script.then(
-      (script) => this.#make(id, script, port),
-      (error: unknown) => this.onError(id, String(error)),
-    );
+    this.#script.then((script) => this.#make(id, script, port)).catch((error: unknown) => this.onError(id, String(error)));
   }
 
   #make(id: number, script: string, port: MessagePort): void {

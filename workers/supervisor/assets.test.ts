@@ -5,6 +5,7 @@ import { loadAssets } from "./assets";
 /** The shortest module there is: its magic number and version. */
 const wasm = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 const FILES: Readonly<Record<string, Uint8Array<ArrayBuffer>>> = {
+  "pyodide.asm.mjs": new Uint8Array(3000),
   "pyodide.asm.wasm": wasm,
   "snapshot.pack": new Uint8Array(gzipSync("memory".repeat(100))),
   "python_stdlib.zip": new Uint8Array(5000),

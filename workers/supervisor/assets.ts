@@ -8,7 +8,7 @@ const WASM = "pyodide.asm.wasm";
 const STANDARD_LIBRARY = "python_stdlib.zip";
 
 /** Sizes of the files, written in by the build: a compressed answer's Content-Length is not that of what arrives here. */
-declare const ASSET_BYTES: Readonly<Record<typeof SNAPSHOT | typeof WASM | typeof STANDARD_LIBRARY, number>>;
+declare const ASSET_BYTES: Readonly<Record<typeof MODULE | typeof SNAPSHOT | typeof WASM | typeof STANDARD_LIBRARY, number>>;
 
 /** Longest wait for a byte of a download: a blocked request would otherwise hang for ever. */
 const STALLED_MS = 30_000;
@@ -34,14 +34,20 @@ async function load(pyodideUrl: string, progress: Progress): Promise<HostAssets>
   return { moduleUrl, wasm, snapshot, standardLibrary };
 }
 
+/** Share of the whole that is worth a word: it is drawn wherever it is shown. */
+const STEP = 0.02;
+
 class Progress {
   #fetched = 0;
+  #told = 0;
   readonly #total = Object.values(ASSET_BYTES).reduce((sum, bytes) => sum + bytes, 0);
 
   constructor(private readonly tell: (fetched: number, total: number) => void) {}
 
   add(bytes: number): void {
     this.#fetched += bytes;
+    if (this.#fetched < this.#total && this.#fetched - this.#told < STEP * this.#total) return;
+    this.#told = this.#fetched;
     this.tell(this.#fetched, this.#total);
   }
 }
