@@ -5,12 +5,21 @@ import localFont from "next/font/local";
  * are written by hand in globals.css: next/font's own know neither a monospaced one nor Linux.
  */
 const serif = localFont({
-  src: [
-    { path: "../node_modules/@fontsource-variable/literata/files/literata-latin-wght-normal.woff2", style: "normal", weight: "200 900" },
-    { path: "../node_modules/@fontsource-variable/literata/files/literata-latin-wght-italic.woff2", style: "italic", weight: "200 900" },
-  ],
+  src: "../node_modules/@fontsource-variable/literata/files/literata-latin-wght-normal.woff2",
+  weight: "200 900",
   variable: "--font-literata",
   display: "swap",
+  adjustFontFallback: false,
+});
+
+/* A word here and there: it may come later. */
+const italic = localFont({
+  src: "../node_modules/@fontsource-variable/literata/files/literata-latin-wght-italic.woff2",
+  style: "italic",
+  weight: "200 900",
+  variable: "--font-literata-italic",
+  display: "swap",
+  preload: false,
   adjustFontFallback: false,
 });
 
@@ -30,4 +39,4 @@ const mono = localFont({
   adjustFontFallback: false,
 });
 
-export const fontVariables = [serif, sans, mono].map((font) => font.variable).join(" ");
+export const fontVariables = [serif, italic, sans, mono].map((font) => font.variable).join(" ");
