@@ -27,6 +27,7 @@ export function installPackages() {
 export function buildSite() {
   run(process.execPath, ["scripts/build-engine.mjs"]);
   run(process.execPath, ["node_modules/next/dist/bin/next", "build"], { NEXT_TELEMETRY_DISABLED: "1" });
+  run(process.execPath, ["scripts/late-scripts.mjs"]);
   run(process.execPath, ["scripts/compress.mjs"]);
 }
 

@@ -1,0 +1,30 @@
+import { expect, test } from "@playwright/test";
+import { ending, labNamed, runButton } from "./lab";
+
+test("a page is read without its scripts, which come at the first sign of a reader", async ({ page }) => {
+  const begun: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "script") begun.push(request.url());
+  });
+  await page.goto("/lessons/four-processes", { waitUntil: "load" });
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("group", { name: /^Program snippet\.py/ })).toContainText("def print_number(number):");
+  expect(begun).toEqual([]);
+  await page.mouse.move(200, 200);
+  await expect(page.getByText(/^ready, \d+ processes warm$/).first()).toBeVisible();
+  expect(begun.length).toBeGreaterThan(0);
+});
+
+test("Run pressed as the very first thing runs the program", async ({ page }) => {
+  await page.goto("/lessons/four-processes", { waitUntil: "load" });
+  const lab = labNamed(page, "The notes’ snippet");
+  await runButton(lab).click();
+  await expect(lab.getByText("recorded", { exact: true })).toHaveCount(0);
+  await expect(ending(lab)).toHaveText(/^Ended: exit code 0/);
+});
+
+test("a page that is only looked at wakes up by itself", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByRole("img", { name: "A recorded run of this program" })).toBeVisible();
+  await expect(ending(page.locator("[data-lab]"))).toHaveText(/^Ended: exit code 0/, { timeout: 30_000 });
+});

@@ -1,0 +1,37 @@
+/* In each page's head: starts its scripts when the reader stirs, or has looked on for a while. */
+(() => {
+  /* Longer than a page needs to be still for its loading to count as over. */
+  const STILL_MS = 6000;
+  const PREFETCH_MS = 500;
+  const SIGNS = ["pointermove", "pointerdown", "touchstart", "keydown", "wheel", "scroll", "focusin"];
+  const scripts = () => document.querySelectorAll('script[type="late"]');
+
+  const start = () => {
+    for (const sign of SIGNS) removeEventListener(sign, start, true);
+    for (const late of scripts()) {
+      const script = document.createElement("script");
+      script.async = true;
+      // As it is written: by that the bundler's runtime knows its own files.
+      script.setAttribute("src", late.getAttribute("src"));
+      late.replaceWith(script);
+    }
+  };
+  for (const sign of SIGNS) addEventListener(sign, start, { capture: true, passive: true });
+
+  addEventListener("load", () => {
+    setTimeout(() => {
+      for (const { src } of scripts()) document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", as: "script", href: src }));
+    }, PREFETCH_MS);
+    setTimeout(start, STILL_MS);
+  });
+
+  /* A button that is pressed before it can do anything does it once it can (`components/ui/early-click.ts`). */
+  addEventListener(
+    "click",
+    ({ target }) => {
+      const button = target instanceof Element ? target.closest("[data-early]") : null;
+      if (button) button.dataset.early = "clicked";
+    },
+    true,
+  );
+})();
