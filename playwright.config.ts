@@ -17,7 +17,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_ARGS },
-    trace: "retain-on-failure",
+    // A trace of every step makes each test half as long again.
+    trace: process.env.CI === undefined ? "retain-on-failure" : "off",
   },
   webServer: {
     command: "node scripts/serve.mjs",

@@ -1,15 +1,17 @@
 import Link from "next/link";
-import { CourseMap } from "@/components/lesson";
+import { CourseMap, Opening } from "@/components/lesson";
 import { readLessons } from "@/content/lessons";
+import { readOpening } from "@/content/opening";
 
 export default function HomePage() {
   return (
-    <div className="page pt-16">
+    <div className="page pt-7">
       <h1 className="wide text-title">Python multiprocessing, watched as it happens</h1>
-      <p className="wide mt-5 max-w-(--measure) font-serif text-lead text-pretty">
-        Six questions from a Python notebook, answered by running them: every process below is a real Python interpreter
-        in your browser, drawn on a timeline while it lives. Nothing to install; change any line and run it again.
+      <p className="wide mt-2 font-serif text-prose text-pretty">
+        Each process is a real Python interpreter in your browser, drawn on a timeline while it lives.
       </p>
+      <Opening opening={readOpening()} />
+      <h2 className="wide mt-8 text-heading">Six questions from a Python notebook, answered by running them</h2>
       <CourseMap lessons={readLessons()} />
       <p className="wide mt-16 font-serif text-prose">
         Have a program of your own?{" "}

@@ -16,6 +16,8 @@ const lab = z
     /** The number of CPUs Python shall see, where the machine's own won't do, and the reason, for the reader. */
     cpuCount: z.int().min(1).max(64).optional(),
     cpuNote: z.string().optional(),
+    /** How many seconds Run may wait until so many interpreters are ready, so that the children begin together. */
+    patience: z.number().min(0).max(5).default(1),
     startMethod: z.enum(["fork", "spawn", "forkserver"]).optional(),
     /** First and last line of what the lesson is about in a long program; the others may be folded. */
     about: z

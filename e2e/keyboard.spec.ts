@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test";
 import { ending, labNamed, output, outputLines, programFrame, runButton, stopButton } from "./lab";
 
 /** Presses Tab, or Shift+Tab, until this has the focus. */
@@ -34,7 +34,7 @@ test("a lesson by keyboard alone: read, run, change, stop, look at the timeline"
   await expect(output(lab)).toContainText("mine");
   await page.keyboard.press("Escape");
   await expect(frame).toBeFocused();
-  for (let presses = 0; presses < 10 && !(await stopButton(lab).evaluate((stop) => stop === document.activeElement)); presses++) {
+  for (let presses = 0; presses < 40 && !(await stopButton(lab).evaluate((stop) => stop === document.activeElement)); presses++) {
     await page.keyboard.press("Shift+Tab");
   }
   await expect(stopButton(lab)).toBeFocused();

@@ -3,10 +3,17 @@ import { expect } from "@playwright/test";
 
 /** The page's labs, from the first on. */
 export function labOf(page: Page, index = 0): Locator {
-  return page
-    .getByRole("region")
-    .filter({ has: page.getByRole("button", { name: "Run", exact: true }) })
-    .nth(index);
+  return page.locator("[data-lab]").nth(index);
+}
+
+/** All labs of the page. */
+export function labs(page: Page): Promise<Locator[]> {
+  return page.locator("[data-lab]").all();
+}
+
+/** Scrolls the page so that the lab begins at the window's top. */
+export function toTop(lab: Locator): Promise<void> {
+  return lab.evaluate((element) => element.scrollIntoView({ block: "start", behavior: "instant" }));
 }
 
 /** The lab with this heading. */
@@ -63,7 +70,7 @@ export const stopButton = (lab: Locator) => lab.getByRole("button", { name: "Sto
 export const output = (lab: Locator) => lab.getByRole("log", { name: "Output" });
 
 /** The sentence that says how a run ended. */
-export const ending = (lab: Locator) => lab.getByText(/^(Ended: |Stopped after |Could not run: )/);
+export const ending = (lab: Locator) => lab.getByText(/^(Ended: |Ended after |Stopped after |Could not run: )/);
 
 /** Presses Run and waits for the run's end; returns the sentence that tells of it. */
 export async function run(lab: Locator): Promise<string> {

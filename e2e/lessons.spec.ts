@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test";
 import type { EventRow } from "./lab";
 import { ending, events, labNamed, labOf, output, outputLines, run, runButton } from "./lab";
 
@@ -132,6 +132,22 @@ for (const method of ["spawn", "forkserver"]) {
     expect((await events(lab)).map(({ event }) => event)).toContain(`starts (${method})`);
   });
 }
+
+test("question 5: five tasks start together, five times of five, the first run pressed at once", async ({ page }) => {
+  test.slow();
+  const lab = await snippetOf(page, "create-a-pool");
+  for (let time = 0; time < 5; time++) {
+    expect(await run(lab)).toMatch(/^Ended: exit code 0/);
+    const tasks = (await events(lab)).filter(({ event }) => event.startsWith("task square("));
+    const lastStart = Math.max(...tasks.map(({ start }) => start));
+    const firstEnd = Math.min(...tasks.map(({ end }) => end));
+    expect({ tasks: tasks.length, processes: new Set(tasks.map(({ process }) => process)).size, together: lastStart < firstEnd }).toEqual({
+      tasks: 5,
+      processes: 5,
+      together: true,
+    });
+  }
+});
 
 test("question 5: five tasks overlap in time on five processes", async ({ page }) => {
   const lab = await snippetOf(page, "create-a-pool");

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test";
 import { openProgram, output, outputLines, run } from "./lab";
 
 const twoWriters = `import sys

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test";
 import { editor, labOf, typeInEditor } from "./lab";
 
 const python = (name: string, text: string | Buffer) => ({
@@ -32,8 +32,8 @@ test("says of each file it can't open why not, and opens the others", async ({ p
 test("keeps files over a reload, renames them, and gives a closed one back", async ({ page }) => {
   await typeInEditor(labOf(page), "kept = 1");
   await page.getByRole("button", { name: "New file" }).click();
-  await page.getByRole("button", { name: "Rename" }).click();
   const name = page.getByRole("textbox", { name: "New name of untitled.py" });
+  await expect(name).toBeFocused();
   await name.fill("no good");
   await expect(page.getByText("A file’s name ends in .py")).toBeVisible();
   await name.fill("other.py");

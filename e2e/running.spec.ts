@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test";
 import { editor, ending, events, labNamed, openProgram, openPrograms, output, outputLines, run, runButton, stopButton, typeInEditor } from "./lab";
 
 /** Whatever happened before: a program runs now, and its output is there. */
@@ -121,6 +121,8 @@ except EOFError:
   const line = lab.getByRole("textbox", { name: "Program input" });
   await expect(lab.getByText(/^MainProcess, pid \d+, waits for a line\.$/)).toBeVisible();
   await expect(line).toBeFocused();
+  // Right after what was printed last, in the log itself, and in view.
+  await expect(output(lab).getByRole("textbox", { name: "Program input" })).toBeInViewport({ ratio: 1 });
   await page.keyboard.type("Ada");
   await page.keyboard.press("Enter");
   await expect(output(lab)).toContainText("Again?");
@@ -128,6 +130,17 @@ except EOFError:
   await expect(ending(lab)).toHaveText(/^Ended: exit code 0/);
   await expect(line).toHaveCount(0);
   expect(await outputLines(lab)).toEqual(["Who? typed: Ada", "hello Ada", "Again? the end"]);
+});
+
+test("input() is in view after a long output, and when the lab has been scrolled away from", async ({ page }) => {
+  const lab = await openProgram(page, "for number in range(100):\n    print(number, flush=True)\ninput('More? ')\n");
+  await page.setViewportSize({ width: 390, height: 600 });
+  await runButton(lab).click();
+  const line = output(lab).getByRole("textbox", { name: "Program input" });
+  await expect(line).toBeFocused();
+  await expect(line).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press("Enter");
+  await expect(ending(lab)).toHaveText(/^Ended: exit code 0/);
 });
 
 test("a flood of lines leaves the page usable, and says how many were dropped", async ({ page }) => {
@@ -281,6 +294,17 @@ test("of two labs on a page one runs at a time: the other is stopped, and says s
   expect((await outputLines(second)).at(-1)).toBe("Process-1 ended with exit code 0");
   await expect(first.getByText(/^Stopped here, because a program was started elsewhere on this page\./)).toBeVisible();
   await expect(ending(first)).toHaveText(/^Stopped after /);
+});
+
+test("another program takes away what the last one left, and says whose that was", async ({ page }) => {
+  const lab = await openProgram(page, "raise SystemExit(1 / 0)\n");
+  expect(await run(lab)).toMatch(/^Ended: exit code 1/);
+  await expect(output(lab)).toContainText("ZeroDivisionError");
+  await lab.getByRole("combobox", { name: "Start from" }).selectOption({ index: 1 });
+  await expect(output(lab)).not.toContainText("ZeroDivisionError");
+  await expect(lab.getByText(/^What main\.py had printed is gone from here, since you opened another program\./)).toBeVisible();
+  await expect(ending(lab)).toHaveCount(0);
+  await expect(lab.getByText(/^Line \d+, MainProcess/)).toHaveCount(0);
 });
 
 test("files beside the program can be imported, also by a spawned child", async ({ page }) => {

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test";
 import { ending, enterEditor, labNamed, labOf, output, runButton } from "./lab";
 
 const pages = ["/", "/lessons/create-a-pool", "/lessons/what-is-multiprocessing", "/playground", "/no-such-page"];

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test";
 import { ending, enterEditor, events, eventsTable, labNamed, openProgram, output, runButton, stopButton } from "./lab";
 
 test("the timeline follows the run until the reader looks closer, and again when asked to", async ({ page }) => {

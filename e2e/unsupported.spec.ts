@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test";
 import { serveSite } from "../scripts/serve.mjs";
 import { ending, enterEditor, labNamed, output, runButton } from "./lab";
 

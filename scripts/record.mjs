@@ -1,13 +1,14 @@
 /** `npm run record`: runs every lesson's labs in the real engine and keeps what happened, to be shown as recorded. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import matter from "gray-matter";
 import { openPage } from "./harness/browsers.mjs";
 import { serveHarness } from "./harness/server.mjs";
 import { run } from "./setup.mjs";
 
-const lessons = join(import.meta.dirname, "../content/lessons");
+const content = join(import.meta.dirname, "../content");
+const lessons = join(content, "lessons");
 const filter = process.argv[2] ?? "";
 
 run(process.execPath, ["scripts/build-engine.mjs"]);
@@ -16,8 +17,10 @@ const page = await openPage("chromium", server.url);
 try {
   for (const folder of readdirSync(lessons).filter((name) => /^\d/.test(name))) {
     const { data } = matter(readFileSync(join(lessons, folder, "lesson.mdx"), "utf8"));
-    for (const lab of data.labs.filter(({ id }) => `${folder}/${id}`.includes(filter))) await record(folder, lab);
+    for (const lab of data.labs.filter(({ id }) => `${folder}/${id}`.includes(filter))) await record(join(lessons, folder), lab);
   }
+  // What the home page begins with.
+  if ("opening/naps".includes(filter)) await record(join(content, "opening"), { id: "naps", files: ["naps.py"], processes: 5 });
 } finally {
   await page.close();
   server.close();
@@ -27,7 +30,7 @@ async function record(folder, lab) {
   const names = [lab.files].flat();
   const options = { startMethod: lab.startMethod ?? "fork", cpuCount: lab.cpuCount ?? cpus().length };
   const { events, output, end } = await page.evaluate((request) => globalThis.harness.run(request), {
-    program: { files: names.map((name) => ({ name, text: readFileSync(join(lessons, folder, name), "utf8") })) },
+    program: { files: names.map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") })) },
     options,
     warm: Math.max(2, lab.processes ?? 2),
     stopAfter: 60_000,
@@ -39,7 +42,7 @@ async function record(folder, lab) {
     browser: `Chromium ${page.version.split(".")[0]}`,
     options,
   };
-  const file = join(lessons, folder, `${lab.id}.recording.json`);
+  const file = join(folder, `${lab.id}.recording.json`);
   writeFileSync(file, `${JSON.stringify({ recorded, events, output, end })}\n`);
-  console.log(`${folder}/${lab.id}: ${events.length} events, exit code ${end.exitCode}`);
+  console.log(`${relative(content, folder)}/${lab.id}: ${events.length} events, exit code ${end.exitCode}`);
 }

@@ -2,5 +2,6 @@ export { checkOutcome } from "./comparison/compare-words";
 export type { Outcome } from "./comparison/compare-words";
 export { ComparisonLab } from "./comparison/comparison-lab";
 export { Lab } from "./lab";
+export { OpeningLab } from "./opening/opening-lab";
 export type { Starter } from "./playground/file-bar";
 export { Playground } from "./playground/playground";

@@ -5,7 +5,6 @@ import { useCallback, useEffect } from "react";
 import { useStore } from "zustand";
 import type { TimelineSelection } from "@/components/timeline";
 import { selectionOf, Timeline } from "@/components/timeline";
-import type { Recording } from "@/workers";
 import { Editor } from "./editor/editor";
 import { FailureWords } from "./failure-words";
 import type { LabModel } from "./lab-model";
@@ -17,19 +16,23 @@ interface LabPanelsProps {
   readonly id: string;
   readonly lab: LabModel;
   readonly highlighted: string | null;
-  readonly recording?: Recording | undefined;
+  readonly about?: readonly [from: number, to: number] | undefined;
   readonly timelineLabel: string;
   /** Lines of the program, for a height that stays. */
   readonly lines: number;
+  /** A picture of a recorded run, until that itself has come. */
+  readonly still?: ReactNode;
+  /** Stands under the timeline: what the run came to, in words. */
+  readonly result?: ReactNode;
   /** Stands above the editor, e.g. tabs of files. */
   readonly above?: ReactNode;
 }
 
-const fewestLines = 14;
+const fewestLines = 12;
 const mostLines = 30;
 
-/** Program and output side by side, the timeline under both; a selection in one lights up in all. */
-export function LabPanels({ id, lab, highlighted, recording, timelineLabel, lines, above }: LabPanelsProps) {
+/** The timeline, and program and output side by side under it; a selection in one lights up in all. */
+export function LabPanels({ id, lab, highlighted, about, timelineLabel, lines, still, result, above }: LabPanelsProps) {
   const { files, runs, view, viewport } = lab;
   const fileState = useStore(files.store);
   const run = useStore(runs.store);
@@ -52,22 +55,8 @@ export function LabPanels({ id, lab, highlighted, recording, timelineLabel, line
 
   const rows = Math.min(Math.max(lines, fewestLines), mostLines);
   return (
-    <>
-      <div className="grid md:grid-cols-[5fr_6fr]">
-        <div
-          className="lab-column flex flex-col border-hairline max-md:border-b md:border-r"
-          style={{ "--rows": rows } as React.CSSProperties}
-        >
-          {above}
-          <Editor id={id} files={files} highlighted={highlighted} failures={marks.shown} lit={marks.lit} onLine={selectLine} />
-          <FailureWords failures={marks.failures} files={files} />
-          <UndoLine state={fileState} onUndo={files.undo} />
-        </div>
-        <div className="lab-column flex min-w-0 flex-col" style={{ "--rows": rows } as React.CSSProperties}>
-          <OutputPanel lab={lab} recording={recording} />
-        </div>
-      </div>
-      <div className="border-t border-hairline px-3 py-2">
+    <div className="lab-body" style={{ "--rows": rows } as React.CSSProperties}>
+      <div className="lab-timelines">
         <Timeline
           model={runs.trace}
           viewport={viewport}
@@ -78,9 +67,26 @@ export function LabPanels({ id, lab, highlighted, recording, timelineLabel, line
           onSelect={select}
           onHover={hover}
           label={timelineLabel}
+          still={still}
         />
       </div>
-    </>
+      {result && (
+        <div role="status" className="lab-result">
+          {result}
+        </div>
+      )}
+      <div className="lab-programs">
+        <div className="lab-code">
+          {above}
+          <Editor id={id} files={files} highlighted={highlighted} about={about} failures={marks.shown} lit={marks.lit} onLine={selectLine} />
+          <FailureWords failures={marks.failures} files={files} />
+          <UndoLine state={fileState} onUndo={files.undo} />
+        </div>
+        <div className="lab-output">
+          <OutputPanel lab={lab} />
+        </div>
+      </div>
+    </div>
   );
 }
 

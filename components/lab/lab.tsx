@@ -1,72 +1,95 @@
 "use client";
 
-import { useId } from "react";
+import { useId, useRef } from "react";
 import { useStore } from "zustand";
-import type { Recording, SourceFile, StartMethod } from "@/workers";
+import type { SourceFile, StartMethod } from "@/workers";
 import { EngineTrouble } from "./engine-trouble";
-import "./lab.css";
+import { LabFrame } from "./lab-frame";
 import { LabPanels } from "./lab-panels";
-import { runByKey } from "./run-by-key";
+import { RunStrip } from "./run-strip";
 import { Toolbar } from "./toolbar";
 import { useLab, useWarmEngine } from "./use-lab";
+import { near, useNear } from "./use-near";
+import { useRecording } from "./use-recording";
 
 export interface LabProps {
   /** The key the reader's edits are kept under; one of its kind in the whole site. */
   readonly id: string;
   readonly title: string;
+  /** A cell of the notes: what they call it. It is said whether its program is still theirs. */
+  readonly cell?: string | undefined;
   readonly files: readonly SourceFile[];
   /** The first file's code, highlighted when the page was made. */
   readonly highlighted: string;
-  /** Shown until the reader has run the program. */
-  readonly recording?: Recording | undefined;
+  /** Lines of the first file that the lesson is about, from 1 on: the first and the last. */
+  readonly about?: readonly [from: number, to: number] | undefined;
+  /** Where a recorded run is, shown until the reader has run the program. */
+  readonly recording?: string | undefined;
   /** What `os.cpu_count()` says; the machine's own number if not given. */
   readonly cpuCount?: number | undefined;
   /** Why `cpuCount` is given. */
   readonly cpuNote?: string | undefined;
-  /** How many processes to keep warm, the main one included. */
-  readonly expectProcesses?: number | undefined;
+  /** How many processes to keep ready, the main one included. */
+  readonly processes?: number | undefined;
+  /** How many seconds Run may wait until so many interpreters are ready. */
+  readonly patience?: number | undefined;
   readonly startMethod?: StartMethod | undefined;
-  /** First and last line of what the lesson is about, in the first file. */
-  readonly about?: readonly [number, number] | undefined;
 }
 
 /** A program to read, change and run, with its output and its timeline. */
-export function Lab({ id, title, files, highlighted, recording, cpuCount, cpuNote, expectProcesses = 3, startMethod }: LabProps) {
-  const lab = useLab({ id, files, recording, cpuCount, startMethod });
-  const heading = useId();
+export function Lab({ id, title, cell, files, highlighted, about, recording, cpuCount, cpuNote, processes = 3, patience = 0, startMethod }: LabProps) {
+  const lab = useLab({ id, files, cpuCount, startMethod, processes: () => processes, patience: patience * 1000 });
+  const frame = useRef<HTMLElement>(null);
+  const note = useId();
   const phase = useStore(lab.runs.store, (state) => state.phase);
   const edited = useStore(lab.files.store, (state) => state.edited);
-  useWarmEngine(expectProcesses);
+  const isNear = useNear(frame, near);
+  useWarmEngine(processes, isNear);
+  useRecording(recording, lab.runs, isNear);
   const run = () => void lab.run();
   return (
-    <section
-      aria-labelledby={heading}
-      data-lab={id}
-      className="wide my-8 rounded-sm border border-hairline bg-surface font-sans text-ui"
-      onKeyDownCapture={(event) => runByKey(event, run)}
+    <LabFrame
+      id={id}
+      title={title}
+      frameRef={frame}
+      onRun={run}
+      aside={
+        <>
+          {cell && (
+            <p className="text-small text-ink-muted">
+              <span className="font-mono">{cell}</span> {edited ? "changed by you" : "unmodified"}
+            </p>
+          )}
+          {cpuNote && (
+            <p id={note} className="lab-note">
+              {cpuNote}
+            </p>
+          )}
+        </>
+      }
     >
-      <h3 id={heading} className="border-b border-hairline px-3 py-2 font-sans text-ui font-semibold">
-        {title}
-      </h3>
       <Toolbar
         phase={phase}
         view={lab.view}
+        processes={processes}
         presetCpus={cpuCount}
-        cpuNote={cpuNote}
+        cpuNote={cpuNote ? note : undefined}
         edited={edited}
         onRun={run}
         onStop={lab.runs.stop}
         onReset={lab.files.reset}
-      />
+      >
+        <RunStrip runs={lab.runs} label={`The run, from afar: ${title}`} />
+      </Toolbar>
       <EngineTrouble recorded={recording !== undefined} />
       <LabPanels
         id={id}
         lab={lab}
         highlighted={highlighted}
-        recording={recording}
+        about={about}
         timelineLabel={`Timeline: ${title}`}
         lines={(files[0]?.text.split("\n").length ?? 0) + 1}
       />
-    </section>
+    </LabFrame>
   );
 }

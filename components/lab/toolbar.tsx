@@ -1,29 +1,35 @@
 "use client";
 
-import { useId } from "react";
+import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import { Button } from "@/components/ui/button";
 import { NumberField } from "@/components/ui/number-field";
 import { Select } from "@/components/ui/select";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { StartMethod } from "@/workers";
+import { RunButton } from "./run-button";
 import { useEngineStatus } from "./run/engine-status";
 import type { RunState } from "./run/run-store";
-import { statusWords } from "./run/words";
+import { isSparing } from "./run/sparing";
+import { labStatusWords } from "./run/words";
 import type { ViewStore } from "./view-store";
 import { assumedCpus, mostCpus } from "./view-store";
 
 interface ToolbarProps {
   readonly phase: RunState["phase"];
   readonly view: ViewStore;
+  /** How many processes a run is likely to have. */
+  readonly processes: number;
   /** The lesson's own number; the machine's if there is none. */
   readonly presetCpus?: number | undefined;
-  /** Why there is a preset, in words. */
+  /** Id of the element that says why there is a preset. */
   readonly cpuNote?: string | undefined;
   readonly edited: boolean;
   readonly onRun: () => void;
   readonly onStop: () => void;
   readonly onReset: () => void;
+  /** Stands beside Run on a phone, where the timeline is further down: the run as a strip. */
+  readonly children: ReactNode;
 }
 
 const startMethods: readonly { readonly value: StartMethod; readonly label: string }[] = [
@@ -32,51 +38,53 @@ const startMethods: readonly { readonly value: StartMethod; readonly label: stri
   { value: "forkserver", label: "forkserver" },
 ];
 
-export function Toolbar({ phase, view, presetCpus, cpuNote, edited, onRun, onStop, onReset }: ToolbarProps) {
+const startMethodWords =
+  "How a child process is made. fork: a copy of its parent. spawn: a fresh interpreter that imports the program. forkserver: a copy of a small helper.";
+const cpuWords = "What os.cpu_count() says, and how many workers Pool() makes. The machine keeps the cores it has.";
+
+/** Stays at the top of the window while its lab is in view; on a phone only Run, Stop and the strip do. */
+export function Toolbar({ phase, view, processes, presetCpus, cpuNote, edited, onRun, onStop, onReset, children }: ToolbarProps) {
   const { startMethod, cpuCount } = useStore(view);
   const hydrated = useHydrated();
-  const note = useId();
   const status = useEngineStatus();
   const unsupported = status.phase === "unsupported";
   const live = phase === "queued" || phase === "running";
   return (
-    <div className="border-b border-hairline px-3 py-2">
-      <div role="toolbar" aria-label="Run" className="flex flex-wrap items-center gap-x-5 gap-y-2">
-        <span className="flex gap-2">
-          <Button kind="primary" onClick={onRun} disabled={!hydrated} aria-disabled={unsupported} title="Run (Shift+Enter or Ctrl+Enter)">
-            Run
-          </Button>
-          <Button onClick={onStop} disabled={!hydrated} aria-disabled={!live} title="End every process of this run">
-            Stop
-          </Button>
-          <Button onClick={onReset} disabled={!hydrated} aria-disabled={!edited} title="Back to the original program; can be undone">
-            Reset
-          </Button>
+    <div className="lab-bar">
+      <div role="toolbar" aria-label="Run" className="lab-run" data-live={live}>
+        <RunButton onRun={onRun} unsupported={unsupported} />
+        <Button onClick={onStop} disabled={!hydrated} aria-disabled={!live} title="End every process of this run">
+          Stop
+        </Button>
+        <div className="lab-strips">{children}</div>
+      </div>
+      <div role="group" aria-label="Options" className="lab-options">
+        <Button onClick={onReset} disabled={!hydrated} aria-disabled={!edited} title="Back to the original program; can be undone">
+          Reset
+        </Button>
+        <span title={startMethodWords}>
+          <Select
+            label="Start method"
+            value={startMethod}
+            options={startMethods}
+            disabled={!hydrated}
+            onChange={(value) => view.setState({ startMethod: value })}
+          />
         </span>
-        <Select
-          label="Start method"
-          value={startMethod}
-          options={startMethods}
-          disabled={!hydrated}
-          onChange={(value) => view.setState({ startMethod: value })}
-        />
-        <NumberField
-          label="CPUs Python sees"
-          value={hydrated ? cpuCount : (presetCpus ?? assumedCpus)}
-          min={1}
-          max={mostCpus}
-          describedBy={cpuNote ? note : undefined}
-          onChange={(value) => view.setState({ cpuCount: value })}
-        />
-        <span className={`text-small tabular-nums sm:ml-auto sm:w-60 ${unsupported ? "text-danger" : "text-ink-muted"}`}>
-          {phase === "queued" && status.phase === "loading" ? `starts when ready: ${statusWords(status)}` : statusWords(status)}
+        <span title={cpuWords}>
+          <NumberField
+            label="CPUs Python sees"
+            value={hydrated ? cpuCount : (presetCpus ?? assumedCpus)}
+            min={1}
+            max={mostCpus}
+            describedBy={cpuNote}
+            onChange={(value) => view.setState({ cpuCount: value })}
+          />
+        </span>
+        <span className={`lab-status ${unsupported ? "text-danger" : "text-ink-muted"}`}>
+          {labStatusWords(status, { phase, processes, sparing: hydrated && isSparing() })}
         </span>
       </div>
-      {cpuNote && (
-        <p id={note} className="mt-1 text-small text-ink-muted">
-          {cpuNote}
-        </p>
-      )}
     </div>
   );
 }

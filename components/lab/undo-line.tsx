@@ -10,11 +10,13 @@ interface UndoLineProps {
 export function UndoLine({ state, onUndo }: UndoLineProps) {
   const { edited, undo, storage } = state;
   return (
-    <div className="flex min-h-9 shrink-0 flex-wrap items-center justify-between gap-x-4 border-t border-hairline px-3 py-1 text-small text-ink-muted">
-      <span role="status" className="flex items-center gap-3">
-        {undo ? `${undo.what}: done.` : edited && editedWords(storage)}
-        {undo && <Button onClick={onUndo}>Undo</Button>}
-      </span>
+    <div role="status" className="shrink-0">
+      {(undo || edited) && (
+        <p className="flex min-h-9 flex-wrap items-center gap-x-3 border-t border-hairline px-3 py-1 text-small text-ink-muted">
+          {undo ? `${undo.what}: done.` : editedWords(storage)}
+          {undo && <Button onClick={onUndo}>Undo</Button>}
+        </p>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { LabModel, LabModelOptions } from "./lab-model";
 import { createLabModel } from "./lab-model";
 import { pageEngine } from "./run/engine";
+import { isSparing } from "./run/sparing";
 
 /** After the page has been painted and the browser has nothing more pressing to do. */
 function whenIdle(work: () => void): () => void {
@@ -23,17 +24,15 @@ export function useLab(options: LabModelOptions): LabModel {
   return model;
 }
 
-/** Loads Python in the background and has it ready for so many processes. */
-export function useWarmEngine(processes: number): void {
-  useEffect(
-    () =>
-      whenIdle(() => {
-        pageEngine.get().then(
-          (engine) => engine.expect(processes),
-          // The status line says why; Run tries again.
-          () => {},
-        );
-      }),
-    [processes],
-  );
+/** Has Python ready for so many processes: loads it in the background once the lab is near, unless the connection is slow. */
+export function useWarmEngine(processes: number, near: boolean): void {
+  useEffect(() => pageEngine.expect(processes), [processes]);
+  useEffect(() => {
+    if (!near || isSparing()) return;
+    return whenIdle(() => {
+      pageEngine.get().catch(() => {
+        // The status line says why; Run tries again.
+      });
+    });
+  }, [near]);
 }

@@ -6,10 +6,10 @@ import { labOf, type Lesson } from "@/content/lessons";
 /** The questions in order, each with a picture of its recorded run. */
 export function CourseMap({ lessons }: { readonly lessons: readonly Lesson[] }) {
   return (
-    <ol className="wide mt-12 grid gap-x-12 gap-y-12 sm:grid-cols-2 lg:grid-cols-3">
+    <ol className="wide mt-6 grid gap-x-10 gap-y-9 sm:grid-cols-2 lg:grid-cols-3">
       {lessons.map((lesson) => (
         <li key={lesson.slug} className="group relative row-span-2 grid grid-rows-subgrid gap-y-3">
-          <h2 className="font-serif text-lead leading-snug font-normal">
+          <h3 className="font-serif text-prose leading-snug font-normal">
             <span aria-hidden="true" className="mb-1 block font-mono text-small text-ink-muted">
               {lesson.number}
             </span>
@@ -20,7 +20,7 @@ export function CourseMap({ lessons }: { readonly lessons: readonly Lesson[] }) 
             >
               {lesson.question}
             </Link>
-          </h2>
+          </h3>
           <RunPicture lesson={lesson} />
         </li>
       ))}
@@ -33,8 +33,8 @@ function RunPicture({ lesson }: { readonly lesson: Lesson }) {
   const recording = lab.recording === null ? null : (JSON.parse(lab.recording) as Recording);
   return (
     <figure className="border-t border-hairline pt-2">
-      <div className="aspect-[3/1] [&>svg]:size-full">
-        {recording && <TimelinePicture events={recording.events} width={360} height={120} />}
+      <div className="aspect-[4/1] [&>svg]:size-full">
+        {recording && <TimelinePicture events={recording.events} width={360} height={90} />}
       </div>
       {recording && <figcaption className="mt-1 text-small text-ink-muted">recorded: {lab.title}</figcaption>}
     </figure>

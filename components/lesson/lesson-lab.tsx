@@ -1,25 +1,29 @@
-import type { Recording } from "@/workers";
 import type { Outcome } from "@/components/lab";
 import { checkOutcome, ComparisonLab, Lab } from "@/components/lab";
 import { labOf, type Lesson, type LessonLab as LabOfLesson } from "@/content/lessons";
 import { highlightPython } from "./highlight";
+import { recordingUrl } from "./recording-url";
 
 interface LessonLabProps {
   readonly lesson: Lesson;
   /** Id of a lab in the lesson's front matter. */
   readonly lab: string;
+  /** Of a cell of the notes: what they call it. */
+  readonly cell?: string;
 }
 
 /** A lab of a lesson: its files highlighted, its recorded run at hand. */
-export async function LessonLab({ lesson, lab: id }: LessonLabProps) {
+export async function LessonLab({ lesson, lab: id, cell }: LessonLabProps) {
   const lab = labOf(lesson, id);
   return (
     <Lab
       id={`${lesson.slug}/${lab.id}`}
       title={lab.title}
-      expectProcesses={lab.processes}
+      cell={cell}
+      processes={lab.processes}
+      patience={lab.patience}
       startMethod={lab.startMethod}
-      {...(await programOf(lab))}
+      {...(await programOf(lesson, lab))}
     />
   );
 }
@@ -40,15 +44,16 @@ interface LessonComparisonProps {
 /** Several labs of a lesson run one after the other, on one time axis. */
 export async function LessonComparison({ lesson, id, title, labs: ids, compare, sentence }: LessonComparisonProps) {
   const labs = ids.map((lab) => labOf(lesson, lab));
-  const programs = await Promise.all(labs.map(async (lab) => ({ id: lab.id, label: lab.title, ...(await programOf(lab)) })));
-  const expected = Math.max(...labs.map((lab) => lab.processes));
+  const programs = await Promise.all(labs.map(async (lab) => ({ id: lab.id, label: lab.title, ...(await programOf(lesson, lab)) })));
+  const most = (setting: "processes" | "patience") => Math.max(...labs.map((lab) => lab[setting]));
   return (
     <ComparisonLab
       id={`${lesson.slug}/${id}`}
       title={title}
       programs={programs}
       outcome={outcomeOf(ids, compare, sentence)}
-      expectProcesses={expected}
+      processes={most("processes")}
+      patience={most("patience")}
     />
   );
 }
@@ -59,11 +64,11 @@ function outcomeOf(ids: readonly string[], compare?: readonly [string, string], 
   return outcome;
 }
 
-async function programOf(lab: LabOfLesson) {
+async function programOf(lesson: Lesson, lab: LabOfLesson) {
   return {
     files: lab.files,
     highlighted: await highlightPython(lab.files[0]?.text ?? ""),
-    recording: lab.recording === null ? undefined : (JSON.parse(lab.recording) as Recording),
+    recording: lab.recording === null ? undefined : recordingUrl(lesson.slug, lab.id),
     cpuCount: lab.cpuCount,
     cpuNote: lab.cpuNote,
     about: lab.about,

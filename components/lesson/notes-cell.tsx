@@ -15,9 +15,8 @@ export function NotesCell({ lesson, cell }: NotesCellProps) {
   return (
     <section className="wide mt-8 rounded-sm border border-hairline bg-sheet p-3 sm:p-5">
       <h2 className="font-sans text-small text-ink-muted">The notes’ answer</h2>
-      <Prompt label={`${cell.prompt}:`}>unmodified. Change what you like; Reset brings it back.</Prompt>
-      <div className="[&>section]:my-0">
-        <LessonLab lesson={lesson} lab="snippet" />
+      <div className="[&>section]:my-2">
+        <LessonLab lesson={lesson} lab="snippet" cell={`${cell.prompt}:`} />
       </div>
       <Prompt label={cell.prompt.replace("In", "Out") + ":"}>what the notes’ machine printed, once</Prompt>
       {/* Focusable, as it scrolls sideways where it must. */}

@@ -4,6 +4,8 @@ export type { PlaceWords } from "./columns/deadlock-words";
 export type { DeadlockTrack, DeadlockWait, ProcessTrack, ThreadTrack, TraceModel } from "./columns/trace-model";
 export { selectionOf, selectionOfSequence } from "./columns/selection";
 export type { TimelineSelection } from "./columns/selection";
+export { summaryOf } from "./columns/summary";
+export type { RunSummary } from "./columns/summary";
 export { createViewport } from "./interaction/viewport";
 export type { Viewport } from "./interaction/viewport";
 export { Timeline } from "./timeline";

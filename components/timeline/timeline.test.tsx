@@ -177,7 +177,7 @@ describe("the timeline", () => {
     showTable();
     expect(rows()).toContainEqual(["MainProcess", "waiting for a lock or signal between threads", "200.000", ""]);
     expect(legend()).not.toContain("waiting for a lock");
-    fireEvent.click(region().getByText("Show 1 helper thread"));
+    fireEvent.click(region().getByText("Show helper threads"));
     expect(legend()).toContain("waiting for a lock");
     fireEvent.click(region().getByText("Hide helper threads"));
     expect(legend()).not.toContain("waiting for a lock");

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useId, useRef, useState } from "react";
-import type { KeyboardEvent } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import type { Ns } from "@/workers";
 import type { TimelineSelection } from "./columns/selection";
 import { selectionOf } from "./columns/selection";
@@ -43,8 +43,12 @@ export interface TimelineProps {
    * them for all; the others have but their details and their table.
    */
   readonly foot?: boolean;
+  /** Of several under each other: its own, which stands above it with the details of what is picked. */
+  readonly name?: string;
   /** What stands in the picture's place until there is a run. */
   readonly empty?: string;
+  /** A picture that stands there instead, drawn when the page was made. */
+  readonly still?: ReactNode;
 }
 
 interface Hover {
@@ -73,7 +77,9 @@ export function Timeline({
   onHover,
   label = "Timeline",
   foot = true,
+  name,
   empty = "Run the program to see its processes here.",
+  still,
 }: TimelineProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const base = useRef<HTMLCanvasElement>(null);
@@ -163,8 +169,33 @@ export function Timeline({
       {tableShown ? "Hide the table" : "Show as a table"}
     </button>
   );
+  const details = (
+    <div className={`flex min-h-7 flex-wrap items-baseline justify-between gap-x-4 px-3 ${name ? "" : "sm:flex-nowrap"}`}>
+      {name && <h4 className="shrink-0 text-small font-semibold">{name}</h4>}
+      <p aria-live="polite" className={`min-w-0 py-0.5 text-small text-ink ${name ? "mr-auto" : "max-sm:min-h-12 max-sm:w-full"}`}>
+        {picked && <DetailsLine of={picked} />}
+        {!picked && !name && <span className="text-ink-muted">Point at a bar, or select it, to see what it is.</span>}
+      </p>
+      {(helpers > 0 || !foot) && (
+        <div className="-mr-2 -my-1 flex shrink-0 items-baseline">
+          {helpers > 0 && (
+            <button
+              type="button"
+              className={quietButton}
+              title="Threads that multiprocessing makes for its own work"
+              onClick={() => setHelpersShown(!helpersShown)}
+            >
+              {helpersShown ? "Hide helper threads" : "Show helper threads"}
+            </button>
+          )}
+          {!foot && tableButton}
+        </div>
+      )}
+    </div>
+  );
   return (
     <section aria-label={label} className="font-sans">
+      {name && details}
       <div className="@container relative">
         <div
           ref={scroller}
@@ -184,7 +215,7 @@ export function Timeline({
           <div ref={spacer} />
         </div>
         {count === 0 && (
-          <p className="pointer-events-none absolute inset-0 grid place-items-center px-4 text-center text-ink-muted">{empty}</p>
+          <div className="pointer-events-none absolute inset-0 grid place-items-center px-4 text-center text-ink-muted">{still ?? <p>{empty}</p>}</div>
         )}
         {count > 0 && <Corner recorded={recorded} count={processesWords(count)} />}
         {helpShown && <KeyHelp />}
@@ -213,26 +244,7 @@ export function Timeline({
           </Controls>
         </div>
       )}
-      <div className="flex min-h-7 flex-wrap items-baseline justify-between gap-x-4 px-3 sm:flex-nowrap">
-        <p aria-live="polite" className="min-w-0 py-0.5 text-small text-ink max-sm:min-h-12 max-sm:w-full">
-          {picked ? <DetailsLine of={picked} /> : <span className="text-ink-muted">Point at a bar, or select it, to see what it is.</span>}
-        </p>
-        {(helpers > 0 || !foot) && (
-          <div className="-mr-2 -my-1 flex shrink-0 items-baseline">
-            {helpers > 0 && (
-              <button
-                type="button"
-                className={quietButton}
-                title="Threads that multiprocessing makes for its own work"
-                onClick={() => setHelpersShown(!helpersShown)}
-              >
-                {helpersShown ? "Hide helper threads" : `Show ${helpers} helper ${helpers === 1 ? "thread" : "threads"}`}
-              </button>
-            )}
-            {!foot && tableButton}
-          </div>
-        )}
-      </div>
+      {!name && details}
       {tableShown && <EventsTable model={model} selected={selected} onSelect={select} />}
     </section>
   );

@@ -19,7 +19,7 @@ export function Button({ kind = "quiet", onClick, ...props }: ButtonProps) {
   return (
     <button
       type="button"
-      className={`target inline-flex items-center justify-center gap-2 rounded-sm border px-3 font-sans text-small transition-[filter,border-color] aria-disabled:cursor-default aria-disabled:opacity-55 ${looks[kind]}`}
+      className={`target inline-flex items-center justify-center gap-2 rounded-sm border px-3 font-sans text-small transition-[filter,border-color] aria-disabled:cursor-default aria-disabled:border-hairline aria-disabled:bg-paper aria-disabled:font-normal aria-disabled:text-ink-muted ${looks[kind]}`}
       onClick={off ? undefined : onClick}
       {...props}
     />

@@ -1,20 +1,22 @@
 "use client";
 
-import { useCallback, useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useStore } from "zustand";
-import type { TimelineSelection, Viewport } from "@/components/timeline";
-import { createViewport, Timeline } from "@/components/timeline";
-import type { Recording, SourceFile, StartMethod } from "@/workers";
+import type { Viewport } from "@/components/timeline";
+import { createViewport } from "@/components/timeline";
+import type { SourceFile, StartMethod } from "@/workers";
 import { EngineTrouble } from "../engine-trouble";
-import "../lab.css";
+import { LabFrame } from "../lab-frame";
 import type { LabModel } from "../lab-model";
 import { createLabModel } from "../lab-model";
-import { runByKey } from "../run-by-key";
+import { RunStrip } from "../run-strip";
 import { Toolbar } from "../toolbar";
 import { useWarmEngine } from "../use-lab";
+import { near, useNear } from "../use-near";
 import type { ViewStore } from "../view-store";
 import { createViewStore, machineCpus } from "../view-store";
 import type { Outcome } from "./compare-words";
+import { ComparedTimeline } from "./compared-timeline";
 import type { Comparison } from "./comparison";
 import { createComparison } from "./comparison";
 import { ComparisonOutcome } from "./comparison-outcome";
@@ -27,11 +29,12 @@ export interface ComparedProgram {
   readonly files: readonly SourceFile[];
   /** The first file's code, highlighted when the page was made. */
   readonly highlighted: string;
-  readonly recording?: Recording | undefined;
+  /** Lines of the first file that the lesson is about: the first and the last. */
+  readonly about?: readonly [from: number, to: number] | undefined;
+  /** Where a recorded run is. */
+  readonly recording?: string | undefined;
   readonly cpuCount?: number | undefined;
   readonly cpuNote?: string | undefined;
-  /** First and last line of what the lesson is about. */
-  readonly about?: readonly [number, number] | undefined;
 }
 
 export interface ComparisonLabProps {
@@ -41,8 +44,10 @@ export interface ComparisonLabProps {
   readonly programs: readonly ComparedProgram[];
   /** What is said once all have run; nothing if not given. */
   readonly outcome?: Outcome | undefined;
-  /** How many processes to keep warm, the main one included. */
-  readonly expectProcesses?: number | undefined;
+  /** How many processes to keep ready, the main one included. */
+  readonly processes?: number | undefined;
+  /** How many seconds each run may wait until so many interpreters are ready. */
+  readonly patience?: number | undefined;
   readonly startMethod?: StartMethod | undefined;
 }
 
@@ -53,17 +58,17 @@ interface ComparisonModel {
   readonly comparison: Comparison;
 }
 
-const mostRows = 24;
-
-/** Programs to run one after the other, their timelines under each other on one time axis. */
+/** Programs to run one after the other, their timelines under each other on one time axis, the programs beneath. */
 export function ComparisonLab(props: ComparisonLabProps) {
-  const { id, title, programs, outcome, expectProcesses = 3 } = props;
+  const { id, title, programs, outcome, processes = 3 } = props;
   const [{ options, viewport, labs, comparison }] = useState(() => createModel(props));
   const { current, results } = useStore(comparison.store);
   const edited = useAnyEdited(labs);
-  const heading = useId();
+  const frame = useRef<HTMLElement>(null);
+  const note = useId();
   const cpuNote = programs.find((program) => program.cpuNote)?.cpuNote;
-  useWarmEngine(expectProcesses);
+  const isNear = useNear(frame, near);
+  useWarmEngine(processes, isNear);
 
   useEffect(() => {
     for (const lab of labs) void lab.files.restore();
@@ -78,87 +83,78 @@ export function ComparisonLab(props: ComparisonLabProps) {
     void comparison.run();
   };
 
-  const rows = Math.min(Math.max(...programs.map(({ files }) => files[0]?.text.split("\n").length ?? 0)) + 1, mostRows);
   return (
-    <section
-      aria-labelledby={heading}
-      data-lab={id}
-      className="wide my-8 rounded-sm border border-hairline bg-surface font-sans text-ui"
-      onKeyDownCapture={(event) => runByKey(event, run)}
+    <LabFrame
+      id={id}
+      title={title}
+      frameRef={frame}
+      onRun={run}
+      aside={
+        cpuNote && (
+          <p id={note} className="lab-note">
+            {cpuNote}
+          </p>
+        )
+      }
     >
-      <h3 id={heading} className="border-b border-hairline px-3 py-2 font-sans text-ui font-semibold">
-        {title}
-      </h3>
       <Toolbar
         phase={current === null ? "idle" : "running"}
         view={options}
+        processes={processes}
         presetCpus={programs[0]?.cpuCount}
-        cpuNote={cpuNote}
+        cpuNote={cpuNote ? note : undefined}
         edited={edited}
         onRun={run}
         onStop={comparison.stop}
         onReset={() => {
           for (const lab of labs) if (lab.files.store.getState().edited) lab.files.reset();
         }}
-      />
+      >
+        {programs.map(({ label }, index) => labs[index] && <RunStrip key={label} runs={labs[index].runs} label={`The run, from afar: ${label}`} />)}
+      </Toolbar>
       <EngineTrouble recorded={programs.some(({ recording }) => recording !== undefined)} />
-      <div className="grid md:auto-cols-fr md:grid-flow-col">
-        {programs.map(({ label, highlighted, recording }, index) => {
-          const lab = labs[index];
-          return (
-            lab && (
-              <ComparisonProgram
-                key={label}
-                id={`${id}/${index}`}
-                label={label}
-                lab={lab}
-                highlighted={highlighted}
-                recording={recording}
-                rows={rows}
-                turn={turnWords(index, current)}
-              />
-            )
-          );
-        })}
+      <div className={`lab-body lab-compared ${outcome ? "lab-with-result" : ""} ${programs.length > 2 ? "lab-narrow" : ""}`} style={{ "--compared": programs.length } as React.CSSProperties}>
+        <div className="lab-timelines">
+          {programs.map(
+            ({ label, recording }, index) =>
+              labs[index] && (
+                <ComparedTimeline
+                  key={label}
+                  lab={labs[index]}
+                  viewport={viewport}
+                  label={label}
+                  recording={recording}
+                  near={isNear}
+                  foot={index === programs.length - 1}
+                />
+              ),
+          )}
+        </div>
+        {outcome && <ComparisonOutcome outcome={outcome} results={results} />}
+        <div className="lab-programs">
+          {programs.map(
+            ({ label, highlighted, about }, index) =>
+              labs[index] && (
+                <ComparisonProgram
+                  key={label}
+                  id={`${id}/${index}`}
+                  label={label}
+                  lab={labs[index]}
+                  highlighted={highlighted}
+                  about={about}
+                  turn={turnWords(index, current)}
+                />
+              ),
+          )}
+        </div>
       </div>
-      {programs.map(({ label }, index) => {
-        const lab = labs[index];
-        return (
-          lab && (
-            <div key={label} className="border-t border-hairline px-3 py-2">
-              <h4 className="text-small font-semibold">{label}</h4>
-              <ComparedTimeline lab={lab} viewport={viewport} label={`Timeline: ${label}`} />
-            </div>
-          )
-        );
-      })}
-      {outcome && <ComparisonOutcome outcome={outcome} results={results} />}
-    </section>
+    </LabFrame>
   );
 }
 
-function ComparedTimeline({ lab, viewport, label }: { readonly lab: LabModel; readonly viewport: Viewport; readonly label: string }) {
-  const { phase, shown } = useStore(lab.runs.store);
-  const selection = useStore(lab.view, (state) => state.selection);
-  const hover = useCallback((hovered: TimelineSelection | null) => lab.view.setState({ hovered }), [lab]);
-  return (
-    <Timeline
-      model={lab.runs.trace}
-      viewport={viewport}
-      now={lab.runs.now}
-      live={phase === "running"}
-      recorded={shown === "recording"}
-      selection={selection}
-      onSelect={(next) => lab.view.setState({ selection: next })}
-      onHover={hover}
-      label={label}
-    />
-  );
-}
-
-function createModel({ id, programs, startMethod }: ComparisonLabProps): ComparisonModel {
+function createModel({ id, programs, startMethod, processes = 1, patience = 0 }: ComparisonLabProps): ComparisonModel {
   const viewport = createViewport();
-  const labs = programs.map(({ files, recording }, index) => createLabModel({ id: `${id}/${index}`, files, recording, viewport }));
+  const labs = programs.map(({ files }, index) => createLabModel({ id: `${id}/${index}`, files, viewport, processes: () => processes, patience: patience * 1000 }));
   const named = programs.flatMap(({ id: name, label }, index) => {
     const lab = labs[index];
     return lab ? [{ id: name, label, lab }] : [];

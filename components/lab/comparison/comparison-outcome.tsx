@@ -9,7 +9,7 @@ interface ComparisonOutcomeProps {
 /** The line under a comparison that says what came of it. */
 export function ComparisonOutcome({ outcome, results }: ComparisonOutcomeProps) {
   return (
-    <div role="status" className="min-h-12 border-t border-hairline px-3 py-3 font-serif text-prose">
+    <div role="status" className="lab-result">
       {results ? compareWords(outcome, results) : <span className="text-ink-muted">What comes of it is said here once all have run.</span>}
     </div>
   );

@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useRef } from "react";
+import type { ReactNode } from "react";
+import { lazy, Suspense, useLayoutEffect, useRef } from "react";
 import type { Pid } from "@/workers";
 import { AllRows } from "./all-rows";
 import type { OutputModel, Segment } from "./output-model";
@@ -18,6 +19,10 @@ interface OutputLogProps {
   readonly onPick: (sequence: number) => void;
   /** What is said while there is nothing. */
   readonly empty: string;
+  /** It is there to be read from its first line on, as nothing more comes. */
+  readonly fromStart: boolean;
+  /** Stands after the last line. */
+  readonly children?: ReactNode;
 }
 
 /** Up to so many lines are in the page whole, for readers and searches; of more only those in view. */
@@ -29,11 +34,16 @@ const followWithin = 40;
 const VirtualRows = lazy(() => import("./virtual-rows"));
 
 /** The lines; follows the end until the reader scrolls away. */
-export function OutputLog({ model, revision, writerOf, lit, reveal, onPick, empty }: OutputLogProps) {
+export function OutputLog({ model, revision, writerOf, lit, reveal, onPick, empty, fromStart, children }: OutputLogProps) {
   const scrollerRef = useRef<HTMLDivElement>(null);
   const followingRef = useRef(true);
   const top = useRef(0);
   const count = model.lineCount;
+
+  // Before the rows' own effects, which scroll.
+  useLayoutEffect(() => {
+    followingRef.current = !fromStart;
+  }, [fromStart]);
 
   const scrolled = () => {
     const box = scrollerRef.current;
@@ -62,13 +72,14 @@ export function OutputLog({ model, revision, writerOf, lit, reveal, onPick, empt
       onScroll={scrolled}
       className="code-type output-log min-h-0 grow overflow-y-auto bg-surface py-2"
     >
-      {count === 0 && <p className="px-3 font-sans text-small text-ink-muted">{empty}</p>}
+      {count === 0 && !children && <p className="px-3 font-sans text-small text-ink-muted">{empty}</p>}
       {count > 0 && count <= mostRows && <AllRows {...rows} from={0} to={count} />}
       {count > mostRows && (
         <Suspense fallback={<AllRows {...rows} from={count - mostRows} to={count} />}>
           <VirtualRows {...rows} count={count} />
         </Suspense>
       )}
+      {children}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { TimelineSelection } from "@/components/timeline";
 import { selectionOfSequence } from "@/components/timeline";
@@ -18,20 +18,20 @@ import { ProgramInput } from "./program-input";
 
 interface OutputPanelProps {
   readonly lab: LabModel;
-  readonly recording?: Recording | undefined;
+  /** One of several, with little room: without the controls that a few lines don't need. */
+  readonly compact?: boolean;
 }
 
 const everybody = "all";
 
 /** What the program wrote, who wrote it, and how it ended. */
-export function OutputPanel({ lab, recording }: OutputPanelProps) {
+export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
   const { runs, view } = lab;
-  const { shown, phase, end, notice, waiting, outputRevision } = useStore(runs.store);
+  const { shown, recorded, phase, end, notice, waiting, outputRevision } = useStore(runs.store);
   const selection = useStore(view, (state) => state.selection);
   const pointed = useStore(view, litOf);
   const outputOf = useStore(view, (state) => state.outputOf);
   const [copied, setCopied] = useState("");
-  const panel = useRef<HTMLDivElement>(null);
   const unsupported = useEngineStatus().phase === "unsupported";
   const { trace } = runs;
   const model = runs.filtered;
@@ -63,35 +63,37 @@ export function OutputPanel({ lab, recording }: OutputPanelProps) {
   };
 
   const reader = waiting[0];
-  const readerName = reader && `${writerOf(reader.pid).name}, pid ${reader.pid},`;
   const options = [
     { value: everybody, label: "all processes" },
     ...trace.processes.map((process) => ({ value: String(process.pid), label: `${process.name} ${process.pid}` })),
   ];
 
   return (
-    <div ref={panel} className="flex min-h-0 grow flex-col">
-      <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-hairline px-3 py-1">
+    <div className="flex min-h-0 grow flex-col">
+      <div className={`flex shrink-0 flex-wrap items-center gap-x-3 border-b border-hairline px-3 py-0.5 ${compact ? "" : "min-h-10"}`}>
         <span className="text-small font-semibold">Output</span>
-        {shown === "recording" && <RecordedWord recording={recording} />}
-        <span className="ml-auto flex min-w-0 items-center gap-2">
-          <Select
-            label="of"
-            labelShown="sm"
-            value={outputOf === null ? everybody : String(outputOf)}
-            options={options}
-            onChange={(value) => show(trace.processes.find((process) => String(process.pid) === value)?.pid ?? null)}
-          />
-          <Button onClick={copy}>Copy</Button>
-          <Button
-            onClick={() => {
-              runs.clearOutput();
-              setCopied("");
-            }}
-          >
-            Clear
-          </Button>
-        </span>
+        {recorded && <RecordedWord recorded={recorded} />}
+        {!compact && (
+          <span className="flex min-w-0 items-center gap-2 max-md:w-full max-md:justify-between md:ml-auto">
+            <Select
+              label="of"
+              labelShown="sm"
+              steady
+              value={outputOf === null ? everybody : String(outputOf)}
+              options={options}
+              onChange={(value) => show(trace.processes.find((process) => String(process.pid) === value)?.pid ?? null)}
+            />
+            <Button onClick={copy}>Copy</Button>
+            <Button
+              onClick={() => {
+                runs.clearOutput();
+                setCopied("");
+              }}
+            >
+              Clear
+            </Button>
+          </span>
+        )}
         <span role="status" className={copied ? "w-full text-small text-ink-muted" : "sr-only"}>
           {copied}
         </span>
@@ -109,20 +111,11 @@ export function OutputPanel({ lab, recording }: OutputPanelProps) {
         reveal={revealed(selection, model)}
         onPick={pick}
         empty={unsupported ? "Nothing to show: Python can’t run here." : emptyWords(phase)}
-      />
+        fromStart={shown === "recording"}
+      >
+        {reader && <ProgramInput key={`${reader.pid} ${reader.tid}`} reader={writerOf(reader.pid)} onSend={runs.send} onEnd={runs.endInput} />}
+      </OutputLog>
       <DeadlockNotice lab={lab} />
-      {reader && readerName && (
-        <ProgramInput
-          key={`${reader.pid} ${reader.tid}`}
-          reader={readerName}
-          takeFocus={() => {
-            const lab = panel.current?.closest("[data-lab]");
-            return document.activeElement === document.body || (lab?.contains(document.activeElement) ?? false);
-          }}
-          onSend={runs.send}
-          onEnd={runs.endInput}
-        />
-      )}
       <div role="status" className="min-h-9 shrink-0 border-t border-hairline px-3 py-1.5 text-small">
         {end && <p className={end.reason === "failed" ? "text-danger" : "text-ink-muted"}>{endWords(end, trace.processes.length)}</p>}
         {phase === "running" && <p className="sr-only">Running.</p>}
@@ -132,9 +125,7 @@ export function OutputPanel({ lab, recording }: OutputPanelProps) {
   );
 }
 
-function RecordedWord({ recording }: { recording: Recording | undefined }) {
-  if (!recording) return null;
-  const { python, browser, options, date } = recording.recorded;
+function RecordedWord({ recorded: { python, browser, options, date } }: { readonly recorded: Recording["recorded"] }) {
   return (
     <span
       className="rounded-sm border border-hairline px-1.5 text-small text-ink-muted"

@@ -1,39 +1,44 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { ProcessMark } from "@/components/process/process-mark";
 import { Button } from "@/components/ui/button";
+import type { WriterName } from "./output-row";
 
 interface ProgramInputProps {
-  /** Who waits, e.g. `MainProcess, pid 42`. */
-  readonly reader: string;
-  /** Whether to put the cursor in the line at once. */
-  readonly takeFocus: () => boolean;
+  /** Who waits. */
+  readonly reader: WriterName;
   readonly onSend: (line: string) => void;
   readonly onEnd: () => void;
 }
 
-/** Shown while a process waits for a line from the reader. */
-export function ProgramInput({ reader, takeFocus, onSend, onEnd }: ProgramInputProps) {
+/** The line after the last one, while a process waits for the reader to type it. */
+export function ProgramInput({ reader, onSend, onEnd }: ProgramInputProps) {
   const [line, setLine] = useState("");
   const box = useRef<HTMLInputElement>(null);
-  const wanted = useRef(takeFocus);
 
   useEffect(() => {
-    if (wanted.current()) box.current?.focus({ preventScroll: true });
+    const input = box.current;
+    if (!input) return;
+    // Not from another lab, nor from anything else of the page that the reader is busy with.
+    const { activeElement } = document;
+    if (activeElement === document.body || input.closest("[data-lab]")?.contains(activeElement)) input.focus({ preventScroll: true });
+    input.form?.scrollIntoView({ block: "nearest" });
   }, []);
 
   return (
     <form
-      className="flex shrink-0 flex-wrap items-center gap-2 border-t border-hairline bg-accent-wash px-3 py-2 text-small"
+      className="flex flex-wrap items-center gap-x-2 gap-y-1 bg-accent-wash py-1 pr-3"
       onSubmit={(event) => {
         event.preventDefault();
         onSend(line);
         setLine("");
       }}
     >
-      <p className="w-full" role="status">
-        {reader} waits for a line.
-      </p>
+      <span className="output-gutter" aria-hidden="true">
+        <ProcessMark index={reader.index} size={10} />
+        <span className="output-name">{reader.name}</span> <span className="output-pid">{reader.pid}</span>
+      </span>
       <input
         ref={box}
         aria-label="Program input"
@@ -42,12 +47,15 @@ export function ProgramInput({ reader, takeFocus, onSend, onEnd }: ProgramInputP
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
-        className="target code-type min-w-0 grow rounded-sm border border-edge bg-surface px-2"
+        className="target code-type min-w-32 grow rounded-sm border border-edge bg-surface px-2"
       />
       <Button onClick={() => box.current?.form?.requestSubmit()}>Send</Button>
       <Button onClick={onEnd} title="End of file, as Ctrl+D in a terminal">
         End input
       </Button>
+      <p className="w-full px-3 font-sans text-small" role="status">
+        {reader.name}, pid {reader.pid}, waits for a line.
+      </p>
     </form>
   );
 }

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import type { SourceFile } from "@/workers";
 import { download } from "../files/download";
 import { sameFiles } from "../files/file-list";
-import type { FileStore } from "../files/file-store";
+import type { LabModel } from "../lab-model";
 
 /** A program to start from. */
 export interface Starter {
@@ -18,16 +18,16 @@ export interface Starter {
 }
 
 interface FileBarProps {
-  readonly files: FileStore;
+  readonly lab: LabModel;
   readonly starters: readonly Starter[];
   readonly onOpen: (chosen: readonly File[]) => void;
 }
 
 /** Where a program comes from and where it can be taken. */
-export function FileBar({ files, starters, onOpen }: FileBarProps) {
+export function FileBar({ lab, starters, onOpen }: FileBarProps) {
   const picker = useRef<HTMLInputElement>(null);
-  const all = useStore(files.store, (state) => state.files);
-  const original = useStore(files.store, (state) => state.original);
+  const all = useStore(lab.files.store, (state) => state.files);
+  const original = useStore(lab.files.store, (state) => state.original);
   const startFrom = useId();
   const current = starters.find((starter) => sameFiles(starter.files, original))?.id ?? "";
   const groups = new Set(starters.flatMap(({ group }) => group ?? []));
@@ -54,7 +54,7 @@ export function FileBar({ files, starters, onOpen }: FileBarProps) {
           value={current}
           onChange={(event) => {
             const starter = starters.find(({ id }) => id === event.target.value);
-            if (starter) files.startFrom(starter.files, "Start from");
+            if (starter) lab.startFrom(starter.files);
           }}
           className="target max-w-72 min-w-0 rounded-sm border border-edge bg-surface px-1.5"
         >

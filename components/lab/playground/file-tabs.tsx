@@ -51,7 +51,15 @@ export function FileTabs({ files }: { readonly files: FileStore }) {
         <RenameForm key={active} files={files} name={active} onDone={() => setRenaming(false)} />
       ) : (
         <span className="ml-auto flex gap-2">
-          <Button onClick={files.create}>New file</Button>
+          <Button
+            onClick={() => {
+              files.create();
+              // Its name is what it has none of yet.
+              setRenaming(true);
+            }}
+          >
+            New file
+          </Button>
           <Button onClick={() => setRenaming(true)}>Rename</Button>
           <Button onClick={() => files.close(active)} aria-disabled={all.length < 2} title={`Close ${active}; can be undone`}>
             Close

@@ -1,15 +1,17 @@
 "use client";
 
 import type { DragEvent } from "react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useStore } from "zustand";
+import type { Program } from "@/workers";
 import { EngineTrouble } from "../engine-trouble";
 import { readFiles } from "../files/read-files";
-import "../lab.css";
+import { LabFrame } from "../lab-frame";
 import { LabPanels } from "../lab-panels";
-import { runByKey } from "../run-by-key";
+import { RunStrip } from "../run-strip";
 import { Toolbar } from "../toolbar";
 import { useLab, useWarmEngine } from "../use-lab";
+import { near, useNear } from "../use-near";
 import type { Starter } from "./file-bar";
 import { FileBar } from "./file-bar";
 import { FileTabs } from "./file-tabs";
@@ -20,20 +22,31 @@ interface PlaygroundProps {
 }
 
 const lines = 26;
+/** Kept ready, whatever the reader's program will be. */
+const readyProcesses = 4;
+/** Ms that a run of a program with several processes waits until they are. */
+const patience = 1000;
+
+/** A program that imports nothing that makes processes has one, and need not wait for more. */
+function likelyProcesses({ files }: Program): number {
+  return files.some(({ text }) => /\b(multiprocessing|concurrent\.futures)\b/.test(text)) ? readyProcesses : 1;
+}
 
 /** The lab without a lesson: any program, of one file or several. */
 export function Playground({ starters }: PlaygroundProps) {
-  const lab = useLab({ id: "playground", files: starters[0].files, keepsOriginal: true });
+  const lab = useLab({ id: "playground", files: starters[0].files, keepsOriginal: true, processes: likelyProcesses, patience });
+  const frame = useRef<HTMLElement>(null);
   const phase = useStore(lab.runs.store, (state) => state.phase);
   const edited = useStore(lab.files.store, (state) => state.edited);
+  const processes = useStore(lab.files.store, likelyProcesses);
   const [problems, setProblems] = useState<readonly string[]>([]);
-  useWarmEngine(4);
+  useWarmEngine(readyProcesses, useNear(frame, near));
   const run = () => void lab.run();
 
   const open = async (chosen: readonly File[]) => {
     const read = await readFiles(chosen);
     setProblems(read.problems);
-    if (read.files.length > 0) lab.files.open(read.files);
+    if (read.files.length > 0) lab.open(read.files);
   };
   const drop = (event: DragEvent) => {
     if (event.dataTransfer.files.length === 0) return;
@@ -46,15 +59,8 @@ export function Playground({ starters }: PlaygroundProps) {
   };
 
   return (
-    <section
-      aria-label="Playground"
-      data-lab="playground"
-      className="wide rounded-sm border border-hairline bg-surface font-sans text-ui"
-      onKeyDownCapture={(event) => runByKey(event, run)}
-      onDragOverCapture={dragOver}
-      onDropCapture={drop}
-    >
-      <FileBar files={lab.files} starters={starters} onOpen={(chosen) => void open(chosen)} />
+    <LabFrame id="playground" title="Playground" titleShown={false} frameRef={frame} onRun={run} onDragOverCapture={dragOver} onDropCapture={drop}>
+      <FileBar lab={lab} starters={starters} onOpen={(chosen) => void open(chosen)} />
       <div role="alert">
         {problems.map((problem) => (
           <p key={problem} className="border-b border-hairline bg-danger-wash px-3 py-1.5 text-small">
@@ -65,20 +71,16 @@ export function Playground({ starters }: PlaygroundProps) {
       <Toolbar
         phase={phase}
         view={lab.view}
+        processes={processes}
         edited={edited}
         onRun={run}
         onStop={lab.runs.stop}
         onReset={lab.files.reset}
-      />
+      >
+        <RunStrip runs={lab.runs} label="The run, from afar" />
+      </Toolbar>
       <EngineTrouble recorded={false} />
-      <LabPanels
-        id="playground"
-        lab={lab}
-        highlighted={null}
-        timelineLabel="Timeline"
-        lines={lines}
-        above={<FileTabs files={lab.files} />}
-      />
-    </section>
+      <LabPanels id="playground" lab={lab} highlighted={null} timelineLabel="Timeline" lines={lines} above={<FileTabs files={lab.files} />} />
+    </LabFrame>
   );
 }

@@ -76,14 +76,24 @@ export class FakeRun implements Run {
 
 export class FakeEngine implements Engine {
   status: EngineStatus = { phase: "ready", warm: 2 };
+  expected = 0;
   readonly runs: FakeRun[] = [];
+  private readonly listeners = new Set<() => void>();
 
-  subscribe() {
-    return () => {};
+  subscribe(listener: () => void) {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
   start() {}
-  expect() {}
+  expect(processes: number) {
+    this.expected = processes;
+  }
   dispose() {}
+
+  become(status: EngineStatus) {
+    this.status = status;
+    for (const listener of this.listeners) listener();
+  }
 
   run(program: Program, options: RunOptions) {
     const run = new FakeRun(program, options);

@@ -30,7 +30,11 @@ beforeEach(() => {
   access = createEngineAccess(async () => engine);
 });
 
-const lab = (recorded?: Recording) => createRunStore({ engine: access, frames, original: program, recording: recorded });
+function lab(recorded?: Recording) {
+  const runs = createRunStore({ engine: access, frames, original: program });
+  if (recorded) runs.offer(recorded);
+  return runs;
+}
 
 async function started(runs = lab()) {
   const over = runs.run(program, options);
@@ -269,6 +273,82 @@ describe("a recording", () => {
     expect(runs.store.getState()).toMatchObject({ shown: "nothing", phase: "idle" });
     expect(runs.store.getState().notice).toContain("recorded run could not be read");
     expect(runs.output.lineCount).toBe(0);
+  });
+});
+
+describe("a recording that comes late", () => {
+  it("doesn't take the place of a run", async () => {
+    const { runs, run, state } = await started();
+    run.print(1, "mine\n");
+    await frames.draw(1);
+    runs.offer(recording);
+    expect(state()).toMatchObject({ shown: "run", recorded: null });
+    expect(runs.output.text()).toBe("mine\n");
+  });
+
+  it("is there for a run that is taken back", async () => {
+    const runs = lab();
+    void runs.run(program, options);
+    runs.offer(recording);
+    runs.stop();
+    expect(runs.store.getState()).toMatchObject({ phase: "idle", shown: "recording", recorded: { browser: "Chromium 156" } });
+  });
+});
+
+describe("another program", () => {
+  it("takes away what the last one left, and says whose that was", async () => {
+    const { runs, run, state } = await started();
+    run.print(1, "old\n");
+    run.end();
+    await frames.draw();
+    runs.forget("That was old.py.");
+    expect(state()).toMatchObject({ shown: "nothing", phase: "idle", end: null, failures: [], notice: "That was old.py." });
+    expect(runs.output.text()).toBe("");
+    expect(runs.trace.processes).toEqual([]);
+  });
+
+  it("leaves a run that goes on, and says whose it is", async () => {
+    const { runs, run, state } = await started();
+    run.print(1, "old\n");
+    await frames.draw(1);
+    runs.forget("This is old.py.");
+    expect(state()).toMatchObject({ shown: "run", phase: "running", notice: "This is old.py." });
+    expect(runs.output.text()).toBe("old\n");
+  });
+
+  it("has no recorded run, which was of the one before", () => {
+    const runs = lab(recording);
+    runs.forget("");
+    void runs.run(program, options);
+    runs.stop();
+    expect(runs.store.getState()).toMatchObject({ shown: "nothing", recorded: null });
+  });
+});
+
+describe("a run of many processes", () => {
+  it("waits until their interpreters are ready", async () => {
+    engine.status = { phase: "ready", warm: 1 };
+    const runs = createRunStore({ engine: access, frames, original: program, processes: () => 5, patience: 60_000 });
+    void runs.run(program, options);
+    await frames.draw();
+    expect(runs.store.getState().phase).toBe("queued");
+    expect(engine.runs).toHaveLength(0);
+    engine.become({ phase: "ready", warm: 5 });
+    await frames.draw(1);
+    engine.latest.begin();
+    await frames.draw(1);
+    expect(runs.store.getState().phase).toBe("running");
+  });
+
+  it("can be taken back meanwhile", async () => {
+    engine.status = { phase: "ready", warm: 1 };
+    const runs = createRunStore({ engine: access, frames, original: program, processes: () => 5, patience: 60_000 });
+    const over = runs.run(program, options);
+    await frames.draw();
+    runs.stop();
+    engine.become({ phase: "ready", warm: 5 });
+    expect(await over).toBeNull();
+    expect(engine.runs).toHaveLength(0);
   });
 });
 

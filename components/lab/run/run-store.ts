@@ -34,6 +34,8 @@ export interface RunState {
   /** What was run: the text may have been edited since. */
   readonly program: Program | null;
   readonly options: RunOptions | null;
+  /** When and where it was recorded, if a recorded run is what is shown. */
+  readonly recorded: Recording["recorded"] | null;
   readonly end: RunEnd | null;
   /** Why the run was refused or cut short, in words. */
   readonly notice: string;
@@ -55,6 +57,10 @@ export interface RunStore {
   readonly filtered: OutputModel;
   filter(pid: Pid | null): void;
   now(): Ns;
+  /** A recorded run has come, to be shown until there is another. */
+  offer(recording: Recording): void;
+  /** The program is another: what the last one left goes, unless it still runs. `notice` says which run that was. */
+  forget(notice: string): void;
   /** Resolves when the run is over; null if it never began. */
   run(program: Program, options: RunOptions): Promise<RunEnd | null>;
   stop(): void;
@@ -70,7 +76,9 @@ interface RunStoreOptions {
   readonly engine: EngineAccess;
   readonly frames: FrameClock;
   readonly original: Program;
-  readonly recording?: Recording | undefined;
+  /** How many processes a run of a program is likely to have, and how long it may wait, in ms, until so many interpreters are ready. */
+  readonly processes?: ((program: Program) => number) | undefined;
+  readonly patience?: number | undefined;
 }
 
 const nothing: RunState = {
@@ -78,6 +86,7 @@ const nothing: RunState = {
   phase: "idle",
   program: null,
   options: null,
+  recorded: null,
   end: null,
   notice: "",
   waiting: [],
@@ -91,12 +100,13 @@ const mostFailures = 50;
 const unreadable = (cause: unknown) =>
   `The run was ended: what it did could not be read (${cause instanceof Error ? cause.message : String(cause)}). Reload the page and run it again.`;
 
-export function createRunStore({ engine, frames, original, recording }: RunStoreOptions): RunStore {
+export function createRunStore({ engine, frames, original, processes = () => 1, patience = 0 }: RunStoreOptions): RunStore {
   const store = createStore<RunState>(() => nothing);
   const trace = createTraceModel();
   const output = createOutputModel();
   let alone: { readonly pid: Pid; model: OutputModel } | null = null;
   let run: Run | null = null;
+  let recording: Recording | null = null;
   /** Tells a run from the one that was asked for after it. */
   let turn = 0;
 
@@ -159,7 +169,8 @@ export function createRunStore({ engine, frames, original, recording }: RunStore
       for (const event of recording.events) sink.event(event);
       for (const chunk of recording.output) sink.output(chunk);
       trace.finish(recording.end.duration);
-      set({ shown: "recording", program: original, options: recording.recorded.options, end: recording.end, waiting: [] });
+      const { recorded, end } = recording;
+      set({ shown: "recording", program: original, options: recorded.options, recorded, end, waiting: [] });
     } catch {
       empty({ notice: "The recorded run could not be read, so there is nothing to show until you press Run." });
     }
@@ -220,8 +231,6 @@ export function createRunStore({ engine, frames, original, recording }: RunStore
     });
   }
 
-  showRecording("");
-
   return {
     store,
     trace,
@@ -234,6 +243,18 @@ export function createRunStore({ engine, frames, original, recording }: RunStore
       redrawOutput();
     },
     now: () => run?.now() ?? store.getState().end?.duration ?? ns(0),
+    offer(offered) {
+      recording = offered;
+      if (store.getState().shown === "nothing" && phase() === "idle") showRecording("");
+    },
+    forget(notice) {
+      recording = null;
+      if (phase() === "queued" || phase() === "running") set({ notice });
+      else if (store.getState().shown !== "nothing") {
+        run = null;
+        empty({ notice });
+      }
+    },
     async run(program, options) {
       const mine = ++turn;
       engine.take(release);
@@ -241,6 +262,7 @@ export function createRunStore({ engine, frames, original, recording }: RunStore
       empty({ phase: "queued", shown: "run", program, options });
       try {
         const python = await engine.get();
+        if (mine === turn) await engine.gathered(processes(program), patience);
         if (mine !== turn) return null;
         run = python.run(program, options);
       } catch (cause) {
@@ -250,7 +272,7 @@ export function createRunStore({ engine, frames, original, recording }: RunStore
       return watch(run, mine);
     },
     stop() {
-      if (phase() === "queued") takeBack("Stopped before it began: Python was still loading.");
+      if (phase() === "queued") takeBack(engine.status.getState().phase === "loading" ? "Stopped before it began: Python was still loading." : "Stopped before it began.");
       else if (phase() === "running") run?.stop();
     },
     send(line) {

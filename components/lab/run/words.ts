@@ -32,6 +32,26 @@ export function statusWords(status: EngineStatus): string {
   }
 }
 
+/** What Python is made of, as it is sent: compressed, in whole MB. */
+const megabytes = 12;
+
+export interface LabNeeds {
+  readonly phase: "idle" | "queued" | "running" | "ended";
+  /** How many processes a run is likely to have. */
+  readonly processes: number;
+  /** Nothing large is fetched unasked. */
+  readonly sparing: boolean;
+}
+
+/** The same beside a lab's Run: what its run waits for, or would. */
+export function labStatusWords(status: EngineStatus, { phase, processes, sparing }: LabNeeds): string {
+  const missing = status.phase === "ready" ? processes - status.warm : 0;
+  if (status.phase === "idle" && sparing) return `${pythonVersion} loads when you press Run: ${megabytes} MB`;
+  if (status.phase === "loading" && phase === "queued") return `starts when ready: ${statusWords(status)}`;
+  if (missing > 0) return phase === "queued" ? `starting ${missing} more first…` : `ready, starting ${missing} more…`;
+  return statusWords(status);
+}
+
 /** What a run had no more of, and what Python was told. */
 export function limitWords(limit: Limit): string {
   switch (limit) {
@@ -65,7 +85,7 @@ export function endWords(end: RunEnd, processes: number): string {
   const tail = `${durationWords(end.duration)}, ${processCount(processes)}`;
   switch (end.reason) {
     case "failed":
-      return `Could not run: ${end.message}`;
+      return processes === 0 ? `Could not run: ${end.message}` : `Ended after ${tail}, as it could not go on. ${end.message}`;
     case "stopped":
       return `Stopped after ${tail}. Every process was ended.`;
     case "exited": {

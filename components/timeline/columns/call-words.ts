@@ -67,8 +67,8 @@ const calls: Readonly<Record<string, LibraryCall>> = {
   "BaseProxy._callmethod": { call: "in a manager's object", wait: answer },
 };
 
-/** What is not a wait for anything of the program's: no call of the library explains it. */
-const ownWords: readonly WaitReason[] = ["gil", "fork", "output"];
+/** What no call of the library explains further: not a wait for anything of the program's, or named by the call already. */
+const ownWords: readonly WaitReason[] = ["gil", "fork", "output", "sleep"];
 
 /**
  * `in pool.map(): waiting for results`: a wait in words of the reader's own line. Where a call is not known by name, the

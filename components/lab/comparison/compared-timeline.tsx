@@ -1,0 +1,41 @@
+import { useCallback } from "react";
+import { useStore } from "zustand";
+import type { TimelineSelection, Viewport } from "@/components/timeline";
+import { Timeline } from "@/components/timeline";
+import type { LabModel } from "../lab-model";
+import { useRecording } from "../use-recording";
+
+interface ComparedTimelineProps {
+  readonly lab: LabModel;
+  readonly viewport: Viewport;
+  /** The program's. */
+  readonly label: string;
+  readonly recording: string | undefined;
+  readonly near: boolean;
+  /** The last one has the legend and the controls of all. */
+  readonly foot: boolean;
+}
+
+/** The timeline of one of the programs compared, under its name. */
+export function ComparedTimeline({ lab, viewport, label, recording, near, foot }: ComparedTimelineProps) {
+  const { phase, shown } = useStore(lab.runs.store);
+  const selection = useStore(lab.view, (state) => state.selection);
+  const select = useCallback((next: TimelineSelection | null) => lab.view.setState({ selection: next }), [lab]);
+  const hover = useCallback((hovered: TimelineSelection | null) => lab.view.setState({ hovered }), [lab]);
+  useRecording(recording, lab.runs, near);
+  return (
+    <Timeline
+      name={label}
+      model={lab.runs.trace}
+      viewport={viewport}
+      now={lab.runs.now}
+      live={phase === "running"}
+      recorded={shown === "recording"}
+      selection={selection}
+      onSelect={select}
+      onHover={hover}
+      label={`Timeline: ${label}`}
+      foot={foot}
+    />
+  );
+}

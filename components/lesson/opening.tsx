@@ -1,0 +1,31 @@
+import { OpeningLab } from "@/components/lab";
+import { TimelinePicture } from "@/components/timeline/timeline-picture";
+import type { Opening as OpeningProgram } from "@/content/opening";
+import type { Recording } from "@/workers";
+import { highlightPython } from "./highlight";
+import { recordingUrl } from "./recording-url";
+
+/** The program that the home page begins with, highlighted, its recorded run at hand. */
+export async function Opening({ opening: { title, file, processes, recording } }: { readonly opening: OpeningProgram }) {
+  return (
+    <OpeningLab
+      title={title}
+      file={file}
+      highlighted={await highlightPython(file.text)}
+      processes={processes}
+      recording={recording === null ? undefined : recordingUrl("opening", "naps")}
+      still={recording !== null && <StillPicture recording={JSON.parse(recording) as Recording} />}
+    />
+  );
+}
+
+function StillPicture({ recording }: { readonly recording: Recording }) {
+  return (
+    <figure className="size-full py-3 text-left">
+      <figcaption className="text-small">recorded</figcaption>
+      <div className="h-[calc(100%-1.5rem)] opacity-60 [&>svg]:size-full">
+        <TimelinePicture events={recording.events} width={1160} height={110} label="A recorded run of this program" />
+      </div>
+    </figure>
+  );
+}

@@ -1,0 +1,88 @@
+import { expect, test } from "./test";
+import { ending, labNamed, openProgram, outputLines, run, runButton } from "./lab";
+
+const twelveSpawned = `from multiprocessing import Process, set_start_method
+
+def work(number):
+    print(number)
+
+if __name__ == "__main__":
+    set_start_method("spawn")
+    children = [Process(target=work, args=(number,)) for number in range(12)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()
+    print([child.exitcode for child in children])
+`;
+
+test("losing the connection once Python has loaded changes nothing: more interpreters come from what was loaded", async ({ page, context }) => {
+  const lab = await openProgram(page, "print('ready')\n");
+  await run(lab);
+  await context.setOffline(true);
+  await openProgram(page, twelveSpawned);
+  expect(await run(lab)).toMatch(/^Ended: exit code 0, .+, 13 processes\.$/);
+  const lines = await outputLines(lab);
+  expect(lines.slice(0, 12).map(Number).sort((a, b) => a - b)).toEqual([...Array(12).keys()]);
+  expect(lines.at(-1)).toBe(`[${Array(12).fill(0).join(", ")}]`);
+});
+
+test("where no more interpreters start, a run ends with words, and nobody says that all is ready", async ({ page }) => {
+  // The browser refuses workers once there are three of Python's (and the supervisor, the editor's and so on).
+  await page.addInitScript(() => {
+    let made = 0;
+    const { Worker: Real } = window;
+    window.Worker = class extends Real {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        if (String(url).startsWith("blob:") && ++made > 3) throw new DOMException("too many workers", "QuotaExceededError");
+        super(url, options);
+      }
+    };
+  });
+  const lab = await openProgram(
+    page,
+    `from multiprocessing import Barrier, Process
+
+def work(barrier):
+    barrier.wait()
+
+if __name__ == "__main__":
+    barrier = Barrier(6)
+    children = [Process(target=work, args=(barrier,)) for _ in range(6)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()
+`,
+  );
+  await lab.getByRole("combobox", { name: "Start method" }).selectOption("spawn");
+  await runButton(lab).click();
+  await expect(ending(lab)).toHaveText(/^Ended after .+, as it could not go on\. No interpreter could be started \(.*too many workers.*\)\..+run it again/);
+  await expect(page.getByText(/^ready, (\d|starting)/)).toHaveCount(0);
+  await expect(page.getByText("Python 3.14 could not start").first()).toBeVisible();
+});
+
+test("on a connection that is to be spared, Python loads when Run is pressed, and its size is told before", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "connection", { value: { saveData: true, effectiveType: "4g" } });
+  });
+  const fetched: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/pyodide/")) fetched.push(request.url());
+  });
+  await page.goto("/lessons/four-processes", { waitUntil: "networkidle" });
+  const lab = labNamed(page, "The notes’ snippet");
+  await expect(lab.getByText(/^Python 3\.14 loads when you press Run: \d+ MB$/)).toBeVisible();
+  await expect(lab.getByText("recorded", { exact: true })).not.toHaveCount(0);
+  expect(fetched).toEqual([]);
+  expect(await run(lab)).toMatch(/^Ended: exit code 0/);
+  expect(fetched.length).toBeGreaterThan(0);
+});
+
+test("a recorded run that can't be had leaves a lab that runs", async ({ page }) => {
+  await page.route("**/recordings/**", (route) => route.abort());
+  await page.goto("/lessons/four-processes");
+  const lab = labNamed(page, "The notes’ snippet");
+  await expect(lab.getByText(/^Press Run\./)).toBeVisible();
+  expect(await run(lab)).toMatch(/^Ended: exit code 0/);
+});

@@ -1,0 +1,109 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./test";
+import { ending, labOf, labs, output, runButton, stopButton, toTop } from "./lab";
+
+const lessons = ["what-is-multiprocessing", "processes-and-threads", "create-a-process", "what-is-a-pool", "create-a-pool", "four-processes"];
+const pages = [...lessons.map((slug) => `/lessons/${slug}`), "/playground"];
+const picture = (lab: Locator) => lab.getByRole("application", { name: /picture of the run/ });
+
+/** Where it is in the window, from its top. */
+async function place(element: Locator): Promise<{ top: number; bottom: number }> {
+  const box = await element.boundingBox();
+  if (!box) throw new Error(`${element} has no place.`);
+  return { top: box.y, bottom: box.y + box.height };
+}
+
+/** Ruler and first lane. */
+const firstLane = 56;
+
+for (const [width, height] of [
+  [1280, 800],
+  [1440, 900],
+  [1024, 768],
+] as const) {
+  for (const path of pages) {
+    test(`${path} at ${width} × ${height}: Run and the first lane of each lab are seen at once`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      await page.goto(path);
+      for (const lab of await labs(page)) {
+        await toTop(lab);
+        await expect(runButton(lab)).toBeInViewport({ ratio: 1 });
+        const { top } = await place(picture(lab).first());
+        expect(top + firstLane).toBeLessThanOrEqual(height);
+        if (width < 1280) continue;
+        // Code, output and all timelines, too.
+        expect((await place(picture(lab).last())).bottom).toBeLessThanOrEqual(height);
+        for (const part of [lab.locator(".lab-code").last(), output(lab).last()]) expect((await place(part)).top + 72).toBeLessThanOrEqual(height);
+      }
+    });
+  }
+}
+
+for (const path of pages) {
+  test(`${path} on a phone: Run and the strip stay in view as far as each lab reaches`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(path);
+    for (const lab of await labs(page)) {
+      for (const part of [lab.locator(".lab-code").first(), output(lab).last(), picture(lab).last()]) {
+        await part.evaluate((element) => element.scrollIntoView({ block: "center" }));
+        await expect(runButton(lab)).toBeInViewport({ ratio: 1 });
+        await expect(lab.getByRole("img", { name: /^The run, from afar/ }).first()).toBeInViewport({ ratio: 1 });
+      }
+    }
+  });
+}
+
+test("the toolbar stays at the top while its lab is in view, and goes with it", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await page.goto("/lessons/create-a-pool");
+  const lab = labOf(page);
+  await output(lab).evaluate((element) => element.scrollIntoView({ block: "start" }));
+  expect((await place(runButton(lab))).top).toBeLessThan(60);
+  await lab.evaluate((element) => window.scrollBy(0, element.getBoundingClientRect().bottom + 10));
+  await expect(runButton(lab)).not.toBeInViewport();
+});
+
+test("on a phone there is one button: Run, and Stop in its place while it runs", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/lessons/create-a-pool");
+  const lab = labOf(page);
+  await toTop(lab);
+  await expect(stopButton(lab)).toBeHidden();
+  await runButton(lab).click();
+  await expect(stopButton(lab)).toBeVisible();
+  await expect(runButton(lab)).toBeHidden();
+  await expect(ending(lab)).toHaveText(/^Ended: exit code 0/);
+  await expect(runButton(lab)).toBeVisible();
+});
+
+async function shifts(page: Page): Promise<number> {
+  return page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0));
+}
+
+const kinds = ["/", "/lessons/what-is-multiprocessing", "/lessons/create-a-pool", "/playground"];
+
+for (const [width, height] of [
+  [1280, 800],
+  [390, 844],
+] as const) {
+  for (const path of kinds) {
+    test(`${path} at ${width} × ${height}: nothing moves while it loads, nor during a run`, async ({ page }) => {
+      await page.addInitScript(() => {
+        const shifts: number[] = [];
+        Object.assign(window, { shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) if ("value" in entry) shifts.push(Number(entry.value));
+        }).observe({ type: "layout-shift", buffered: true });
+      });
+      await page.setViewportSize({ width, height });
+      await page.goto(path);
+      const lab = labOf(page);
+      await toTop(lab);
+      if (path !== "/playground") await expect(output(lab).first()).toContainText(/\w/);
+      await lab.getByRole("button", { name: /^Run/ }).click();
+      await expect(lab.getByText("recorded", { exact: true })).toHaveCount(0);
+      await expect(ending(lab).last()).toHaveText(/^Ended: exit code 0/, { timeout: 45_000 });
+      expect(await shifts(page)).toBeLessThan(0.001);
+    });
+  }
+}
