@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./test";
-import { editor, enterEditor, labOf, programFrame, typeInEditor } from "./lab";
+import { editor, enterEditor, labOf, programFrame, typeInEditor, watchShifts } from "./lab";
 
 const lesson = "/lessons/create-a-process";
 
@@ -144,15 +144,8 @@ test("the code is there to read before the editor has loaded", async ({ page }) 
 });
 
 test("nothing moves while the page and the editor load", async ({ page }) => {
-  await page.addInitScript(() => {
-    const shifts: number[] = [];
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if ("value" in entry) shifts.push(Number(entry.value));
-    }).observe({ type: "layout-shift", buffered: true });
-  });
+  const shifts = await watchShifts(page);
   await page.goto(lesson);
   await enterEditor(labOf(page));
-  const total = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0));
-  expect(total).toBeLessThan(0.01);
+  expect(await shifts()).toBeLessThan(0.01);
 });

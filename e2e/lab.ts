@@ -16,6 +16,18 @@ export function toTop(lab: Locator): Promise<void> {
   return lab.evaluate((element) => element.scrollIntoView({ block: "start", behavior: "instant" }));
 }
 
+/** Counts from now on how much of the page moves without having been told to; returns how to ask for the sum. */
+export async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if ("value" in entry) shifts.push(Number(entry.value));
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0));
+}
+
 /** The lab with this heading. */
 export function labNamed(page: Page, name: string): Locator {
   return page.getByRole("region", { name, exact: true });
@@ -31,8 +43,9 @@ export function programFrame(lab: Locator): Locator {
   return lab.getByRole("group", { name: /^Program .*, press Enter to edit$/ }).first();
 }
 
-/** Goes into the editor as a reader by keyboard does, and waits until it is there. */
+/** Goes into the editor as a reader by keyboard does, once the page is awake, and waits until it is there. */
 export async function enterEditor(lab: Locator): Promise<Locator> {
+  await expect(lab.locator("[data-early]")).toHaveCount(0);
   await programFrame(lab).focus();
   await programFrame(lab).press("Enter");
   const textbox = lab.getByRole("textbox", { name: /^Program / }).first();

@@ -1,6 +1,6 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 import { expect, test } from "./test";
-import { ending, labOf, labs, output, runButton, stopButton, toTop } from "./lab";
+import { ending, labOf, labs, output, runButton, stopButton, toTop, watchShifts } from "./lab";
 
 const lessons = ["what-is-multiprocessing", "processes-and-threads", "create-a-process", "what-is-a-pool", "create-a-pool", "four-processes"];
 const pages = [...lessons.map((slug) => `/lessons/${slug}`), "/playground"];
@@ -76,10 +76,6 @@ test("on a phone there is one button: Run, and Stop in its place while it runs",
   await expect(runButton(lab)).toBeVisible();
 });
 
-async function shifts(page: Page): Promise<number> {
-  return page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0));
-}
-
 const kinds = ["/", "/lessons/what-is-multiprocessing", "/lessons/create-a-pool", "/playground"];
 
 for (const [width, height] of [
@@ -88,13 +84,7 @@ for (const [width, height] of [
 ] as const) {
   for (const path of kinds) {
     test(`${path} at ${width} × ${height}: nothing moves while it loads, nor during a run`, async ({ page }) => {
-      await page.addInitScript(() => {
-        const shifts: number[] = [];
-        Object.assign(window, { shifts });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) if ("value" in entry) shifts.push(Number(entry.value));
-        }).observe({ type: "layout-shift", buffered: true });
-      });
+      const shifts = await watchShifts(page);
       await page.setViewportSize({ width, height });
       await page.goto(path);
       const lab = labOf(page);
@@ -103,7 +93,7 @@ for (const [width, height] of [
       await lab.getByRole("button", { name: /^Run/ }).click();
       await expect(lab.getByText("recorded", { exact: true })).toHaveCount(0);
       await expect(ending(lab).last()).toHaveText(/^Ended: exit code 0/, { timeout: 45_000 });
-      expect(await shifts(page)).toBeLessThan(0.001);
+      expect(await shifts()).toBeLessThan(0.001);
     });
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./test";
 import type { EventRow } from "./lab";
-import { ending, events, labNamed, labOf, output, outputLines, run, runButton } from "./lab";
+import { ending, events, labNamed, labOf, output, outputLines, run, runButton, stopButton } from "./lab";
 
 const notes = readFileSync("content/notes/python-multiprocessing-notes.txt", "utf8");
 const questions = [...notes.matchAll(/^## \d\. (.+)$/gm)].map(([, question]) => question ?? "");
@@ -25,8 +25,10 @@ async function snippetOf(page: Page, slug: string) {
 /** Runs all programs of a comparison, of which `last` is the last. */
 async function runComparison(lab: Locator, last: Locator) {
   await runButton(lab).click();
-  await expect(lab.getByText("recorded", { exact: true })).toHaveCount(0, { timeout: 45_000 });
-  await expect(ending(last)).toBeVisible({ timeout: 45_000 });
+  await expect(stopButton(lab)).toBeEnabled();
+  await expect(stopButton(lab)).toBeDisabled({ timeout: 45_000 });
+  await expect(lab.getByText("recorded", { exact: true })).toHaveCount(0);
+  await expect(ending(last)).toBeVisible();
 }
 
 const numbersAfter = (lines: readonly string[], words: string) =>

@@ -66,7 +66,7 @@ test("a line's mark leads to its moment on the timeline, and a picked event ligh
 
   // A new run begins with nothing picked.
   await run(lab);
-  await expect(timeline.getByText("Select a span to see what it is.")).toBeVisible();
+  await expect(timeline.getByText("Point at a bar, or select it, to see what it is.")).toBeVisible();
   await expect(lab.locator(".lit-line")).toHaveCount(0);
 });
 

@@ -59,7 +59,7 @@ export function Playground({ starters }: PlaygroundProps) {
   };
 
   return (
-    <LabFrame id="playground" title="Playground" titleShown={false} frameRef={frame} onRun={run} onDragOverCapture={dragOver} onDropCapture={drop}>
+    <LabFrame id="playground" title="Your program" titleShown={false} frameRef={frame} onRun={run} onDragOverCapture={dragOver} onDropCapture={drop}>
       <FileBar lab={lab} starters={starters} onOpen={(chosen) => void open(chosen)} />
       <div role="alert">
         {problems.map((problem) => (
