@@ -9,6 +9,7 @@ from multiprocessing import Pool, Process, Queue
 def late(queue):
     time.sleep(0.2)
     queue.put(colorsys.rgb_to_hsv(1, 0, 0)[2])
+    time.sleep(0.2)  # So that it is waited for.
 
 
 def slow(number):
