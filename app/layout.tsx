@@ -19,8 +19,8 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    // The theme is set on <html> before React wakes up.
-    <html lang="en" className={fontVariables} suppressHydrationWarning>
+    // The theme is set on <html> before React wakes up, and `data-awake` by the built page's loader (`scripts/late-loader.js`).
+    <html lang="en" className={fontVariables} data-awake={process.env.NODE_ENV === "development" ? "" : undefined} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col">
         <ThemeProvider>
           <SkipLink />

@@ -7,6 +7,7 @@
   const scripts = () => document.querySelectorAll('script[type="late"]');
 
   const start = () => {
+    document.documentElement.dataset.awake = "";
     for (const sign of SIGNS) removeEventListener(sign, start, true);
     for (const late of scripts()) {
       const script = document.createElement("script");

@@ -18,12 +18,15 @@ interface ComparisonProgramProps {
   readonly turn: string;
 }
 
+/** On a phone, where each has a height of its own: rows of a program that is not folded. */
+const unfoldedRows = 14;
+
 /** One of the programs compared: its text and its output. */
 export function ComparisonProgram({ id, label, lab, highlighted, about, turn }: ComparisonProgramProps) {
   const state = useStore(lab.files.store);
   const marks = useLabMarks(lab);
   return (
-    <section aria-label={label} className="lab-program">
+    <section aria-label={label} className="lab-program" style={{ "--rows": about ? about[1] - about[0] + 3 : unfoldedRows } as React.CSSProperties}>
       <h4 className="flex shrink-0 items-center justify-between gap-3 border-b border-hairline px-3 py-0.5 text-small font-semibold">
         {label}
         <span className="font-normal text-ink-muted">{turn}</span>

@@ -45,8 +45,8 @@ export function FileBar({ lab, starters, onOpen }: FileBarProps) {
 
   return (
     <div className="flex flex-wrap items-center gap-x-5 gap-y-2 border-b border-hairline px-3 py-2 text-small">
-      <span className="inline-flex min-w-0 items-center gap-2">
-        <label htmlFor={startFrom} className="text-ink-muted">
+      <span className="inline-flex min-w-0 items-center gap-2 max-sm:w-full">
+        <label htmlFor={startFrom} className="whitespace-nowrap text-ink-muted">
           Start from
         </label>
         <select

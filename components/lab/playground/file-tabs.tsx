@@ -50,7 +50,7 @@ export function FileTabs({ files }: { readonly files: FileStore }) {
       {renaming ? (
         <RenameForm key={active} files={files} name={active} onDone={() => setRenaming(false)} />
       ) : (
-        <span className="ml-auto flex gap-2">
+        <span className="ml-auto flex gap-2 max-sm:w-full">
           <Button
             onClick={() => {
               files.create();
