@@ -5,7 +5,7 @@ const good = {
   title: "Four processes",
   summary: "Four processes, each printing a number of its own: who starts when, and who prints first.",
   notes: 6,
-  labs: [{ id: "snippet", title: "The notes' snippet", files: ["snippet.py"], processes: 5 }],
+  labs: [{ id: "snippet", title: "The notes' snippet", files: ["snippet.py"], processes: 5, patience: 1 }],
   picture: "snippet",
 };
 const read = (changes: object) => () => parseFrontMatter("06-four-processes/lesson.mdx", { ...good, ...changes });
