@@ -147,6 +147,6 @@ function entryOf(python: Pyodide, { start, run: { paths } }: Job): number {
   const module = python._module;
   if (start.kind === "fork") return callImported(module, ENTRY, "forked");
   const entry = python.pyimport(ENTRY) as Record<"main" | "spawned", (...args: unknown[]) => PyCallable>;
-  const callable = start.kind === "main" ? entry.main(python.toPy(paths), start.startMethod) : entry.spawned(python.toPy(start.args), python.toPy(paths));
+  const callable = start.kind === "main" ? entry.main(python.toPy(paths), start.startMethod) : entry.spawned(python.toPy(start.args), python.toPy(paths), python.toPy(start.environment));
   return module.PyProxy_getPtr(callable);
 }

@@ -9,7 +9,7 @@ import type { Pid } from "../units";
 import { MAIN_THREAD, type ProcessContext, ProcessGone } from "./process-context";
 import { encodeCall } from "./calls";
 import { releaseImage, unclaimImage } from "./image-buffer";
-import type { Start, Supervisor } from "./protocol";
+import type { SpawnStart, Start, Supervisor } from "./protocol";
 import { LockTrace } from "./lock-trace";
 import { ImageTaker } from "./pyodide/image";
 import type { PyCallable, PyodideModule } from "./pyodide/internals";
@@ -28,6 +28,9 @@ const SIGNAL_INTERVAL = 50;
 const FORKING = { reason: "fork", object: 0, masks: [], ready: () => true, deadline: Infinity } as const;
 
 const CONNECTION_BYTES = 8;
+
+/** What a forked child has of its parent's dispositions and settings. */
+const INHERITED = [ProcessField.HANDLED, ProcessField.IGNORED, ProcessField.OWN_HANDLERS, ProcessField.SWITCH_INTERVAL] as const;
 
 interface Child {
   readonly slot: number;
@@ -71,7 +74,7 @@ export class Process {
   }
 
   /** posix_spawn(3) of a clean Python: the child's pid. */
-  spawn(args: readonly string[], fds: ReadonlySet<number>, name: string, method: StartMethod): number {
+  spawn(run: Pick<SpawnStart, "args" | "environment">, fds: ReadonlySet<number>, name: string, method: StartMethod): number {
     const { context } = this;
     const { kernel } = context;
     context.dieIfKilled();
@@ -79,7 +82,7 @@ export class Process {
     kernel.trace.processCreated(kernel.clock.now(), child.pid, context.pid, kernel.strings.intern(name), method, context.where());
     context.synchronise();
     kernel.descriptors.inherit(context.slot, child.slot, new Set([...fds, 0]));
-    this.#begin(child, { kind: "spawn", args, cwd: this.module.FS.cwd() });
+    this.#begin(child, { kind: "spawn", ...run, cwd: this.module.FS.cwd() });
     return child.pid;
   }
 
@@ -155,7 +158,7 @@ export class Process {
       kernel.trace.processCreated(kernel.clock.now(), child.pid, context.pid, kernel.strings.intern(name), "fork", where);
       context.synchronise();
       kernel.descriptors.inherit(context.slot, child.slot);
-      for (const field of [ProcessField.HANDLED, ProcessField.IGNORED, ProcessField.SWITCH_INTERVAL]) {
+      for (const field of INHERITED) {
         kernel.processes.set(child.slot, field, kernel.processes.get(context.slot, field));
       }
       // Its interpreter makes itself ready while the image is taken.

@@ -24,8 +24,17 @@ export interface RunAssets {
 export type Start =
   /** As the image of its parent's memory that will be in `buffer` (`image-buffer.ts`). */
   | { readonly kind: "fork"; readonly buffer: SharedArrayBuffer }
-  /** `args` as `multiprocessing.spawn` writes them, for a clean Python. */
-  | { readonly kind: "spawn"; readonly args: readonly string[]; readonly cwd: string };
+  | SpawnStart;
+
+/** A clean Python. */
+export interface SpawnStart {
+  readonly kind: "spawn";
+  /** As `multiprocessing.spawn` writes them. */
+  readonly args: readonly string[];
+  /** Names and values in turn. */
+  readonly environment: readonly string[];
+  readonly cwd: string;
+}
 
 /** What a warm worker shall be from now on. */
 export interface Job {

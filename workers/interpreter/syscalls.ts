@@ -83,9 +83,9 @@ export function createSyscalls(current: () => Process) {
     cpu_count: () => kernel().memory.words[Header.CPU_COUNT],
     /** The caller must be suspended; the result is the child's pid or a negative errno. */
     fork: (name: string) => current().fork(name),
-    /** Child's pid or a negative errno. */
-    spawn: (args: Iterable<string>, fds: Iterable<number>, name: string, method: StartMethod) =>
-      negativeErrno(() => current().spawn([...args], new Set(fds), name, method)),
+    /** Child's pid or a negative errno. `environment`: names and values in turn. */
+    spawn: (args: Iterable<string>, environment: Iterable<string>, fds: Iterable<number>, name: string, method: StartMethod) =>
+      negativeErrno(() => current().spawn({ args: [...args], environment: [...environment] }, new Set(fds), name, method)),
     exit: (code: number): never => current().exit(statusOfExit(code)),
     /** [pid, status] of an ended child, [0, 0] while none has ended, or a negative errno. `pid` -1: any child. */
     waitpid(child: number): [number, number] | number {

@@ -45,10 +45,12 @@ def forked():
     return lambda: _run(run)
 
 
-def spawned(args, paths):
-    """A clean Python runs `-c` code, as `multiprocessing.spawn` and the fork server ask for."""
+def spawned(args, paths, environment):
+    """A clean Python runs `-c` code, as `multiprocessing.spawn` and the fork server ask for, with that environment."""
 
     def run():
+        os.environ.clear()
+        os.environ.update(zip(environment[::2], environment[1::2], strict=True))
         _begin(paths)
         index = args.index('-c')
         sys.argv = ['-c', *args[index + 2 :]]
@@ -67,10 +69,14 @@ def rehearse():
 
 
 def _new_main_module():
-    """A `__main__` with nothing in it of how the snapshot was made."""
+    """A `__main__` with nothing in it of how the snapshot was made.
+
+    `multiprocessing` has it by its other name, too: that is what a spawned child calls the program it imports, so what
+    comes back from there (an instance of one of the program's classes) is looked up by that name.
+    """
     module = types.ModuleType('__main__')
     module.__builtins__ = builtins
-    sys.modules['__main__'] = module
+    sys.modules['__main__'] = sys.modules['__mp_main__'] = module
     return module
 
 

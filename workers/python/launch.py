@@ -85,7 +85,9 @@ def spawnv_passfds(_path, args, passfds):
     fds = sorted({fd for fd in passfds if fd is not None and fd >= 0})
     server = any('_interleave.launch import serve' in arg for arg in args)
     name, method = ('forkserver', 'forkserver') if server else (_launching, 'spawn')
-    return kernel.check(kernel.spawn(args, fds, name, method))
+    # As fork_exec() without an environment of its own: the parent's, as it is now.
+    environment = [text for item in os.environ.items() for text in item]
+    return kernel.check(kernel.spawn(args, environment, fds, name, method))
 
 
 # The fork server. CPython's speaks AF_UNIX with descriptors in messages, and forks with os.fork(); this one speaks

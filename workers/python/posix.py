@@ -1,6 +1,7 @@
 """The parts of `os` and `time` that concern processes, descriptors and waiting."""
 
 import io
+import operator
 import os
 import sys
 import time
@@ -9,6 +10,9 @@ from . import kernel, semaphores
 
 #: As in `kernel/layout.ts`.
 MAX_DESCRIPTORS = 256
+
+#: In seconds: `_PyTime_t` counts nanoseconds in 63 bits.
+_LONGEST_SLEEP = 2**63 / 1e9
 
 _read = os.read
 _write = os.write
@@ -46,6 +50,7 @@ def getppid():
 
 
 def waitpid(pid, options, /):
+    pid = _c_int(pid)
     if pid == 0 or pid < -1:
         raise NotImplementedError('there are no process groups here: wait for one child, or for any with -1')
     while True:
@@ -61,8 +66,28 @@ def wait():
 
 
 def kill(pid, number, /):
-    kernel.check(kernel.kill(pid, int(number)))
+    kernel.check(kernel.kill(_c_int(pid), _signal_number(number)))
     kernel.run_signal_handlers()
+
+
+def _signal_number(number):
+    """`os.kill` takes it as a Py_ssize_t and gives it to kill(2) as an int."""
+    number = operator.index(number)
+    if not -(1 << 63) <= number < 1 << 63:
+        raise OverflowError('Python int too large to convert to C ssize_t')
+    return (number + (1 << 31)) % (1 << 32) - (1 << 31)
+
+
+def _c_int(number):
+    """A C int, as the "i" of `PyArg_Parse` takes it."""
+    number = operator.index(number)
+    if not -(1 << 63) <= number < 1 << 63:
+        raise OverflowError('Python int too large to convert to C long')
+    if number > 0x7FFFFFFF:
+        raise OverflowError('signed integer is greater than maximum')
+    if number < -0x80000000:
+        raise OverflowError('signed integer is less than minimum')
+    return number
 
 
 def _exit(status):
@@ -83,6 +108,8 @@ def sleep(seconds, /):
         raise ValueError('Invalid value NaN (not a number)')
     if seconds < 0:
         raise ValueError('sleep length must be non-negative')
+    if seconds >= _LONGEST_SLEEP:
+        raise OverflowError('timestamp out of range for platform time_t')
     deadline = time.monotonic() + seconds
     while True:
         remaining = max(0.0, deadline - time.monotonic())

@@ -204,11 +204,13 @@ class ThreadHandle:
     def __init__(self):
         self.ident = None
         self.daemon = True
+        self._pid = 0
         self._done = False
         self._waiters = []
 
     def is_done(self):
-        return self._done
+        # A forked child has only the thread that forked (`_PyThread_AfterFork` marks the others).
+        return self._done or (self._pid != kernel.getpid() and self.ident != kernel.current_thread)
 
     def _set_done(self):
         self._done = True
@@ -219,13 +221,13 @@ class ThreadHandle:
     def join(self, timeout=None):
         if self.ident is None:
             raise RuntimeError('thread not started')
-        if self.ident == kernel.current_thread and not self._done:
+        if self.ident == kernel.current_thread and not self.is_done():
             raise RuntimeError('Cannot join current thread')
         deadline = None if timeout is None or timeout < 0 else time.monotonic() + timeout
-        while not self._done:
+        while not self.is_done():
             before = kernel.hold_gil()
             remaining = _remaining(deadline)
-            if self._done or remaining == 0.0:
+            if self.is_done() or remaining == 0.0:
                 kernel.release_gil(before)
                 return
             _wait_local(self._waiters, 'thread', _tid(self.ident), 0, 0, remaining)
@@ -237,6 +239,7 @@ class ThreadHandle:
 def make_thread_handle(ident):
     handle = ThreadHandle()
     handle.ident = ident
+    handle._pid = kernel.getpid()
     return handle
 
 
@@ -246,6 +249,7 @@ def start_joinable_thread(function, handle=None, daemon=True):
     elif handle.ident is not None:
         raise RuntimeError('thread already started')
     ident = handle.ident = next(_thread_numbers)
+    handle._pid = kernel.getpid()
     handle.daemon = daemon
     owner = getattr(function, '__self__', None)
     name = owner.name if isinstance(owner, threading.Thread) else f'thread {ident}'

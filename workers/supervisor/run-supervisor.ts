@@ -77,7 +77,9 @@ export class RunSupervisor {
   #lookedAt = performance.now();
   #stuckSince = new Map<Pid, number>();
   #stdin: Uint8Array[] = [];
+  /** The reader has ended the input: once what they typed has been written, it has no writer any more. */
   #stdinClosed = false;
+  #stdinEnded = false;
   #over = false;
   #message = "";
   /** Stop was asked for. */
@@ -123,6 +125,7 @@ export class RunSupervisor {
   }
 
   stdin(text: string | undefined): void {
+    if (this.#stdinClosed) return;
     if (text === undefined) this.#stdinClosed = true;
     else this.#stdin.push(new TextEncoder().encode(text));
     this.#feedStdin();
@@ -428,8 +431,8 @@ export class RunSupervisor {
       this.#stdin[0] = first.subarray(written);
       if (written === first.length) this.#stdin.shift();
     }
-    if (this.#stdinClosed && this.#stdin.length === 0) {
-      this.#stdinClosed = false;
+    if (this.#stdinClosed && !this.#stdinEnded && this.#stdin.length === 0) {
+      this.#stdinEnded = true;
       pipes.removeWriter(pipe);
     }
   }

@@ -66,5 +66,22 @@ export default [
     stdout:
       "True True 6 6\n(0, 0)\nTrue True 15\nProcessLookupError True\nChildProcessError True\n5 b'hello'\nb''\nTrue\nBrokenPipeError\n",
   },
+  {
+    file: "own_classes.py",
+    methods: ALL,
+    deadline: 60_000,
+    stdout:
+      "True\nPoint(x=3, y=4) True\nTrue\n[Point(x=1, y=2), Pair(a=1, b=2), <Colour.RED: 1>]\nTrue True\nrefused: no\nTrue\n",
+  },
+  { file: "environment.py", methods: ALL, stdout: "('test = 1\\nand more', None, '/tmp/place', ['--fast'], True)\n" },
+  {
+    file: "numbers.py",
+    stdout:
+      "OverflowError Python int too large to convert to C long\nOverflowError signed integer is greater than maximum\n" +
+      "OverflowError signed integer is less than minimum\nOverflowError Python int too large to convert to C ssize_t\n" +
+      "TypeError 'str' object cannot be interpreted as an integer\n" +
+      "TypeError 'str' object cannot be interpreted as an integer\n" +
+      "OverflowError timestamp out of range for platform time_t\nOverflowError timestamp out of range for platform time_t\n",
+  },
   { file: "killed_among_many.py", warm: 4, deadline: 60_000, stdout: "[]\n" },
 ];
