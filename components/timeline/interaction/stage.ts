@@ -19,6 +19,7 @@ import { createMeasure } from "./measure";
 import { move } from "./navigation";
 import { createNowEdge } from "./now-edge";
 import type { Viewport } from "./viewport";
+import { watchLook } from "./watch-look";
 
 export interface StageElements {
   /** Scrolls the lanes up and down; has the size of the picture. */
@@ -290,11 +291,7 @@ export function createStage(elements: StageElements, listener: StageListener, fi
   };
   const ending = new AbortController();
   scroller.addEventListener("scroll", stale, { passive: true, signal: ending.signal });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint, { signal: ending.signal });
-  const themes = new MutationObserver(repaint);
-  themes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "class", "style"] });
-  const sizes = new ResizeObserver(repaint);
-  sizes.observe(scroller);
+  watchLook(scroller, repaint, ending.signal);
   void document.fonts.ready.then(() => {
     if (!ending.signal.aborted) repaint();
   });
@@ -323,8 +320,6 @@ export function createStage(elements: StageElements, listener: StageListener, fi
       for (const stop of unsubscribe) stop();
       stopGestures();
       ending.abort();
-      themes.disconnect();
-      sizes.disconnect();
       frames.cancel(draw);
       input.viewport.leave(owner);
     },

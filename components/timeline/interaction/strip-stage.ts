@@ -6,6 +6,7 @@ import type { Palette } from "../render/scene";
 import { frames } from "./frame-scheduler";
 import { createNowEdge } from "./now-edge";
 import type { Viewport } from "./viewport";
+import { watchLook } from "./watch-look";
 
 export interface StripInput {
   readonly model: TraceModel;
@@ -69,12 +70,7 @@ export function createStripStage(canvas: HTMLCanvasElement, first: StripInput): 
     stale();
   };
   const ending = new AbortController();
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint, { signal: ending.signal });
-  const themes = new MutationObserver(repaint);
-  themes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "class", "style"] });
-  // Told of, too, when it comes to be displayed.
-  const sizes = new ResizeObserver(repaint);
-  sizes.observe(canvas);
+  watchLook(canvas, repaint, ending.signal);
 
   const listenTo = () => {
     for (const stop of unsubscribe) stop();
@@ -94,8 +90,6 @@ export function createStripStage(canvas: HTMLCanvasElement, first: StripInput): 
     destroy() {
       for (const stop of unsubscribe) stop();
       ending.abort();
-      themes.disconnect();
-      sizes.disconnect();
       frames.cancel(draw);
     },
   };
