@@ -22,7 +22,6 @@ export function UndoLine({ state, onUndo }: UndoLineProps) {
 }
 
 function editedWords(storage: FileState["storage"]): string {
-  return storage === "kept"
-    ? "Edited. Kept in this browser."
-    : "Edited, but this browser refuses to keep it: it is gone when the page is. Copy what you need.";
+  if (storage === "refused") return "Edited, but this browser refuses to keep it: it is gone when the page is. Copy what you need.";
+  return storage === "kept" ? "Edited. Kept in this browser." : "Edited.";
 }

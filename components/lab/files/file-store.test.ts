@@ -15,12 +15,15 @@ function memory() {
 }
 
 const lab = (storage: EditStorage, keepsOriginal = false) => createFileStore({ id: "q5", original, keepsOriginal, storage });
+const areKept = (files: ReturnType<typeof lab>) => expect.poll(() => files.store.getState().storage).toBe("kept");
 const text = (store: ReturnType<typeof lab>) => store.store.getState().files[0]!.text;
 
 describe("edits", () => {
   it("are there again after a reload", async () => {
     const { storage } = memory();
-    lab(storage).edit("snippet.py", "print(2)\n");
+    const files = lab(storage);
+    files.edit("snippet.py", "print(2)\n");
+    await areKept(files);
     const reloaded = lab(storage);
     await reloaded.restore();
     expect(text(reloaded)).toBe("print(2)\n");
@@ -38,7 +41,9 @@ describe("edits", () => {
 
   it("made while the kept ones load win", async () => {
     const { storage } = memory();
-    lab(storage).edit("snippet.py", "old");
+    const before = lab(storage);
+    before.edit("snippet.py", "old");
+    await areKept(before);
     const files = lab(storage);
     const loading = files.restore();
     files.edit("snippet.py", "new");
@@ -53,6 +58,26 @@ describe("edits", () => {
     files.edit("snippet.py", "print(2)\n");
     expect(text(files)).toBe("print(2)\n");
     expect(files.store.getState().storage).toBe("refused");
+  });
+
+  it("are said to be kept once they are, and those of one step are one write", async () => {
+    const { storage } = memory();
+    const written: string[] = [];
+    let finish = () => {};
+    const slow: EditStorage = {
+      ...storage,
+      save: (_id, { files }) =>
+        new Promise((resolve) => {
+          written.push(files[0]!.text);
+          finish = resolve;
+        }),
+    };
+    const files = lab(slow);
+    for (const typed of ["#", "# ", "# m", "# mine"]) files.edit("snippet.py", typed);
+    await expect.poll(() => written).toEqual(["# mine"]);
+    expect(files.store.getState().storage).toBeNull();
+    finish();
+    await areKept(files);
   });
 
   it("of every keystroke reach the storage in the end, one write at a time", async () => {
@@ -115,6 +140,7 @@ describe("several files", () => {
     const files = lab(storage, true);
     files.startFrom([{ name: "q3.py", text: "cube" }], "Start from");
     files.edit("q3.py", "cubes");
+    await areKept(files);
     const reloaded = lab(storage, true);
     await reloaded.restore();
     reloaded.reset();

@@ -22,8 +22,8 @@ export interface FileState {
   readonly edited: boolean;
   /** The last step that put text away. */
   readonly undo: Undo | null;
-  /** Whether edits survive a reload. */
-  readonly storage: "kept" | "refused";
+  /** Whether edits survive a reload; null until the first of them is written. */
+  readonly storage: "kept" | "refused" | null;
 }
 
 /** The reader's program: its files, edited and kept in this browser. */
@@ -59,17 +59,18 @@ export function createFileStore({ id, original, keepsOriginal, storage }: FileSt
     active: original[0]?.name ?? "",
     edited: false,
     undo: null,
-    storage: "kept",
+    storage: null,
   }));
   let touched = false;
 
-  const save = createSaver<FileState>(
-    (state) =>
+  const save = createSaver<FileState>({
+    write: (state) =>
       state.edited || (keepsOriginal && !sameFiles(state.original, original))
         ? storage.save(id, { files: state.files, original: state.original })
         : storage.remove(id),
-    () => store.setState({ storage: "refused" }),
-  );
+    saved: () => store.setState(({ edited }) => ({ storage: edited ? "kept" : null })),
+    failed: () => store.setState({ storage: "refused" }),
+  });
 
   const change = (next: Partial<FileState>) => {
     touched = true;
@@ -96,6 +97,7 @@ export function createFileStore({ id, original, keepsOriginal, storage }: FileSt
           original: base,
           active: kept.files[0]?.name ?? "",
           edited: !sameFiles(kept.files, base),
+          storage: "kept",
         });
       } catch {
         store.setState({ storage: "refused" });
