@@ -1,10 +1,10 @@
 """initializer, maxtasksperchild, names, and workers that are replaced when they die."""
 
 import os
-import time
-from multiprocessing import Pool, current_process
+from multiprocessing import Barrier, Pool, current_process
 
 greeting = None
+barrier = None
 
 
 def prepare(word):
@@ -16,8 +16,17 @@ def greet(n):
     return greeting, n
 
 
+def prepare_to_meet(shared):
+    global barrier
+    barrier = shared
+
+
+def meet(_n):
+    barrier.wait()
+    return who(_n)
+
+
 def who(_n):
-    time.sleep(0.01)
     return os.getpid(), current_process().name, current_process().daemon
 
 
@@ -34,8 +43,8 @@ if __name__ == '__main__':
         seen = pool.map(who, range(6), chunksize=1)
         pids = [pid for pid, _, _ in seen]
         print(len(set(pids)), pids[0] == pids[1], pids[1] == pids[2], all(daemon for _, _, daemon in seen))
-    with Pool(2) as pool:
-        seen = pool.map(who, range(20), chunksize=1)
+    with Pool(2, prepare_to_meet, (Barrier(2),)) as pool:
+        seen = pool.map(meet, range(2), chunksize=1)
         print(len({pid for pid, _, _ in seen}), all('PoolWorker-' in name for _, name, _ in seen))
         lost = pool.apply_async(die, (1,))
         lost.wait(0.5)
