@@ -1,5 +1,6 @@
+import type { Locator } from "@playwright/test";
 import { expect, test } from "@playwright/test";
-import { ending, labNamed, runButton } from "./lab";
+import { ending, labNamed, programFrame, runButton } from "./lab";
 
 test("a page is read without its scripts, which come at the first sign of a reader", async ({ page }) => {
   const begun: string[] = [];
@@ -22,6 +23,18 @@ test("Run pressed as the very first thing runs the program", async ({ page }) =>
   await expect(lab.getByText("recorded", { exact: true })).toHaveCount(0);
   await expect(ending(lab)).toHaveText(/^Ended: exit code 0/);
 });
+
+for (const [way, goIn] of [
+  ["A click", (frame: Locator) => frame.click()],
+  ["Enter", (frame: Locator) => frame.focus().then(() => frame.page().keyboard.press("Enter"))],
+] as const) {
+  test(`${way} on a program as the very first thing leads into it`, async ({ page }) => {
+    await page.goto("/lessons/four-processes", { waitUntil: "load" });
+    const lab = labNamed(page, "The notes’ snippet");
+    await goIn(programFrame(lab));
+    await expect(lab.getByRole("textbox", { name: /^Program / })).toBeFocused();
+  });
+}
 
 test("a page that is only looked at wakes up by itself", async ({ page }) => {
   await page.goto("/");

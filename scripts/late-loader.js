@@ -26,13 +26,11 @@
     setTimeout(start, STILL_MS);
   });
 
-  /* A button that is pressed before it can do anything does it once it can (`components/ui/early-click.ts`). */
-  addEventListener(
-    "click",
-    ({ target }) => {
-      const button = target instanceof Element ? target.closest("[data-early]") : null;
-      if (button) button.dataset.early = "clicked";
-    },
-    true,
-  );
+  /* What is pressed before it can do anything does it once it can (`components/ui/early-click.ts`). */
+  const note = (target, how) => {
+    const pressed = target instanceof Element ? target.closest("[data-early]") : null;
+    if (pressed) pressed.dataset.early = how;
+  };
+  addEventListener("click", ({ target }) => note(target, "click"), true);
+  addEventListener("keydown", ({ key, target }) => key === "Enter" && note(target, "Enter"), true);
 })();

@@ -1,9 +1,11 @@
 import type { Ref } from "react";
+import type { EarlyMark } from "@/components/ui/early-click";
 import type { LineRange } from "./fold";
 import { foldWords, lineCount } from "./fold";
 
 interface CodeBlockProps {
   readonly ref: Ref<HTMLDivElement>;
+  readonly early: EarlyMark;
   /** Highlighted when the page was made; null when the text is another by now. */
   readonly highlighted: string | null;
   readonly text: string;
@@ -16,7 +18,7 @@ interface CodeBlockProps {
 }
 
 /** The program as it stands until the editor has loaded: same type, same place. */
-export function CodeBlock({ ref, highlighted, text, name, folds, onUnfold, failed, lit }: CodeBlockProps) {
+export function CodeBlock({ ref, early, highlighted, text, name, folds, onUnfold, failed, lit }: CodeBlockProps) {
   const last = lineCount(text);
   const before = folds.find(({ from }) => from === 1);
   const after = folds.find(({ to }) => to === last);
@@ -24,7 +26,7 @@ export function CodeBlock({ ref, highlighted, text, name, folds, onUnfold, faile
   const to = after ? after.from - 1 : undefined;
   const row = (line: number) => line - 1 - from + (before ? 1 : 0);
   return (
-    <div ref={ref} className="code-block" role="group" aria-label={`Program ${name}, press Enter to edit`} tabIndex={0}>
+    <div ref={ref} {...early} className="code-block" role="group" aria-label={`Program ${name}, press Enter to edit`} tabIndex={0}>
       <pre>
         {failed.map((line) => (
           <LineMark key={line} kind="failed-line" row={row(line)} />

@@ -8,6 +8,8 @@ export interface EarlyInput {
 }
 
 export interface EarlyReader {
+  /** Went in before anybody listened. */
+  enter(byKeys: boolean): void;
   /** Resolves when no button is held down: a selection half made would be lost. */
   released(): Promise<void>;
   /** What was done until now; nothing more is listened to. */
@@ -67,6 +69,10 @@ export function readEarly(block: HTMLElement): EarlyReader {
   window.addEventListener("pointercancel", up, { signal });
 
   return {
+    enter(keys) {
+      entered = true;
+      byKeys = keys;
+    },
     released: () =>
       new Promise((resolve) => {
         if (!pressed) resolve();

@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { Button } from "@/components/ui/button";
+import { useEarlyClick } from "@/components/ui/early-click";
 import type { FileStore } from "../files/file-store";
 import { CodeBlock, revealMark } from "./code-block";
 import type { EarlyInput, EarlyReader } from "./early-input";
@@ -72,6 +73,11 @@ export function Editor({ id, files, highlighted, about, failures, lit, onLine }:
     return () => void listening.take();
   }, [editor]);
 
+  const earlyMark = useEarlyClick(block, (withKeys) => {
+    reader.current?.enter(withKeys);
+    reach(true);
+  });
+
   useEffect(() => {
     const box = place.current;
     if (!wanted || !box) return;
@@ -122,6 +128,7 @@ export function Editor({ id, files, highlighted, about, failures, lit, onLine }:
       {!editor && (
         <CodeBlock
           ref={block}
+          early={earlyMark}
           highlighted={untouched ? highlighted : null}
           text={text}
           name={active}
