@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
   test: {
+    // A machine that does other things, too, is no failure.
+    testTimeout: 20_000,
     include: ["{app,components,content,workers,scripts}/**/*.test.{ts,tsx}"],
   },
 });

@@ -26,7 +26,7 @@ const bundle = {
   logLevel: "warning",
 };
 
-copyPyodide();
+await copyPyodide();
 await buildSnapshot();
 await buildWorkers();
 
@@ -55,11 +55,13 @@ function assetBytes() {
   return Object.fromEntries(files.map((file) => [file, statSync(join(target, file)).size]));
 }
 
-function copyPyodide() {
+async function copyPyodide() {
   mkdirSync(target, { recursive: true });
-  for (const file of ["pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"]) {
-    copyFileSync(join(pyodide, file), join(target, file));
-  }
+  for (const file of ["pyodide.asm.mjs", "python_stdlib.zip"]) copyFileSync(join(pyodide, file), join(target, file));
+  const script = join(cache, "linux-errno.mjs");
+  await build({ ...bundle, entryPoints: [join(root, "workers/interpreter/pyodide/linux-errno.ts")], outfile: script });
+  const { withLinuxErrno } = await import(script);
+  writeFileSync(join(target, "pyodide.asm.wasm"), withLinuxErrno(readFileSync(join(pyodide, "pyodide.asm.wasm"))));
 }
 
 async function buildSnapshot() {
@@ -72,7 +74,7 @@ async function buildSnapshot() {
     outfile: script,
   });
   const python = pythonFiles();
-  const inputs = [readFileSync(script), JSON.stringify(python), version, NODE_WITH_JSPI];
+  const inputs = [readFileSync(script), readFileSync(join(target, "pyodide.asm.wasm")), JSON.stringify(python), version, NODE_WITH_JSPI];
   const hash = inputs.reduce((digest, input) => digest.update(input), createHash("sha256")).digest("hex");
   const stamp = join(cache, "snapshot.sha256");
   const file = join(target, "snapshot.pack");
@@ -82,7 +84,7 @@ async function buildSnapshot() {
   const source = join(cache, "python.json");
   writeFileSync(source, JSON.stringify(python));
   console.log("Making the Python snapshot …");
-  runWithJspi([script, source, `${pyodide}/`, raw]);
+  runWithJspi([script, source, `${target}/`, raw]);
   const compressed = gzipSync(readFileSync(raw), { level: 9 });
   writeFileSync(file, compressed);
   writeFileSync(stamp, hash);

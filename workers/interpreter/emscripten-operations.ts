@@ -1,8 +1,30 @@
-import { KernelError } from "../kernel/errno";
+import { Errno, type ErrnoCode, KernelError } from "../kernel/errno";
 import type { ProcessContext } from "./process-context";
 import type { PyodideModule } from "./pyodide/internals";
 
-/** Emscripten wants its own error class from node and stream operations. */
+/** The kernel's error numbers as Emscripten's libc has them (`emscripten/system/include/wasi/api.h`). */
+const WASI: Readonly<Record<ErrnoCode, number>> = {
+  [Errno.EAGAIN]: 6,
+  [Errno.EBADF]: 8,
+  [Errno.ECHILD]: 12,
+  [Errno.ECONNREFUSED]: 14,
+  [Errno.EEXIST]: 20,
+  [Errno.EINTR]: 27,
+  [Errno.EINVAL]: 28,
+  [Errno.EISDIR]: 31,
+  [Errno.EMFILE]: 33,
+  [Errno.ENAMETOOLONG]: 37,
+  [Errno.ENFILE]: 41,
+  [Errno.ENOENT]: 44,
+  [Errno.ENOSPC]: 51,
+  [Errno.ENOTDIR]: 54,
+  [Errno.ENOTEMPTY]: 55,
+  [Errno.ENOTTY]: 59,
+  [Errno.EPIPE]: 64,
+  [Errno.ESRCH]: 71,
+};
+
+/** Emscripten wants its own error class from node and stream operations, and its own numbers. */
 export function translateErrors<Operations extends object>({ FS }: PyodideModule, current: () => ProcessContext, operations: Operations): Operations {
   const translated = Object.entries(operations).map(([name, operation]) => [
     name,
@@ -12,7 +34,7 @@ export function translateErrors<Operations extends object>({ FS }: PyodideModule
       } catch (error) {
         if (!(error instanceof KernelError)) throw error;
         current().tellLimit(error);
-        throw new FS.ErrnoError(error.errno);
+        throw new FS.ErrnoError(WASI[error.errno]);
       }
     },
   ]);

@@ -1,4 +1,4 @@
-import { Errno } from "../kernel/errno";
+import { Errno, KernelError } from "../kernel/errno";
 import { ROOT } from "../kernel/files";
 import { SHARED_FOLDERS } from "../run-files";
 import { bytesOf, translateErrors } from "./emscripten-operations";
@@ -125,7 +125,7 @@ export class RunFileSystem {
       setattr: (node, changes) => this.#change(node, changes),
       lookup: (parent, name) => {
         const inode = kernel().files.lookup(inodeOf(parent), name);
-        if (inode === undefined) throw new this.#fs.ErrnoError(Errno.ENOENT);
+        if (inode === undefined) throw new KernelError(Errno.ENOENT, "open");
         return this.#node(parent, name, inode);
       },
       mknod: (parent, name, mode) => {
@@ -195,7 +195,7 @@ export class RunFileSystem {
       },
       llseek: (stream, offset, whence) => {
         const base = whence === SEEK_CUR ? stream.shared.position : whence === SEEK_END ? kernel().files.status(inodeOf(stream.node)).size : 0;
-        if (base + offset < 0) throw new this.#fs.ErrnoError(Errno.EINVAL);
+        if (base + offset < 0) throw new KernelError(Errno.EINVAL, "lseek");
         return base + offset;
       },
       fsync: () => 0,

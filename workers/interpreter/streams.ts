@@ -50,18 +50,18 @@ export class Streams {
       },
       read: (stream, buffer, offset, length) => this.#read(stream, bytesOf(buffer, offset, length)),
       write: (stream, buffer, offset, length) => this.#write(stream, bytesOf(buffer, offset, length)),
-      ioctl: () => Errno.EINVAL,
+      ioctl: noTerminal,
       fsync: () => 0,
     });
-    this.#terminalOps = {
+    this.#terminalOps = translateErrors(module, () => this.context, {
       getattr: (stream) => attributes(stream, S_IFCHR),
       poll: () => POLLOUT,
       close: () => {},
       dup: () => {},
       write: (stream, buffer, offset, length) => this.#print(stream.fd, bytesOf(buffer, offset, length)),
-      ioctl: () => Errno.EINVAL,
+      ioctl: noTerminal,
       fsync: () => 0,
-    };
+    });
     for (const fd of [1, 2]) this.#openTerminal(fd);
   }
 
@@ -209,6 +209,10 @@ export class Streams {
     return text.length;
   }
 }
+
+const noTerminal = (): never => {
+  throw new KernelError(Errno.ENOTTY, "ioctl");
+};
 
 const pipeOf = (stream: Stream): OpenPipe => (stream.node as PipeNode).openPipe;
 

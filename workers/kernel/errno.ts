@@ -1,24 +1,25 @@
 import type { Limit } from "../events";
 
-/** Error numbers as Emscripten's libc has them (WASI's), so that Python's `errno` module agrees. */
+/** Error numbers as Linux has them (`asm-generic/errno.h`). */
 export const Errno = {
-  EAGAIN: 6,
-  EBADF: 8,
-  ECHILD: 12,
-  ECONNREFUSED: 14,
-  EEXIST: 20,
-  EINTR: 27,
-  EINVAL: 28,
-  EISDIR: 31,
-  EMFILE: 33,
-  ENAMETOOLONG: 37,
-  ENFILE: 41,
-  ENOENT: 44,
-  ENOSPC: 51,
-  ENOTDIR: 54,
-  ENOTEMPTY: 55,
-  EPIPE: 64,
-  ESRCH: 71,
+  EAGAIN: 11,
+  EBADF: 9,
+  ECHILD: 10,
+  ECONNREFUSED: 111,
+  EEXIST: 17,
+  EINTR: 4,
+  EINVAL: 22,
+  EISDIR: 21,
+  EMFILE: 24,
+  ENAMETOOLONG: 36,
+  ENFILE: 23,
+  ENOENT: 2,
+  ENOSPC: 28,
+  ENOTDIR: 20,
+  ENOTEMPTY: 39,
+  ENOTTY: 25,
+  EPIPE: 32,
+  ESRCH: 3,
 } as const;
 
 export type ErrnoCode = (typeof Errno)[keyof typeof Errno];

@@ -70,7 +70,6 @@ export class Files {
   create(folder: number, name: string, mode: number): number {
     return this.#locked(() => {
       const encoded = this.#encoder.encode(name);
-      if (encoded.length > NAME_MAX) throw new KernelError(Errno.ENAMETOOLONG, "open");
       this.#mustExist(folder);
       if (this.#find(folder, encoded) !== undefined) throw new KernelError(Errno.EEXIST, "open");
       const entry = this.#freeEntry();
@@ -103,7 +102,6 @@ export class Files {
       const entry = this.#mustFind(folder, name);
       const inode = this.#word(Offset.entry(entry, EntryField.INODE));
       const encoded = this.#encoder.encode(newName);
-      if (encoded.length > NAME_MAX) throw new KernelError(Errno.ENAMETOOLONG, "rename");
       this.#mustExist(newFolder);
       const target = this.#find(newFolder, encoded);
       if (target === entry) return;
@@ -312,6 +310,7 @@ export class Files {
   }
 
   #find(folder: number, name: Uint8Array): number | undefined {
+    if (name.length > NAME_MAX) throw new KernelError(Errno.ENAMETOOLONG, "lookup");
     const hash = hashOf(name);
     const end = this.#word(Header.ENTRIES_END);
     for (let entry = 0; entry < end; entry++) {

@@ -2,6 +2,7 @@
 
 The seams, each replaced by a module beside this one:
 
+    linux_errno  errno, and the numbers and words of every OSError
     threads      _thread, and what threading has bound from it
     posix        os.read, write, pipe, waitpid, kill, getpid …; time.sleep; sys.stdin
     kernel       signal.signal
@@ -20,6 +21,10 @@ from pyodide.code import run_js
 
 
 def install():
+    from . import linux_errno
+
+    linux_errno.install()
+
     from . import kernel, memory, semaphores, threads
 
     kernel.signal_dispositions()

@@ -25,6 +25,30 @@ export default [
       );
     },
   },
+  {
+    file: "errno_numbers.py",
+    methods: ["fork", "spawn"],
+    stdout:
+      "missing FileNotFoundError ENOENT [Errno 2] No such file or directory\n" +
+      "there FileExistsError EEXIST [Errno 17] File exists\n" +
+      "folder IsADirectoryError EISDIR [Errno 21] Is a directory\n" +
+      "no folder NotADirectoryError ENOTDIR [Errno 20] Not a directory\n" +
+      "full OSError ENOTEMPTY [Errno 39] Directory not empty\n" +
+      "no process ProcessLookupError ESRCH [Errno 3] No such process\n" +
+      "no child ChildProcessError ECHILD [Errno 10] No child processes\n" +
+      "no descriptor OSError EBADF [Errno 9] Bad file descriptor\n" +
+      "seek OSError EINVAL [Errno 22] Invalid argument\n" +
+      "broken BrokenPipeError EPIPE [Errno 32] Broken pipe\n" +
+      "[Errno 2] No such file or directory: '/nope'\n" +
+      "nobody ConnectionRefusedError ECONNREFUSED [Errno 111] Connection refused\n" +
+      "long OSError ENAMETOOLONG [Errno 36] File name too long\n" +
+      "['PermissionError', 'FileNotFoundError', 'ProcessLookupError', 'InterruptedError', 'ChildProcessError', 'BlockingIOError', 'PermissionError', 'FileExistsError', 'NotADirectoryError', 'IsADirectoryError', 'BrokenPipeError', 'ConnectionResetError', 'TimeoutError', 'ConnectionRefusedError']\n" +
+      "11 11 95 98\n" +
+      "['Success', 'Interrupted system call', 'Resource temporarily unavailable', 'Too many open files', 'File name too long', 'Connection reset by peer', 'State not recoverable']\n" +
+      "[Errno 2] two: 'name'\n" +
+      "child ChildProcessError ECHILD [Errno 10] No child processes\n",
+    stderr: /^Process Process-1:\n[^]*line \d+, in in_child\n[^]*\nFileNotFoundError: \[Errno 2\] No such file or directory: 'mine'\n$/,
+  },
   { file: "cpus.py", cpus: 3, methods: ALL, stdout: "3 3 3\n3 3 3\n3\n" },
   { file: "cpus.py", name: "eight_cpus", cpus: 8, stdout: "8 8 8\n8 8 8\n8\n" },
   {

@@ -1,0 +1,159 @@
+/**
+ * A WebAssembly module in its binary form, of which single functions can be wrapped: the wrapper takes the function's
+ * place for all who call it, and calls the function itself, which has moved to the end.
+ *
+ * Follows the WebAssembly core specification, chapter 5 (binary format): a module is a header of 8 bytes and sections,
+ * each an id, its length and its contents; numbers are LEB128.
+ */
+export interface WasmFile {
+  /** Index of the exported function; throws when there is none. */
+  exported(name: string): number;
+  /** Puts `body(index of what was there)` in the place of this function, which must be one of the module's own. */
+  wrap(func: number, body: (original: number) => readonly number[]): void;
+  encode(): Uint8Array<ArrayBuffer>;
+}
+
+const IMPORTS = 2;
+const FUNCTIONS = 3;
+const EXPORTS = 7;
+const CODE = 10;
+const HEADER_BYTES = 8;
+const KIND_FUNCTION = 0;
+
+interface Section {
+  readonly id: number;
+  readonly contents: Uint8Array;
+}
+
+export function readWasm(file: Uint8Array): WasmFile {
+  const sections = readSections(file);
+  const contents = (id: number): Uint8Array => {
+    const section = sections.find((candidate) => candidate.id === id);
+    if (section === undefined) throw new Error(`The module has no section ${id}`);
+    return section.contents;
+  };
+  const imported = countImportedFunctions(contents(IMPORTS));
+  const types = readVector(contents(FUNCTIONS), (reader) => reader.number());
+  const bodies = readVector(contents(CODE), (reader) => reader.bytes(reader.number()));
+  const exports = new Map(readVector(contents(EXPORTS), (reader) => [reader.name(), reader.byte(), reader.number()] as const).map(([name, kind, index]) => [`${kind}:${name}`, index]));
+
+  return {
+    exported(name) {
+      const index = exports.get(`${KIND_FUNCTION}:${name}`);
+      if (index === undefined) throw new Error(`The module exports no function ${name}`);
+      return index;
+    },
+    wrap(func, body) {
+      const [type, original] = [types[func - imported], bodies[func - imported]];
+      if (type === undefined || original === undefined) throw new Error(`Function ${func} is not the module's own`);
+      types.push(type);
+      bodies.push(original);
+      bodies[func - imported] = Uint8Array.from(body(imported + bodies.length - 1));
+    },
+    encode() {
+      const changed = new Map([
+        [FUNCTIONS, concat([leb(types.length), ...types.map(leb)])],
+        [CODE, concat([leb(bodies.length), ...bodies.flatMap((body) => [leb(body.length), body])])],
+      ]);
+      const parts = sections.flatMap(({ id, contents: old }) => {
+        const now = changed.get(id) ?? old;
+        return [[id], leb(now.length), now];
+      });
+      return concat([file.subarray(0, HEADER_BYTES), ...parts]);
+    },
+  };
+}
+
+/** An unsigned LEB128 number. */
+export function leb(value: number): number[] {
+  const low = value & 0x7f;
+  const rest = value >>> 7;
+  return rest === 0 ? [low] : [low | 0x80, ...leb(rest)];
+}
+
+class Reader {
+  at = 0;
+
+  constructor(private readonly file: Uint8Array) {}
+
+  get ended(): boolean {
+    return this.at >= this.file.length;
+  }
+
+  byte(): number {
+    const value = this.file[this.at++];
+    if (value === undefined) throw new Error("The module ends too early");
+    return value;
+  }
+
+  number(): number {
+    for (let value = 0, shift = 0; ; shift += 7) {
+      const byte = this.byte();
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value >>> 0;
+    }
+  }
+
+  bytes(length: number): Uint8Array {
+    this.at += length;
+    if (this.at > this.file.length) throw new Error("The module ends too early");
+    return this.file.subarray(this.at - length, this.at);
+  }
+
+  name(): string {
+    return new TextDecoder().decode(this.bytes(this.number()));
+  }
+}
+
+function readSections(file: Uint8Array): Section[] {
+  const reader = new Reader(file);
+  reader.at = HEADER_BYTES;
+  const sections: Section[] = [];
+  while (!reader.ended) sections.push({ id: reader.byte(), contents: reader.bytes(reader.number()) });
+  return sections;
+}
+
+function readVector<Item>(contents: Uint8Array, read: (reader: Reader) => Item): Item[] {
+  const reader = new Reader(contents);
+  return Array.from({ length: reader.number() }, () => read(reader));
+}
+
+function countImportedFunctions(contents: Uint8Array): number {
+  const kinds = readVector(contents, (reader) => {
+    reader.name();
+    reader.name();
+    const kind = reader.byte();
+    skipImport(kind, reader);
+    return kind;
+  });
+  return kinds.filter((kind) => kind === KIND_FUNCTION).length;
+}
+
+/** What follows the kind of an import: a type's index, a table, a memory, a global or a tag. */
+function skipImport(kind: number, reader: Reader): void {
+  const limits = (): void => {
+    const flags = reader.number();
+    reader.number();
+    if ((flags & 1) !== 0) reader.number();
+  };
+  if (kind === KIND_FUNCTION) reader.number();
+  else if (kind === 1) {
+    reader.byte();
+    limits();
+  } else if (kind === 2) limits();
+  else if (kind === 3) reader.bytes(2);
+  else {
+    reader.byte();
+    reader.number();
+  }
+}
+
+function concat(parts: readonly (Uint8Array | readonly number[])[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
