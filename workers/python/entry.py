@@ -116,13 +116,10 @@ def _exit_code(error):
 
 
 def _report():
-    """Prints the exception as the interpreter does: without the frames of this file."""
+    """Prints the exception as the interpreter does."""
     error = sys.exception()
     tracing.exception(error)
-    traceback = error.__traceback__
-    while traceback is not None and traceback.tb_frame.f_code.co_filename == __file__:
-        traceback = traceback.tb_next
-    sys.excepthook(type(error), error.with_traceback(traceback), traceback)
+    sys.excepthook(type(error), error, error.__traceback__)
 
 
 def _flush(stream):

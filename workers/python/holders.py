@@ -21,13 +21,16 @@ _frame_at = sys._getframe
 _file_of = files.get
 
 
-def here(depth):
-    """File and line of the reader's code nearest above the frame `depth` above the caller's; 0: none is.
+def here():
+    """File and line of the nearest frame of the reader's code; 0: none is.
 
-    In one number, as `kernel/wait-table.ts` has it. The frames below are not looked at: each would have to be made. C
-    may call a lock's methods with no frame above them (`os.register_at_fork`).
+    In one number, as `kernel/wait-table.ts` has it. C may call a lock's methods with no frame above them
+    (`os.register_at_fork`).
     """
-    frame = _frame_at(depth + 1).f_back
+    try:
+        frame = _frame_at(1)
+    except ValueError:
+        return 0
     direct = DIRECT
     for _ in range(_MAX_FRAMES):
         if frame is None:

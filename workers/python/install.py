@@ -2,6 +2,7 @@
 
 The seams, each replaced by a module beside this one:
 
+    hidden_frames  frames of functions in this package, which nobody sees
     linux_errno  errno, and the numbers and words of every OSError
     threads      _thread, and what threading has bound from it
     posix        os.read, write, pipe, waitpid, kill, getpid …; time.sleep; sys.stdin
@@ -53,6 +54,9 @@ def install():
     _make_array_type()
     semaphores.tell_locks()
     _restore_asyncio()
+    from . import hidden_frames
+
+    hidden_frames.install()
     # None of it will ever be garbage: a collection need not look at it, in no process.
     gc.collect()
     gc.freeze()

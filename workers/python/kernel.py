@@ -6,6 +6,7 @@ fork image gives each process its own functions of the same names.
 
 import os
 import signal
+import sys
 import time
 
 import _kernel
@@ -77,6 +78,9 @@ thread_count = 1
 #: The thread that runs; 1 is the main thread.
 current_thread = 1
 
+#: Of each thread that is suspended: its innermost frame.
+suspended_frames = {}
+
 # While set, the running thread is on its way into a wait: a preemption then would leave it in two waits at once.
 _entering_wait = False
 
@@ -86,8 +90,14 @@ def suspend():
     global current_thread, _entering_wait
     me = current_thread
     try:
+        suspended_frames[me] = sys._getframe(1)
+    except ValueError:
+        # C alone is on its stack.
+        suspended_frames.pop(me, None)
+    try:
         return suspend_thread()
     finally:
+        suspended_frames.pop(me, None)
         current_thread = me
         _entering_wait = False
 
@@ -134,6 +144,7 @@ def become_only_thread():
     """At a process's begin: only the running thread is left (the one that forked), under the ident it had."""
     global _entering_wait
     _entering_wait = False
+    suspended_frames.clear()
     set_threads(1)
 
 
@@ -155,7 +166,7 @@ def run_signal_handlers():
     while number := take_signal():
         handler = signal.getsignal(number)
         if callable(handler):
-            handler(number, None)
+            handler(number, sys._getframe(1))
 
 
 def preempt(_number, _frame):

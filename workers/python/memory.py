@@ -9,7 +9,6 @@ A region is as large as the file was when it was made, whatever part of it is ma
 grown, gets a new region; mappings made before stay in the old one, which is in step as another process's is.
 """
 
-import contextlib
 import ctypes
 import mmap as mmap_module
 import os
@@ -156,26 +155,22 @@ def _anonymous_file(length):
     return fd
 
 
-@contextlib.contextmanager
-def _named(path):
-    """An error tells the name that the program knows."""
-    try:
-        yield
-    except OSError as error:
-        error.filename = path
-        raise
-
-
 def make_posixshmem():
     """The C module `_posixshmem`: named shared memory is a file in a folder of its own, as on Linux."""
 
+    def named(path, call, *args):
+        """An error tells the name that the program knows."""
+        try:
+            return call(_SHM + path, *args)
+        except OSError as error:
+            error.filename = path
+            raise
+
     def shm_open(path, flags, mode=0o777):
-        with _named(path):
-            return os.open(_SHM + path, flags, mode)
+        return named(path, os.open, flags, mode)
 
     def shm_unlink(path):
-        with _named(path):
-            os.unlink(_SHM + path)
+        named(path, os.unlink)
 
     module = types.ModuleType('_posixshmem')
     module.shm_open, module.shm_unlink = shm_open, shm_unlink

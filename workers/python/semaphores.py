@@ -48,7 +48,7 @@ class SemLock:
         if self.kind == RECURSIVE_MUTEX and self._is_mine():
             self._depth += 1
             return True
-        at = holders.here(0)
+        at = holders.here()
         if not kernel.sem_trywait(self.handle, at):
             if not block or (timeout is not None and timeout <= 0):
                 return False

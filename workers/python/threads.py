@@ -7,7 +7,9 @@ switch interval is over (`kernel.preempt`). Follows CPython's `Modules/_threadmo
 import _imp
 import _thread
 import _threading_local
+import faulthandler
 import itertools
+import os
 import signal
 import sys
 import threading
@@ -106,12 +108,12 @@ class Lock:
         self._told = False
 
     def _acquired(self):
-        self._at = at = holders.here(1)
+        self._at = at = holders.here()
         self._owner = kernel.current_thread
         if self._waiters:
             self._tell_waiters()
         # The lock of its own that `Condition.wait` waits for is a signal.
-        if _telling and at & holders.DIRECT and sys._getframe(2).f_code is not _CONDITION_WAIT:
+        if _telling and at & holders.DIRECT and sys._getframe(1).f_code is not _CONDITION_WAIT:
             self._tell_trace(at)
 
     def _tell_trace(self, at):
@@ -331,6 +333,28 @@ def main_thread_ident():
     return _main_thread
 
 
+def current_frames():
+    return {kernel.current_thread: sys._getframe(1), **kernel.suspended_frames}
+
+
+def dump_traceback(file=None, all_threads=True):
+    """`faulthandler.dump_traceback`: C's own knows of one thread only, and shows the frames of the runtime."""
+    file = sys.stderr if file is None else file
+    descriptor = file if isinstance(file, int) else file.fileno()
+    if not isinstance(file, int):
+        file.flush()
+    frames = current_frames()
+    me = kernel.current_thread
+    for ident in sorted(frames, reverse=True) if all_threads else [me]:
+        lines = [f'{"Current thread" if ident == me else "Thread"} 0x{ident:08x} (most recent call first):']
+        frame = frames[ident]
+        while frame is not None:
+            code = frame.f_code
+            lines.append(f'  File "{code.co_filename}", line {frame.f_lineno} in {code.co_qualname}')
+            frame = frame.f_back
+        os.write(descriptor, '\n'.join([*lines, '']).encode())
+
+
 def install():
     """Puts these in the place of `_thread`'s, and of what `threading` has bound from it."""
     for name, value in {
@@ -383,6 +407,7 @@ def install():
     _pass_through_locks()
     signal.signal(kernel.PREEMPT_SIGNAL, kernel.preempt)
     _follow_switch_interval()
+    _show_all_threads()
 
 
 def _set_native_id(self):
@@ -446,3 +471,13 @@ def _follow_switch_interval():
         kernel.set_switch_interval(max(1, int(interval * 1e6)))
 
     sys.setswitchinterval = setswitchinterval
+
+
+def _show_all_threads():
+    for module, name, function in (
+        (sys, '_current_frames', current_frames),
+        (faulthandler, 'dump_traceback', dump_traceback),
+    ):
+        function.__name__ = function.__qualname__ = name
+        function.__module__ = module.__name__
+        setattr(module, name, function)

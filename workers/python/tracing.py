@@ -84,7 +84,7 @@ def _on_start(code, _offset):
 
 def _on_import(frame):
     """A line of the reader's imports a module, which may take as long as all the rest: a call of its own."""
-    file = _files.get(frame.f_back.f_code.co_filename)
+    file = frame.f_back and _files.get(frame.f_back.f_code.co_filename)
     if file is not None:
         _begin_call(frame, f'import {frame.f_locals["name"]}', file, frame.f_back.f_lineno)
 
@@ -98,17 +98,24 @@ def _on_main_module(code, frame, file):
 
 
 def _begin_call(frame, text, file, line):
-    _unended[frame.f_code] = _unended.get(frame.f_code, 0) + 1
+    _count_unended(frame.f_code, 1)
     name = _intern(text)
     _open_calls.setdefault(kernel.current_thread, []).append((frame, name, file))
     kernel.trace(CALL_BEGAN, name, file, line)
+
+
+def _count_unended(code, change):
+    # Another thread may be counting, too.
+    before = kernel.hold_gil()
+    _unended[code] = _unended.get(code, 0) + change
+    kernel.release_gil(before)
 
 
 def _end_call(frame):
     stack = _open_calls.get(kernel.current_thread)
     if stack and stack[-1][0] is frame:
         _, name, file = stack.pop()
-        _unended[frame.f_code] -= 1
+        _count_unended(frame.f_code, -1)
         kernel.trace(CALL_ENDED, name, file, 0 if frame.f_code is _IMPORT else frame.f_lineno or 0)
 
 

@@ -14,8 +14,6 @@ export interface CallPosition extends SourcePosition {
 interface KnownCode {
   /** Index of the reader's file; -1 for code that is not the reader's. */
   readonly file: number;
-  /** It is a callback of `python/tracing.py`, which Python runs in the midst of the reader's line. */
-  readonly tracing: boolean;
   /** `co_qualname`; looked up once it is asked for. */
   name: string | undefined;
 }
@@ -40,7 +38,7 @@ export class SourcePositions {
     return this.#holdingGil(() => {
       let call = "";
       const at = this.#innermost((code, known) => {
-        if (!known.tracing) call = known.name ??= this.#text(code, "co_qualname");
+        call = known.name ??= this.#text(code, "co_qualname");
       });
       return { ...at, call: at.line === 0 ? "" : call };
     });
@@ -84,7 +82,7 @@ export class SourcePositions {
     let known = this.#codes.get(code);
     if (known === undefined) {
       const path = this.#text(code, "co_filename");
-      known = { file: this.paths.indexOf(path), tracing: path.endsWith("/_interleave/tracing.py"), name: undefined };
+      known = { file: this.paths.indexOf(path), name: undefined };
       if (this.#codes.size >= MAX_REMEMBERED_CODES) this.#codes.clear();
       this.#codes.set(code, known);
     }

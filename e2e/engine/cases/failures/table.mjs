@@ -9,6 +9,30 @@ const traceback = (...parts) => new RegExp(`^${parts.map((part) => part.replace(
 
 export default [
   {
+    file: "frames.py",
+    methods: ["fork", "spawn"],
+    stdout:
+      "[] None\n" +
+      "['_bootstrap', '_bootstrap_inner', 'run']\n" +
+      "('OSError', [])\n" +
+      "('OSError', [])\n" +
+      "('ProcessLookupError', [])\n" +
+      "('ChildProcessError', [])\n" +
+      "('ValueError', [])\n" +
+      "('RuntimeError', [])\n" +
+      "('ValueError', [])\n" +
+      "('KeyboardInterrupt', [])\n" +
+      "['_bootstrap', 'run']\n" +
+      "('OSError', [])\n" +
+      "True False\n" +
+      "unraisable ['fail']\n" +
+      "excepthook ['_bootstrap_inner', 'run', 'fail']\n" +
+      "['<module>', 'nap'] True\n" +
+      "True True False\n" +
+      "frames.py\n" +
+      "['<module>']\n",
+  },
+  {
     file: "syntax_error.py",
     exitCode: 1,
     stdout: "",

@@ -12,7 +12,7 @@ function libraryCalls(result) {
   const calls = new Set(waits.map(({ line, call }) => `${line} ${call}`));
   for (const expected of ["24 Queue.get", "25 BaseProcess.join", "27 Pool.map"]) assert.ok(calls.has(expected), `${expected} in ${[...calls]}`);
   const sleeps = ofKind(result, "wait-began").filter(({ reason }) => reason === "sleep");
-  assert.deepEqual(sleeps.map(({ line, call }) => `${line} ${call}`), ["10 sleep", "12 sleep", "16 sleep", "16 sleep"]);
+  assert.deepEqual(sleeps.map(({ line }) => line), [10, 12, 16, 16]);
   const imports = spans(result, "call").filter(({ name }) => name.startsWith("import "));
   const spawned = ofKind(result, "process-created").filter(({ startMethod }) => startMethod === "spawn").length;
   const program = imports.filter(({ name }) => name === "import library_calls.py as __mp_main__");
