@@ -42,6 +42,11 @@ export default [
   }),
   here({ file: "files.py", stdout: "['files.py']\nNo such file or directory\n['data.csv', 'files.py']\n" }),
   here({
+    file: "space.py",
+    stdout: "fits ENOSPC fits\n",
+    check: (result) => assert.deepEqual(ofKind(result, "limit-reached").map(({ limit }) => limit), ["file-space"]),
+  }),
+  here({
     file: "clock.py",
     check: (result) => {
       const [step, slept, zone] = lines(result);
