@@ -22,6 +22,7 @@ import asyncio from "./cases/asyncio/table.mjs";
 import deadlocks from "./cases/deadlocks/table.mjs";
 import failures from "./cases/failures/table.mjs";
 import fork from "./cases/fork/table.mjs";
+import here from "./cases/here/table.mjs";
 import limits from "./cases/limits/table.mjs";
 import notes from "./cases/notes/table.mjs";
 import pools from "./cases/pools/table.mjs";
@@ -35,7 +36,7 @@ import trace from "./cases/trace/table.mjs";
 import { matches, text } from "./expect.mjs";
 import { checkTrace } from "./trace-rules.mjs";
 
-const TOPICS = { notes, processes, fork, failures, streams, sharing, pools, threads, trace, asyncio, deadlocks, limits, runs, starters };
+const TOPICS = { notes, processes, fork, failures, streams, sharing, pools, threads, trace, asyncio, deadlocks, limits, runs, starters, here };
 const DEFAULTS = { methods: ["fork"], cpus: 2, warm: 1, times: 1, deadline: 20_000, stderr: "", exitCode: 0, orphans: 0, reason: "exited" };
 
 const source = (topic, file) => ({

@@ -12,6 +12,7 @@ The seams, each replaced by a module beside this one:
     shared_ctypes  rebuild_ctype and copy of multiprocessing.sharedctypes
     connections  selectors; socketpair, SocketListener and SocketClient of multiprocessing.connection;
                  managers.Server.stop_event
+    network      connect of socket.socket; socket.getaddrinfo, gethostbyname
     launch       Popen._launch of fork, util.spawnv_passfds, the fork server, the resource tracker
 """
 
@@ -44,9 +45,10 @@ def install():
     # Before multiprocessing is imported: its classes bind os.read, os.write and os.getpid when they are made.
     posix.install()
 
-    from . import connections, launch, shared_ctypes
+    from . import connections, launch, network, shared_ctypes
 
     connections.install()
+    network.install()
     launch.install()
     memory.install()
     shared_ctypes.install()

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { lazy, Suspense, useLayoutEffect, useRef } from "react";
 import type { Pid } from "@/workers";
 import { AllRows } from "./all-rows";
+import { HintLine } from "./hint-line";
 import type { OutputModel, Segment } from "./output-model";
 import type { WriterName } from "./output-row";
 import { OutputRow } from "./output-row";
@@ -21,6 +22,8 @@ interface OutputLogProps {
   readonly empty: string;
   /** It is there to be read from its first line on, as nothing more comes. */
   readonly fromStart: boolean;
+  /** The page's own word on what was printed last, e.g. on a traceback; null: none. */
+  readonly hint: string | null;
   /** Stands after the last line. */
   readonly children?: ReactNode;
 }
@@ -34,7 +37,7 @@ const followWithin = 40;
 const VirtualRows = lazy(() => import("./virtual-rows"));
 
 /** The lines; follows the end until the reader scrolls away. */
-export function OutputLog({ model, revision, writerOf, lit, reveal, onPick, empty, fromStart, children }: OutputLogProps) {
+export function OutputLog({ model, revision, writerOf, lit, reveal, onPick, empty, fromStart, hint, children }: OutputLogProps) {
   const scrollerRef = useRef<HTMLDivElement>(null);
   const followingRef = useRef(true);
   const top = useRef(0);
@@ -79,6 +82,7 @@ export function OutputLog({ model, revision, writerOf, lit, reveal, onPick, empt
           <VirtualRows {...rows} count={count} />
         </Suspense>
       )}
+      {hint !== null && count > 0 && <HintLine words={hint} />}
       {children}
     </div>
   );

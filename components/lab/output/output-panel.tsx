@@ -12,6 +12,7 @@ import { useEngineStatus } from "../run/engine-status";
 import { endWords } from "../run/words";
 import { litOf } from "../view-store";
 import { DeadlockNotice } from "./deadlock-notice";
+import { firstHint } from "./hint-for";
 import { OutputLog } from "./output-log";
 import type { OutputModel, Segment } from "./output-model";
 import { ProgramInput } from "./program-input";
@@ -27,7 +28,7 @@ const everybody = "all";
 /** What the program wrote, who wrote it, and how it ended. */
 export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
   const { runs, view } = lab;
-  const { shown, recorded, phase, end, notice, waiting, outputRevision } = useStore(runs.store);
+  const { shown, program, recorded, phase, end, notice, waiting, failures, outputRevision } = useStore(runs.store);
   const selection = useStore(view, (state) => state.selection);
   const pointed = useStore(view, litOf);
   const outputOf = useStore(view, (state) => state.outputOf);
@@ -61,6 +62,11 @@ export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
       () => said("The browser did not allow copying. Select the text and copy it."),
     );
   };
+
+  const hint = useMemo(() => {
+    const told = outputOf === null ? failures : failures.filter(({ pid }) => pid === outputOf);
+    return firstHint(told, program);
+  }, [failures, outputOf, program]);
 
   const reader = waiting[0];
   const options = [
@@ -112,6 +118,7 @@ export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
         onPick={pick}
         empty={unsupported ? "Nothing to show: Python can’t run here." : emptyWords(phase)}
         fromStart={shown === "recording"}
+        hint={hint}
       >
         {reader && <ProgramInput key={`${reader.pid} ${reader.tid}`} reader={writerOf(reader.pid)} onSend={runs.send} onEnd={runs.endInput} />}
       </OutputLog>

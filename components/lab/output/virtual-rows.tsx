@@ -17,10 +17,10 @@ export default function VirtualRows({ model, revision, reveal, scrollerRef, foll
     overscan,
   });
 
-  // Also when rows turn out taller than was estimated.
+  // Also when rows turn out taller than was estimated. The end is the box's: something may stand after the last line.
   const height = virtualizer.getTotalSize();
   useEffect(() => {
-    if (followingRef.current) virtualizer.scrollToIndex(count - 1, { align: "end" });
+    if (followingRef.current) virtualizer.scrollToEnd();
   }, [virtualizer, followingRef, revision, count, height]);
 
   useEffect(() => {
