@@ -99,7 +99,8 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
       const kernel = new Kernel(job.run.kernel, job.pid, offset);
       // It may have ended before this, and its slot be another's.
       if (!kernel.processes.aliveAs(job.slot, job.pid)) return;
-      supervisor.crashed(job.pid, error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error));
+      if (process?.context.pid === job.pid) process.broke(error);
+      else supervisor.crashed(job.pid, error instanceof Error ? error.message : String(error));
       kernel.endProcess(job.slot, statusOfExit(1));
     };
     try {

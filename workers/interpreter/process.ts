@@ -4,10 +4,11 @@ import { Errno, KernelError } from "../kernel/errno";
 import { Offset, ProcessField } from "../kernel/layout";
 import { statusOfSignal } from "../kernel/processes";
 import { Signal, takePendingSignal } from "../kernel/signals";
-import type { SourcePosition } from "../kernel/trace-log";
+import { NOWHERE, type SourcePosition } from "../kernel/trace-log";
 import type { Pid } from "../units";
 import { MAIN_THREAD, type ProcessContext, ProcessGone } from "./process-context";
 import { encodeCall } from "./calls";
+import { fatalSignal } from "./fatal-signal";
 import { releaseImage, unclaimImage } from "./image-buffer";
 import type { SpawnStart, Start, Supervisor } from "./protocol";
 import { LockTrace } from "./lock-trace";
@@ -28,6 +29,8 @@ const SIGNAL_INTERVAL = 50;
 const FORKING = { reason: "fork", object: 0, masks: [], ready: () => true, deadline: Infinity } as const;
 
 const CONNECTION_BYTES = 8;
+
+const STDERR = 2;
 
 /** What a forked child has of its parent's dispositions and settings. */
 const INHERITED = [ProcessField.HANDLED, ProcessField.IGNORED, ProcessField.OWN_HANDLERS, ProcessField.SWITCH_INTERVAL] as const;
@@ -186,14 +189,27 @@ export class Process {
     if (!called) this.supervisor.created(child.pid, child.slot, start);
   }
 
+  /** Python's functions catch whatever they raise: what comes here has broken the interpreter. */
+  broke(error: unknown): void {
+    const { kernel, slot, pid, thread } = this.context;
+    const fatal = fatalSignal(error);
+    if (fatal === null) {
+      this.supervisor.crashed(pid, error instanceof Error ? error.message : String(error));
+      return;
+    }
+    const time = kernel.clock.now();
+    const written = kernel.output.tryWrite(time, pid, thread, STDERR, new TextEncoder().encode(`${fatal.words}\n`));
+    if (written !== undefined) kernel.trace.wrote(time, pid, thread, NOWHERE, STDERR, written.length, written.sequence);
+    if (kernel.endProcess(slot, statusOfSignal(fatal.signal))) this.supervisor.exited(pid, false);
+  }
+
   startThread(run: PyCallable): void {
     const ended = (): void => {
       run.destroy();
       this.scheduler.threadEnded();
     };
     const broke = (error: unknown): void => {
-      // The Python function catches whatever its thread raises: what comes here has broken the interpreter.
-      if (!(error instanceof ProcessGone)) this.supervisor.crashed(this.context.pid, String(error));
+      if (!(error instanceof ProcessGone)) this.broke(error);
     };
     this.scheduler.threadStarted(() => void this.runThread(this.module.PyProxy_getPtr(run), false).then(ended, broke));
   }

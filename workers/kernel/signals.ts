@@ -6,7 +6,7 @@ import { statusOfSignal } from "./processes";
 import { wakeProcess } from "./waits";
 
 /** Signal numbers as Linux and Emscripten have them (signal(7)). */
-export const Signal = { SIGINT: 2, SIGKILL: 9, SIGTERM: 15, SIGCHLD: 17, SIGCONT: 18, SIGURG: 23, SIGWINCH: 28 } as const;
+export const Signal = { SIGINT: 2, SIGABRT: 6, SIGKILL: 9, SIGSEGV: 11, SIGTERM: 15, SIGCHLD: 17, SIGCONT: 18, SIGURG: 23, SIGWINCH: 28 } as const;
 
 /** Signals whose default action is to do nothing. */
 const IGNORED_BY_DEFAULT: ReadonlySet<number> = new Set([Signal.SIGCHLD, Signal.SIGCONT, Signal.SIGURG, Signal.SIGWINCH]);

@@ -116,10 +116,29 @@ def _exit_code(error):
 
 
 def _report():
-    """Prints the exception as the interpreter does."""
+    """Prints the exception as `PyErr_Print` does: whatever fails in it, the process goes on to its end."""
     error = sys.exception()
-    tracing.exception(error)
-    sys.excepthook(type(error), error, error.__traceback__)
+    _attempt(tracing.exception, error)
+    hook = getattr(sys, 'excepthook', None)
+    if hook is None:
+        _attempt(print, 'sys.excepthook is missing', file=sys.stderr)
+        _attempt(sys.__excepthook__, type(error), error, error.__traceback__)
+        return
+    try:
+        hook(type(error), error, error.__traceback__)
+    except BaseException as failed:
+        _attempt(print, 'Error in sys.excepthook:', file=sys.stderr)
+        _attempt(sys.__excepthook__, type(failed), failed, failed.__traceback__)
+        _attempt(print, '\nOriginal exception was:', file=sys.stderr)
+        _attempt(sys.__excepthook__, type(error), error, error.__traceback__)
+
+
+def _attempt(function, *args, **keywords):
+    try:
+        function(*args, **keywords)
+    except BaseException:
+        # There is nobody left to tell.
+        return
 
 
 def _flush(stream):
@@ -133,4 +152,4 @@ def _finish():
         try:
             step()
         except BaseException:
-            sys.excepthook(*sys.exc_info())
+            _report()

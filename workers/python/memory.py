@@ -128,7 +128,7 @@ class mmap(_private_mmap):
         return self
 
     def close(self):
-        super().close()
+        _private_mmap.close(self)
         self._region = None
 
     def __exit__(self, *_exception):
@@ -141,7 +141,7 @@ class mmap(_private_mmap):
             kernel.shared_load(self._region.address + self._offset, length)
 
     def size(self):
-        return super().size() if self._region is None else os.fstat(self._region.fd).st_size
+        return _private_mmap.size(self) if self._region is None else os.fstat(self._region.fd).st_size
 
 
 mmap.__module__ = 'mmap'

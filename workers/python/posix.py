@@ -3,6 +3,7 @@
 import io
 import operator
 import os
+import signal
 import sys
 import time
 
@@ -95,6 +96,10 @@ def _exit(status):
     kernel.exit_process(status)
 
 
+def abort():
+    kernel.die_of(signal.SIGABRT)
+
+
 def cpu_count():
     return kernel.cpu_count()
 
@@ -163,6 +168,7 @@ def install():
         wait,
         kill,
         _exit,
+        abort,
         cpu_count,
         sched_getaffinity,
     ):

@@ -209,6 +209,14 @@ def _short(value):
     return type(value).__name__
 
 
+def _text(error):
+    """As `traceback` has it."""
+    try:
+        return str(error)
+    except Exception:
+        return '<exception str() failed>'
+
+
 def exception(error):
     """Tells of an exception that nobody caught, and where in the reader's code it was raised."""
     file = line = 0
@@ -220,5 +228,5 @@ def exception(error):
         traceback = traceback.tb_next
     if isinstance(error, SyntaxError) and error.filename in _files:
         file, line = _files[error.filename], error.lineno or 0
-    name, message = type(error).__name__, str(error)
+    name, message = type(error).__name__, _text(error)
     kernel.trace(EXCEPTION, _intern(f'{name}: {message}' if message else name), file, line)
