@@ -13,6 +13,7 @@ The seams, each replaced by a module beside this one:
     connections  selectors; socketpair, SocketListener and SocketClient of multiprocessing.connection;
                  managers.Server.stop_event
     network      connect of socket.socket; socket.getaddrinfo, gethostbyname
+    programs     subprocess.Popen._execute_child, os.exec*, os.system
     launch       Popen._launch of fork, util.spawnv_passfds, the fork server, the resource tracker
 """
 
@@ -45,10 +46,11 @@ def install():
     # Before multiprocessing is imported: its classes bind os.read, os.write and os.getpid when they are made.
     posix.install()
 
-    from . import connections, launch, network, shared_ctypes
+    from . import connections, launch, network, programs, shared_ctypes
 
     connections.install()
     network.install()
+    programs.install()
     launch.install()
     memory.install()
     shared_ctypes.install()

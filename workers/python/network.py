@@ -30,7 +30,11 @@ def _getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
     """Addresses are looked up as they are, of names only this machine's own."""
     if host == 'localhost':
         host = _THIS_MACHINE
-    return _look_up(host, port, family, type, proto, flags | socket.AI_NUMERICHOST)
+    try:
+        return _look_up(host, port, family, type, proto, flags | socket.AI_NUMERICHOST)
+    except socket.gaierror:
+        # As Linux says it of a machine without a connection.
+        raise socket.gaierror(socket.EAI_AGAIN, 'Temporary failure in name resolution') from None
 
 
 def _gethostbyname(host):

@@ -35,10 +35,10 @@ describe("hintFor", () => {
   });
 
   it.each([
-    ["socket.create_connection(('example.com', 80))", "gaierror: [Errno -2] Name does not resolve", "There is no network here."],
-    ["socket.socket().listen()", "OSError: [Errno 138] Not supported", "There is no network here, so nobody could call."],
-    ["os.fork()", "OSError: [Errno 52] Function not implemented", "`os.fork()` isn’t here."],
-    ["os.spawnlp(os.P_WAIT, 'ls', 'ls')", "OSError: [Errno 52] Function not implemented", "No other program can be started here."],
+    ["socket.create_connection(('example.com', 80))", "gaierror: [Errno -3] Temporary failure in name resolution", "There is no network here."],
+    ["socket.socket().listen()", "OSError: [Errno 95] Operation not supported", "There is no network here, so nobody could call."],
+    ["os.fork()", "OSError: [Errno 38] Function not implemented", "`os.fork()` isn’t here."],
+    ["os.spawnlp(os.P_WAIT, 'ls', 'ls')", "OSError: [Errno 38] Function not implemented", "No other program can be started here."],
     ["[0] * 10**10", "OverflowError: cannot fit 'int' into an index-sized integer", "Python is a 32-bit one here: lengths"],
     ["[0] * 10**9", "MemoryError", "Python is a 32-bit one here: a process"],
     ["pool.apply(id, [queue.Queue()])", "TypeError: cannot pickle '_thread.lock' object", "What is made for threads"],
@@ -93,8 +93,8 @@ describe("no hint", () => {
     ["print('!pip install numpy'", "SyntaxError: '(' was never closed (main.py, line 1)"],
     ["python = = 3", "SyntaxError: invalid syntax (main.py, line 1)"],
     ["from math import foo", "ImportError: cannot import name 'foo' from 'math' (unknown …"],
-    ["Client(('localhost', 6000))", "ConnectionRefusedError: [Errno 14] Connection refused"],
-    ["os.chown('a', 1, 1)", "OSError: [Errno 52] Function not implemented"],
+    ["Client(('localhost', 6000))", "ConnectionRefusedError: [Errno 111] Connection refused"],
+    ["os.chown('a', 1, 1)", "OSError: [Errno 38] Function not implemented"],
     ["sys.setrecursionlimit(10**10)", "OverflowError: Python int too large to convert to C int"],
     ["math.exp(1000)", "OverflowError: math range error"],
     ["p.start()", "TypeError: cannot pickle 'generator' object"],

@@ -28,13 +28,14 @@ export default [
     file: "network.py",
     deadline: 60_000,
     stdout:
-      "gaierror: [Errno -2] Name does not resolve\n".repeat(2) +
-      "URLError: <urlopen error [Errno -2] Name does not resolve>\nURLError: <urlopen error [Errno 14] Connection refused>\n" +
-      "OSError: [Errno 40] Network unreachable\nTrue\nOSError: [Errno 138] Not supported\n127.0.0.1 ('192.0.2.1', 80)\n",
+      "gaierror: [Errno -3] Temporary failure in name resolution\n".repeat(2) +
+      "URLError: <urlopen error [Errno -3] Temporary failure in name resolution>\nURLError: <urlopen error [Errno 111] Connection refused>\n" +
+      "OSError: [Errno 101] Network is unreachable\nTrue\nOSError: [Errno 95] Operation not supported\n127.0.0.1 ('192.0.2.1', 80)\n",
   }),
   here({
     file: "programs.py",
-    stdout: `${"OSError: emscripten does not support processes.\n".repeat(3)}-1\nOSError: Exec format error\nOSError: Function not implemented\n`,
+    stdout: `${"FileNotFoundError: No such file or directory\n".repeat(3)}32512\nFileNotFoundError: No such file or directory\nOSError: Function not implemented\n`,
+    stderr: "sh: 1: ls: not found\n",
   }),
   here({
     file: "library.py",
