@@ -28,6 +28,7 @@ import pools from "./cases/pools/table.mjs";
 import processes from "./cases/processes/table.mjs";
 import runs from "./cases/runs/table.mjs";
 import sharing from "./cases/sharing/table.mjs";
+import signals from "./cases/signals/table.mjs";
 import starters from "./cases/starters/table.mjs";
 import streams from "./cases/streams/table.mjs";
 import threads from "./cases/threads/table.mjs";
@@ -35,7 +36,7 @@ import trace from "./cases/trace/table.mjs";
 import { matches, text } from "./expect.mjs";
 import { checkTrace } from "./trace-rules.mjs";
 
-const TOPICS = { notes, processes, fork, failures, streams, sharing, pools, threads, trace, asyncio, deadlocks, limits, runs, starters };
+const TOPICS = { notes, processes, fork, failures, streams, sharing, pools, threads, trace, asyncio, deadlocks, limits, runs, signals, starters };
 const DEFAULTS = { methods: ["fork"], cpus: 2, warm: 1, times: 1, deadline: 20_000, stderr: "", exitCode: 0, orphans: 0, reason: "exited" };
 
 const source = (topic, file) => ({

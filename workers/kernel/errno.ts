@@ -17,6 +17,7 @@ export const Errno = {
   ENOSPC: 51,
   ENOTDIR: 54,
   ENOTEMPTY: 55,
+  EPERM: 63,
   EPIPE: 64,
   ESRCH: 71,
 } as const;

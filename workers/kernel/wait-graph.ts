@@ -5,6 +5,7 @@ import type { Kernel } from "./kernel";
 import { Header, Offset, Ownership, PipeField, ProcessField, SemaphoreField } from "./layout";
 import { ProcessState } from "./processes";
 import { Signal } from "./signals";
+import { hasTimer } from "./timers";
 import { Owner, type PipeWish, readWaits, type ThreadRecord, unpackPosition } from "./wait-table";
 
 type Wait = NonNullable<ThreadRecord["wait"]>;
@@ -83,6 +84,7 @@ class Reader {
     const wakers = this.#givers(thread, wait);
     if (wakers === FREE || thread.tid !== MAIN_THREAD) return wakers;
     // Handlers run in the main thread, and may do anything. The reader can send SIGINT, other processes the rest.
+    if (hasTimer(this.kernel, slot)) return FREE;
     const handlers = this.kernel.processes.get(slot, ProcessField.OWN_HANDLERS);
     if ((handlers & (1 << Signal.SIGINT)) !== 0) return FREE;
     return handlers === 0 ? wakers : [...wakers, ANYONE];
@@ -107,6 +109,9 @@ class Reader {
       case "fork":
       case "output":
       case "gil":
+      // Stop sends one.
+      case "signal":
+      case "stopped":
         return FREE;
     }
   }

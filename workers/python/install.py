@@ -4,7 +4,7 @@ The seams, each replaced by a module beside this one:
 
     threads      _thread, and what threading has bound from it
     posix        os.read, write, pipe, waitpid, kill, getpid …; time.sleep; sys.stdin
-    kernel       signal.signal
+    signals      signal.signal, alarm, sigwait …; os.kill, setsid …
     semaphores   the C module _multiprocessing; synchronize.Lock tells the kernel that it is one
     memory       mmap.mmap; the C module _posixshmem
     shared_ctypes  rebuild_ctype and copy of multiprocessing.sharedctypes
@@ -20,9 +20,8 @@ from pyodide.code import run_js
 
 
 def install():
-    from . import kernel, memory, semaphores, threads
+    from . import memory, semaphores, threads
 
-    kernel.signal_dispositions()
     threads.install()
     sys.modules['_multiprocessing'] = semaphores.make_module()
     sys.modules['_posixshmem'] = memory.make_posixshmem()
@@ -33,10 +32,11 @@ def install():
     sys.executable = '/usr/bin/python3'
     sys.excepthook = sys.__excepthook__
 
-    from . import posix
+    from . import posix, signals
 
     # Before multiprocessing is imported: its classes bind os.read, os.write and os.getpid when they are made.
     posix.install()
+    signals.install()
 
     from . import connections, launch, shared_ctypes
 

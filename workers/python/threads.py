@@ -17,7 +17,7 @@ import types
 
 from pyodide.ffi import create_proxy
 
-from . import holders, kernel
+from . import holders, kernel, signals
 
 _allocate_c_lock = _thread.allocate_lock
 _tokens = itertools.count(1)
@@ -265,9 +265,11 @@ def start_joinable_thread(function, handle=None, daemon=True):
         finally:
             kernel.end_thread(ident)
             _running.discard(handle)
+            signals.end_thread(ident)
             kernel.set_threads(len(_running) + 1)
             handle._set_done()
 
+    signals.begin_thread(ident)
     _running.add(handle)
     kernel.set_threads(len(_running) + 1)
     kernel.start_thread(create_proxy(run))
@@ -323,8 +325,14 @@ def become_only_thread():
     _first_token = next(_tokens)
     _telling = True
     _running.clear()
+    signals.become_only_thread()
     threading.main_thread()._native_id = kernel.getpid()
     kernel.become_only_thread()
+
+
+def idents():
+    """Of the threads there are."""
+    return [_main_thread, *(handle.ident for handle in _running)]
 
 
 def main_thread_ident():

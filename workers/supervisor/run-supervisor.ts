@@ -4,9 +4,11 @@ import type { Job, ProcessEvents, RunAssets, Start } from "../interpreter/protoc
 import { abandonImage, allocateImageBuffer, imageBufferId, resetImage, wasClaimed } from "../interpreter/image-buffer";
 import { DeadlockWatch } from "../kernel/deadlock-watch";
 import { Kernel } from "../kernel/kernel";
+import { membersOf } from "../kernel/groups";
 import { Header, MAX_STANDBYS, ProcessField } from "../kernel/layout";
 import { INIT, ProcessState, statusOfExit, statusOfSignal } from "../kernel/processes";
 import { sendSignal, Signal } from "../kernel/signals";
+import { fireTimers } from "../kernel/timers";
 import { wakeAll } from "../kernel/waits";
 import type { SourceFile } from "../protocol";
 import { createRunFiles, pathOf } from "../run-files";
@@ -131,7 +133,7 @@ export class RunSupervisor {
     this.#feedStdin();
   }
 
-  /** As Ctrl+C on a terminal: SIGINT to every process. What has not ended soon after, or when it is asked again, is killed. */
+  /** As Ctrl+C on a terminal: SIGINT to every process of the program's group. What has not ended soon after, or when it is asked again, is killed. */
   stop(): void {
     if (this.#interrupted) {
       this.kill();
@@ -139,7 +141,7 @@ export class RunSupervisor {
     }
     this.#interrupted = true;
     const { processes } = this.#kernel;
-    for (const slot of processes.slots()) {
+    for (const slot of membersOf(this.#kernel, this.#main)) {
       const pid = processes.pidOf(slot);
       if (sendSignal(this.#kernel, pid, Signal.SIGINT) === "killed") this.#release(pid);
     }
@@ -382,6 +384,7 @@ export class RunSupervisor {
       const turn = processes.get(slot, ProcessField.THREADS) > 1 || processes.get(slot, ProcessField.MAPPED) !== 0;
       if (turn && processes.alive(slot)) processes.set(slot, ProcessField.PREEMPT, 1);
     }
+    for (const pid of fireTimers(this.#kernel)) this.#release(pid);
     if (this.#stdin.length > 0) this.#feedStdin();
     this.#standBy();
     this.#endLongParked();
