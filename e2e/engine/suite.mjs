@@ -19,6 +19,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import asyncio from "./cases/asyncio/table.mjs";
+import clocks from "./cases/clocks/table.mjs";
 import deadlocks from "./cases/deadlocks/table.mjs";
 import failures from "./cases/failures/table.mjs";
 import fork from "./cases/fork/table.mjs";
@@ -36,7 +37,7 @@ import trace from "./cases/trace/table.mjs";
 import { matches, text } from "./expect.mjs";
 import { checkTrace } from "./trace-rules.mjs";
 
-const TOPICS = { notes, processes, fork, failures, streams, sharing, pools, threads, trace, asyncio, deadlocks, limits, runs, signals, starters };
+const TOPICS = { notes, processes, fork, failures, streams, sharing, pools, threads, trace, asyncio, deadlocks, limits, runs, signals, clocks, starters };
 const DEFAULTS = { methods: ["fork"], cpus: 2, warm: 1, times: 1, deadline: 20_000, stderr: "", exitCode: 0, orphans: 0, reason: "exited" };
 
 const source = (topic, file) => ({

@@ -44,6 +44,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
     return process;
   };
   const syscalls = createSyscalls(current);
+  const clock = (id: number): number => process?.context.time(id) ?? performance.now() * 1e6;
   const wait = (): Promise<number> => current().scheduler.suspending();
 
   /** Address of the Python function that is the process. */
@@ -120,7 +121,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
         standardLibrary: new Uint8Array(standardLibrary),
       };
       offset = await clockOffset(() => supervisor.now());
-      const interpreter = await bootPyodide(assets, { syscalls, wait, signal: () => pollSignals() });
+      const interpreter = await bootPyodide(assets, { syscalls, wait, signal: () => pollSignals(), clock });
       const module = interpreter.python._module;
       const files = new RunFileSystem(module, () => current().context);
       booted = { ...interpreter, files, streams: new Streams(module, current, files), images: new ImageReceiver(module, syscalls) };

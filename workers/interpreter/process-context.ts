@@ -13,6 +13,9 @@ import type { Condition } from "./scheduler";
 
 export const MAIN_THREAD = tid(1);
 
+/** Clocks that are no monotonic ones, as WASI and Linux number them. */
+const ClockId = { REALTIME: 0, PROCESS_CPUTIME: 2, THREAD_CPUTIME: 3 } as const;
+
 const STOPPED: Condition = { reason: "stopped", object: 0, masks: [], ready: () => true, deadline: Infinity };
 
 /**
@@ -70,13 +73,21 @@ export class ProcessContext {
     this.#thread = thread;
   }
 
-  /** What the process, and the running thread of it, have computed: clock_gettime(2) of CLOCK_PROCESS_CPUTIME_ID and CLOCK_THREAD_CPUTIME_ID. */
+  /** What the process has computed, in ns. */
   get computed(): number {
     return computedTime(this.kernel.memory, this.slot, this.kernel.clock.now());
   }
 
+  /** What of it the running thread has. */
   get threadComputed(): number {
     return (this.#computed.get(this.#thread) ?? 0) + this.computed - this.#turnAt;
+  }
+
+  /** clock_gettime(2), in ns; the monotonic clocks of all processes count from the run's beginning. */
+  time(clock: number): number {
+    if (clock === ClockId.REALTIME) return this.kernel.clock.unixTime();
+    if (clock === ClockId.PROCESS_CPUTIME) return this.computed;
+    return clock === ClockId.THREAD_CPUTIME ? this.threadComputed : this.kernel.clock.now();
   }
 
   /** Where the reader's code is now; only while Python runs. */

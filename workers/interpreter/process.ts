@@ -69,6 +69,10 @@ export class Process {
     this.#images = new ImageTaker(module, syscalls, imageBuffers, context.pid);
   }
 
+  get memoryBytes(): number {
+    return this.module.HEAP8.length;
+  }
+
   /** fork(2): the caller, once suspended, is resumed with the child's pid or a negative errno. */
   fork(name: string): typeof SUSPEND {
     const { context } = this;

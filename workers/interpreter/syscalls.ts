@@ -1,3 +1,4 @@
+import { childrensTime } from "../kernel/cpu-time";
 import { isFile } from "../kernel/descriptors";
 import { Errno, KernelError } from "../kernel/errno";
 import { groupOf, newSession, setGroup, targetsOf } from "../kernel/groups";
@@ -249,6 +250,10 @@ export function createSyscalls(current: () => Process) {
 
     // Time and threads
     sleep: (seconds: number) => wait({ reason: "sleep", object: 0 }, [], () => false, seconds),
+    /** Seconds computed by this process, and by its children that it has waited for. */
+    cpu_times: () => [context().computed / 1e9, childrensTime(kernel().memory, context().slot) / 1e9],
+    /** Bytes of this process's memory. */
+    memory_bytes: () => current().memoryBytes,
     yield_gil: () => current().scheduler.yieldGil(),
     set_threads(count: number): void {
       context().threads = count;

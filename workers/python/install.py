@@ -6,6 +6,7 @@ The seams, each replaced by a module beside this one:
     posix        os.read, write, pipe, waitpid, kill, getpid …; time.sleep; sys.stdin
     signals      signal.signal, alarm, sigwait …; os.kill, setsid …
     semaphores   the C module _multiprocessing; synchronize.Lock tells the kernel that it is one
+    clocks       os.times, wait3, wait4; time.thread_time; the module resource
     memory       mmap.mmap; the C module _posixshmem
     shared_ctypes  rebuild_ctype and copy of multiprocessing.sharedctypes
     connections  selectors; socketpair, SocketListener and SocketClient of multiprocessing.connection;
@@ -32,11 +33,12 @@ def install():
     sys.executable = '/usr/bin/python3'
     sys.excepthook = sys.__excepthook__
 
-    from . import posix, signals
+    from . import clocks, posix, signals
 
     # Before multiprocessing is imported: its classes bind os.read, os.write and os.getpid when they are made.
     posix.install()
     signals.install()
+    clocks.install()
 
     from . import connections, launch, shared_ctypes
 
