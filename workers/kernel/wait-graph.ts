@@ -6,7 +6,7 @@ import { Header, Offset, Ownership, PipeField, ProcessField, SemaphoreField } fr
 import { ProcessState } from "./processes";
 import { Signal } from "./signals";
 import { hasTimer } from "./timers";
-import { Owner, type PipeWish, readWaits, type ThreadRecord, unpackPosition } from "./wait-table";
+import { LOOSE, Owner, type PipeWish, readWaits, type ThreadRecord, unpackPosition } from "./wait-table";
 
 type Wait = NonNullable<ThreadRecord["wait"]>;
 
@@ -127,9 +127,10 @@ class Reader {
     const own = holder === pid && thread === self;
     // It did not hold it when it began to wait: it has it now, and is about to go on.
     if (own && owner !== self) return FREE;
-    const its = this.#holder(toPid(holder), thread, field(SemaphoreField.HOLDER_AT));
+    const at = field(SemaphoreField.HOLDER_AT);
+    const its = this.#holder(toPid(holder), thread, at);
     // One that waits for its own lock may be let go by another thread, unless the lock is recursive.
-    return own && ownership === Ownership.LOCK ? [its, ANYONE] : [its];
+    return (own || (at & LOOSE) !== 0) && ownership === Ownership.LOCK ? [its, ANYONE] : [its];
   }
 
   #releasers({ pid, tid: self }: ThreadRecord, { owner, ownerAt }: Wait): readonly Waker[] | typeof FREE {
@@ -137,7 +138,7 @@ class Reader {
     const process: Waker = { kind: "process", pid };
     if (owner === Owner.SIGNAL) return [process];
     const holder = this.#holder(pid, owner, ownerAt);
-    return owner === self ? [holder, process] : [holder];
+    return owner === self || (ownerAt & LOOSE) !== 0 ? [holder, process] : [holder];
   }
 
   #children(parent: Pid, child: number): readonly Waker[] | typeof FREE {

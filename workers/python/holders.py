@@ -8,6 +8,10 @@ files = {}
 #: Set beside the line when the reader's code calls the lock itself, and not the library on its behalf.
 DIRECT = 1 << 23
 
+#: Set beside the line when the reader's function acquires the lock by `acquire()` and has no `release` in it, so that
+#: somebody else must be meant to release it.
+LOOSE = 1 << 22
+
 #: Frames looked at from the innermost out: the library's own between the lock and the reader's code are few.
 _MAX_FRAMES = 8
 
@@ -27,15 +31,17 @@ def here(depth):
     In one number, as `kernel/wait-table.ts` has it. The frames below are not looked at: each would have to be made. C
     may call a lock's methods with no frame above them (`os.register_at_fork`).
     """
-    frame = _frame_at(depth + 1).f_back
+    method = _frame_at(depth + 1)
+    frame = method.f_back
     direct = DIRECT
-    for _ in range(_MAX_FRAMES):
+    for passed in range(_MAX_FRAMES):
         if frame is None:
             return 0
         code = frame.f_code
         file = _file_of(code.co_filename)
         if file is not None:
-            return file << _FILE_SHIFT | direct | (frame.f_lineno or 0)
+            loose = not passed and method.f_code.co_name == 'acquire' and 'release' not in code.co_names
+            return file << _FILE_SHIFT | direct | (LOOSE if loose else 0) | (frame.f_lineno or 0)
         if direct and id(code) not in _passing:
             direct = 0
         frame = frame.f_back

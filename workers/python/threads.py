@@ -252,6 +252,7 @@ def start_joinable_thread(function, handle=None, daemon=True):
     handle._pid = kernel.getpid()
     handle.daemon = daemon
     owner = getattr(function, '__self__', None)
+    _note_releases(owner)
     name = owner.name if isinstance(owner, threading.Thread) else f'thread {ident}'
 
     def run():
@@ -274,6 +275,14 @@ def start_joinable_thread(function, handle=None, daemon=True):
     kernel.set_threads(len(_running) + 1)
     kernel.start_thread(create_proxy(run))
     return handle
+
+
+def _note_releases(thread):
+    """A lock whose `release` is what a `Thread` or a `Timer` is to call is released by another than its holder."""
+    for value in (getattr(thread, '_target', None), getattr(thread, 'function', None)):
+        lock = getattr(value, '__self__', None)
+        if isinstance(lock, Lock) and value.__name__ == 'release':
+            lock._signals = True
 
 
 def _report_unraisable(error, function):
