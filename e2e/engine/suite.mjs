@@ -23,6 +23,7 @@ import clocks from "./cases/clocks/table.mjs";
 import deadlocks from "./cases/deadlocks/table.mjs";
 import failures from "./cases/failures/table.mjs";
 import fork from "./cases/fork/table.mjs";
+import interrupts from "./cases/interrupts/table.mjs";
 import limits from "./cases/limits/table.mjs";
 import notes from "./cases/notes/table.mjs";
 import pools from "./cases/pools/table.mjs";
@@ -37,7 +38,7 @@ import trace from "./cases/trace/table.mjs";
 import { matches, text } from "./expect.mjs";
 import { checkTrace } from "./trace-rules.mjs";
 
-const TOPICS = { notes, processes, fork, failures, streams, sharing, pools, threads, trace, asyncio, deadlocks, limits, runs, signals, clocks, starters };
+const TOPICS = { notes, processes, fork, failures, streams, sharing, pools, threads, trace, asyncio, deadlocks, limits, runs, signals, clocks, interrupts, starters };
 const DEFAULTS = { methods: ["fork"], cpus: 2, warm: 1, times: 1, deadline: 20_000, stderr: "", exitCode: 0, orphans: 0, reason: "exited" };
 
 const source = (topic, file) => ({

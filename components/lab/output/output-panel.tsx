@@ -27,7 +27,7 @@ const everybody = "all";
 /** What the program wrote, who wrote it, and how it ended. */
 export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
   const { runs, view } = lab;
-  const { shown, recorded, phase, end, notice, waiting, outputRevision } = useStore(runs.store);
+  const { shown, recorded, phase, end, notice, waiting, interruptedAt, cleaningUp, outputRevision } = useStore(runs.store);
   const selection = useStore(view, (state) => state.selection);
   const pointed = useStore(view, litOf);
   const outputOf = useStore(view, (state) => state.outputOf);
@@ -111,6 +111,7 @@ export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
         reveal={revealed(selection, model)}
         onPick={pick}
         empty={unsupported ? "Nothing to show: Python can’t run here." : emptyWords(phase)}
+        interruptedAt={interruptedAt}
         fromStart={shown === "recording"}
       >
         {reader && <ProgramInput key={`${reader.pid} ${reader.tid}`} reader={writerOf(reader.pid)} onSend={runs.send} onEnd={runs.endInput} />}
@@ -118,7 +119,8 @@ export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
       <DeadlockNotice lab={lab} />
       <div role="status" className="min-h-9 shrink-0 border-t border-hairline px-3 py-1.5 text-small">
         {end && <p className={end.reason === "failed" ? "text-danger" : "text-ink-muted"}>{endWords(end, trace.processes.length)}</p>}
-        {phase === "running" && <p className="sr-only">Running.</p>}
+        {phase === "running" && !cleaningUp && <p className="sr-only">Running.</p>}
+        {phase === "running" && cleaningUp && <p className="text-ink-muted">interrupted, cleaning up… Stop again to end it now</p>}
         {notice && <p className="text-warning">{notice}</p>}
       </div>
     </div>
