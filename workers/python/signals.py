@@ -47,7 +47,7 @@ def signal_(signalnum, handler, /):
 
 
 def _in_main_thread(name):
-    if kernel.current_thread != threads.main_thread_ident():
+    if not threads.in_main_thread():
         what = 'signal only works' if name == 'signal' else f'{name} only works'
         raise ValueError(f'{what} in main thread of the main interpreter')
 

@@ -27,6 +27,8 @@ _lock_numbers = itertools.count(1)
 _thread_numbers = itertools.count(2)
 _running = set()
 _main_thread = 1
+#: The process whose threads these are.
+_process = 0
 
 #: The owner of a lock that any thread may release (`kernel/wait-table.ts`).
 _SIGNAL = -1
@@ -329,7 +331,8 @@ def shutdown():
 
 def become_only_thread():
     """In a new process: the running thread is its main thread, and there is no other."""
-    global _main_thread, _first_token, _telling
+    global _main_thread, _process, _first_token, _telling
+    _process = kernel.getpid()
     _main_thread = kernel.current_thread
     _first_token = next(_tokens)
     _telling = True
@@ -342,6 +345,11 @@ def become_only_thread():
 def idents():
     """Of the threads there are."""
     return [_main_thread, *(handle.ident for handle in _running)]
+
+
+def in_main_thread():
+    """Also while a forked child calls what is to be called after a fork: it does not know yet that it has one."""
+    return kernel.current_thread == _main_thread or _process != kernel.getpid()
 
 
 def main_thread_ident():

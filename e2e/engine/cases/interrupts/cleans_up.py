@@ -2,11 +2,13 @@
 
 import signal
 import time
-from multiprocessing import Pool
+from multiprocessing import Barrier, Pool
 
 
-def deaf():
+def deaf(both):
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # One that is still starting would be interrupted.
+    both.wait()
 
 
 def work(number):
@@ -15,7 +17,7 @@ def work(number):
 
 
 if __name__ == '__main__':
-    pool = Pool(2, deaf)
+    pool = Pool(2, deaf, (Barrier(2),))
     try:
         for number in pool.imap(work, range(10_000)):
             if number == 3:
