@@ -15,6 +15,8 @@ export type WaitReason =
   | "lock" // threading.Lock and all that is built on it
   | "thread" // Thread.join()
   | "stdin" // input()
+  | "signal" // signal.pause(), sigwait()
+  | "stopped" // by SIGSTOP, until SIGCONT
   | "fork" // the engine copies this process's memory or has no free interpreter yet
   | "output"; // the page has not drawn earlier output yet
 

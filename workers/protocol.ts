@@ -53,7 +53,7 @@ export interface Run {
   write(text: string): void;
   /** End of file on standard input. */
   closeStdin(): void;
-  /** As Ctrl+C on a terminal: KeyboardInterrupt in every process, and soon after (or the second time, now) their end. */
+  /** As Ctrl+C on a terminal: KeyboardInterrupt in every process, and their end: soon, up to 3 s later if the program cleans up, or the second time at once. */
   stop(): void;
 }
 

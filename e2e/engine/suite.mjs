@@ -19,16 +19,19 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import asyncio from "./cases/asyncio/table.mjs";
+import clocks from "./cases/clocks/table.mjs";
 import deadlocks from "./cases/deadlocks/table.mjs";
 import failures from "./cases/failures/table.mjs";
 import fork from "./cases/fork/table.mjs";
 import here from "./cases/here/table.mjs";
+import interrupts from "./cases/interrupts/table.mjs";
 import limits from "./cases/limits/table.mjs";
 import notes from "./cases/notes/table.mjs";
 import pools from "./cases/pools/table.mjs";
 import processes from "./cases/processes/table.mjs";
 import runs from "./cases/runs/table.mjs";
 import sharing from "./cases/sharing/table.mjs";
+import signals from "./cases/signals/table.mjs";
 import starters from "./cases/starters/table.mjs";
 import streams from "./cases/streams/table.mjs";
 import threads from "./cases/threads/table.mjs";
@@ -36,7 +39,7 @@ import trace from "./cases/trace/table.mjs";
 import { matches, text } from "./expect.mjs";
 import { checkTrace } from "./trace-rules.mjs";
 
-const TOPICS = { notes, processes, fork, failures, streams, sharing, pools, threads, trace, asyncio, deadlocks, limits, runs, starters, here };
+const TOPICS = { notes, processes, fork, failures, streams, sharing, pools, threads, trace, asyncio, deadlocks, limits, runs, signals, clocks, interrupts, starters, here };
 const DEFAULTS = { methods: ["fork"], cpus: 2, warm: 1, times: 1, deadline: 20_000, stderr: "", exitCode: 0, orphans: 0, reason: "exited" };
 
 const source = (topic, file) => ({

@@ -20,6 +20,7 @@ const WASI: Readonly<Record<ErrnoCode, number>> = {
   [Errno.ENOTDIR]: 54,
   [Errno.ENOTEMPTY]: 55,
   [Errno.ENOTTY]: 59,
+  [Errno.EPERM]: 63,
   [Errno.EPIPE]: 64,
   [Errno.ESRCH]: 71,
 };

@@ -44,6 +44,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
     return process;
   };
   const syscalls = createSyscalls(current);
+  const clock = (id: number): number => process?.context.time(id) ?? performance.now() * 1e6;
   const wait = (): Promise<number> => current().scheduler.suspending();
 
   /** Address of the Python function that is the process. */
@@ -61,14 +62,14 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
     pollSignals = process.signalPoll();
     // Killed while it started: it never ran.
     if (!context.alive || !kernel.processes.markRunning(job.slot)) context.leave();
+    context.begin();
     kernel.trace.processRunning(kernel.clock.now(), job.pid);
     if (image !== undefined) {
       module.FS.chdir(image.cwd);
       for (const mapping of image.mappings) process.sharedMemory.map(mapping);
       module._PyOS_AfterFork_Child();
     } else {
-      // Python installs its handler for SIGINT at start-up; the snapshot has it, the kernel must know.
-      Atomics.or(kernel.memory.words, Offset.process(job.slot, ProcessField.HANDLED), 1 << Signal.SIGINT);
+      beginSignals(kernel, job.slot);
     }
     return entryOf(python, job);
   }
@@ -121,7 +122,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
         standardLibrary: new Uint8Array(standardLibrary),
       };
       offset = await clockOffset(() => supervisor.now());
-      const interpreter = await bootPyodide(assets, { syscalls, wait, signal: () => pollSignals() });
+      const interpreter = await bootPyodide(assets, { syscalls, wait, signal: () => pollSignals(), clock });
       const module = interpreter.python._module;
       const files = new RunFileSystem(module, () => current().context);
       booted = { ...interpreter, files, streams: new Streams(module, current, files), images: new ImageReceiver(module, syscalls) };
@@ -142,6 +143,14 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
       return Promise.resolve();
     },
   };
+}
+
+/** What Python does at start-up (`signal_install_handlers` of CPython); the snapshot has it, the kernel must know. */
+function beginSignals({ memory, processes }: Kernel, slot: number): void {
+  const set = (field: number, signal: number): number => Atomics.or(memory.words, Offset.process(slot, field), 1 << signal);
+  set(ProcessField.IGNORED, Signal.SIGPIPE);
+  set(ProcessField.IGNORED, Signal.SIGXFSZ);
+  if ((processes.get(slot, ProcessField.IGNORED) & (1 << Signal.SIGINT)) === 0) set(ProcessField.HANDLED, Signal.SIGINT);
 }
 
 function entryOf(python: Pyodide, { start, run: { paths } }: Job): number {

@@ -1,7 +1,9 @@
 import type { Limit } from "../events";
+import { awoke, computedTime, fellAsleep } from "../kernel/cpu-time";
 import { type KernelError, LimitError } from "../kernel/errno";
 import type { Kernel } from "../kernel/kernel";
 import { Offset, ProcessField } from "../kernel/layout";
+import { isStopped, pendingSignals } from "../kernel/signals";
 import { NO_STRING } from "../kernel/string-table";
 import type { SourcePosition } from "../kernel/trace-log";
 import { registerInterest } from "../kernel/waits";
@@ -10,6 +12,11 @@ import type { SourcePositions } from "./pyodide/source-position";
 import type { Condition } from "./scheduler";
 
 export const MAIN_THREAD = tid(1);
+
+/** Clocks that are no monotonic ones, as WASI and Linux number them. */
+const ClockId = { REALTIME: 0, PROCESS_CPUTIME: 2, THREAD_CPUTIME: 3 } as const;
+
+const STOPPED: Condition = { reason: "stopped", object: 0, masks: [], ready: () => true, deadline: Infinity };
 
 /**
  * Thrown by a system call of a process that has ended. A worker that blocked for ever instead would live on for two
@@ -32,8 +39,10 @@ export function untilGone(run: () => void): void {
 /** The process that this worker is: its place in the kernel, and which of its threads runs. */
 export class ProcessContext {
   readonly #limitsTold = new Set<Limit>();
-  /** The thread that runs, or ran last. */
-  thread: Tid = MAIN_THREAD;
+  #thread: Tid = MAIN_THREAD;
+  /** What threads have computed while each was the one that runs, in ns; the running one's is counted up to `#turnAt`. */
+  readonly #computed = new Map<Tid, number>();
+  #turnAt = 0;
   /** Exchanges changes of shared memory with other processes: before others are let on, and after waiting for them. */
   synchronise: () => void = () => {};
 
@@ -45,6 +54,40 @@ export class ProcessContext {
     private readonly closeWorker: () => void,
   ) {
     kernel.waits.threadBegan(MAIN_THREAD);
+  }
+
+  /** Python begins to run. */
+  begin(): void {
+    awoke(this.kernel.memory, this.slot, this.kernel.clock.now());
+  }
+
+  /** The thread that runs, or ran last. */
+  get thread(): Tid {
+    return this.#thread;
+  }
+
+  set thread(thread: Tid) {
+    if (thread === this.#thread) return;
+    this.#computed.set(this.#thread, this.threadComputed);
+    this.#turnAt = this.computed;
+    this.#thread = thread;
+  }
+
+  /** What the process has computed, in ns. */
+  get computed(): number {
+    return computedTime(this.kernel.memory, this.slot, this.kernel.clock.now());
+  }
+
+  /** What of it the running thread has. */
+  get threadComputed(): number {
+    return (this.#computed.get(this.#thread) ?? 0) + this.computed - this.#turnAt;
+  }
+
+  /** clock_gettime(2), in ns; the monotonic clocks of all processes count from the run's beginning. */
+  time(clock: number): number {
+    if (clock === ClockId.REALTIME) return this.kernel.clock.unixTime();
+    if (clock === ClockId.PROCESS_CPUTIME) return this.computed;
+    return clock === ClockId.THREAD_CPUTIME ? this.threadComputed : this.kernel.clock.now();
   }
 
   /** Where the reader's code is now; only while Python runs. */
@@ -67,7 +110,28 @@ export class ProcessContext {
 
   /** A signal waits for Python's handler. */
   get signalPending(): boolean {
-    return this.kernel.processes.get(this.slot, ProcessField.PENDING) !== 0;
+    return pendingSignals(this.kernel, this.slot) !== 0;
+  }
+
+  get stopped(): boolean {
+    return isStopped(this.kernel, this.slot);
+  }
+
+  /** While the process is stopped by a signal, the running thread waits for that to be over, and all others with it. */
+  waitWhileStopped(): void {
+    if (!this.stopped) return;
+    this.tellWait(true, this.thread, STOPPED);
+    this.sleepWhileStopped();
+    this.tellWait(false, this.thread, STOPPED);
+  }
+
+  sleepWhileStopped(): void {
+    for (;;) {
+      const sequence = this.wakeSequence();
+      this.dieIfKilled();
+      if (!this.stopped) return;
+      this.sleepUntilWoken(sequence, Infinity);
+    }
   }
 
   /**
@@ -106,8 +170,11 @@ export class ProcessContext {
   /** Blocks this worker until the process is woken or `deadline` (`performance.now()`) is there. */
   sleepUntilWoken(sequence: number, deadline: number): void {
     const word = Offset.process(this.slot, ProcessField.WAKE);
+    const { memory, clock } = this.kernel;
     this.synchronise();
-    Atomics.wait(this.kernel.memory.words, word, sequence, Math.max(0, deadline - performance.now()));
+    fellAsleep(memory, this.slot, clock.now());
+    Atomics.wait(memory.words, word, sequence, Math.max(0, deadline - performance.now()));
+    if (this.alive) awoke(memory, this.slot, clock.now());
     this.synchronise();
   }
 

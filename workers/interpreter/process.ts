@@ -3,7 +3,7 @@ import { pack, unpack } from "../kernel/descriptors";
 import { Errno, KernelError } from "../kernel/errno";
 import { Offset, ProcessField } from "../kernel/layout";
 import { statusOfSignal } from "../kernel/processes";
-import { Signal, takePendingSignal } from "../kernel/signals";
+import { sendSignal, Signal, takePendingSignal } from "../kernel/signals";
 import { NOWHERE, type SourcePosition } from "../kernel/trace-log";
 import type { Pid } from "../units";
 import { MAIN_THREAD, type ProcessContext, ProcessGone } from "./process-context";
@@ -33,7 +33,10 @@ const CONNECTION_BYTES = 8;
 const STDERR = 2;
 
 /** What a forked child has of its parent's dispositions and settings. */
-const INHERITED = [ProcessField.HANDLED, ProcessField.IGNORED, ProcessField.OWN_HANDLERS, ProcessField.SWITCH_INTERVAL] as const;
+const INHERITED = [ProcessField.HANDLED, ProcessField.IGNORED, ProcessField.BLOCKED, ProcessField.OWN_HANDLERS, ProcessField.SWITCH_INTERVAL] as const;
+
+/** What is left of that where a new program is run (execve(2)). */
+const KEPT = [ProcessField.IGNORED, ProcessField.BLOCKED] as const;
 
 interface Child {
   readonly slot: number;
@@ -47,6 +50,8 @@ export class Process {
   readonly locks: LockTrace;
   /** Wake-ups between threads of this process that nobody has taken yet. */
   readonly localWakes = new Set<number>();
+  /** Where signals are written that a handler is about to see (`signal.set_wakeup_fd`). */
+  wakeupDescriptor = -1;
   readonly #images: ImageTaker;
 
   constructor(
@@ -67,6 +72,10 @@ export class Process {
     this.#images = new ImageTaker(module, syscalls, imageBuffers, context.pid);
   }
 
+  get memoryBytes(): number {
+    return this.module.HEAP8.length;
+  }
+
   /** fork(2): the caller, once suspended, is resumed with the child's pid or a negative errno. */
   fork(name: string): typeof SUSPEND {
     const { context } = this;
@@ -85,6 +94,7 @@ export class Process {
     kernel.trace.processCreated(kernel.clock.now(), child.pid, context.pid, kernel.strings.intern(name), method, context.where());
     context.synchronise();
     kernel.descriptors.inherit(context.slot, child.slot, new Set([...fds, 0]));
+    this.#bequeath(child, KEPT);
     this.#begin(child, { kind: "spawn", ...run, cwd: this.module.FS.cwd() });
     return child.pid;
   }
@@ -161,9 +171,7 @@ export class Process {
       kernel.trace.processCreated(kernel.clock.now(), child.pid, context.pid, kernel.strings.intern(name), "fork", where);
       context.synchronise();
       kernel.descriptors.inherit(context.slot, child.slot);
-      for (const field of INHERITED) {
-        kernel.processes.set(child.slot, field, kernel.processes.get(context.slot, field));
-      }
+      this.#bequeath(child, INHERITED);
       // Its interpreter makes itself ready while the image is taken.
       this.#begin(child, { kind: "fork", buffer });
       this.#images.take(buffer, child.pid, { mappings: this.sharedMemory.list(), cwd: module.FS.cwd() });
@@ -180,6 +188,11 @@ export class Process {
       this.supervisor.crashed(context.pid, `fork failed: ${String(error)}`);
       return -Errno.EAGAIN;
     }
+  }
+
+  #bequeath(child: Child, fields: readonly number[]): void {
+    const { processes } = this.context.kernel;
+    for (const field of fields) processes.set(child.slot, field, processes.get(this.context.slot, field));
   }
 
   /** Gives the new process an interpreter that stands by, or leaves that to the supervisor. */
@@ -216,9 +229,55 @@ export class Process {
 
   /** The next signal that Python's handlers shall see, 0: none. They run in the main thread. */
   takeSignal(): number {
-    const { kernel, slot, pid, thread } = this.context;
-    const signal = thread === MAIN_THREAD ? takePendingSignal(kernel, slot) : 0;
-    if (signal !== 0) kernel.trace.signalReceived(kernel.clock.now(), pid, thread, this.context.where(), signal);
+    const { kernel, slot, thread } = this.context;
+    if (thread !== MAIN_THREAD) return 0;
+    for (let signal = takePendingSignal(kernel, slot); signal !== 0; signal = takePendingSignal(kernel, slot)) {
+      const handled = (kernel.processes.get(slot, ProcessField.HANDLED) & (1 << signal)) !== 0;
+      if (handled) {
+        this.#writeWakeup(signal);
+        return this.#received(signal);
+      }
+      // It was blocked, or the process stopped, when it came.
+      this.send(this.context.pid, signal);
+      this.context.waitWhileStopped();
+    }
+    return 0;
+  }
+
+  /** The lowest pending signal among these bits, blocked or not, which no handler will see; 0: none. */
+  acceptSignal(among: number): number {
+    const signal = takePendingSignal(this.context.kernel, this.context.slot, among);
+    return signal === 0 ? 0 : this.#received(signal);
+  }
+
+  /** kill(2) of one process. */
+  send(target: Pid, signal: number): void {
+    const { context } = this;
+    if (sendSignal(context.kernel, target, signal) !== "killed") return;
+    this.supervisor.killed(target);
+    if (target === context.pid) context.leave();
+  }
+
+  /** What comes when nobody reads it is lost, as where a pipe is full. */
+  #writeWakeup(signal: number): void {
+    const pipe = this.streams.pipe(this.wakeupDescriptor)?.write;
+    if (pipe !== undefined && this.context.kernel.pipes.readers(pipe) > 0) this.context.kernel.pipes.tryWrite(pipe, Uint8Array.of(signal));
+  }
+
+  /** Has Python run the handlers of all signals that are pending, but of the one that it returns; 0: there is none. */
+  #tripAll(): number {
+    let signal = this.takeSignal();
+    // Given one by one, the second would interrupt the first one's handler.
+    for (let next = signal && this.takeSignal(); next !== 0; next = this.takeSignal()) {
+      this.module._PyErr_SetInterruptEx(signal);
+      signal = next;
+    }
+    return signal;
+  }
+
+  #received(signal: number): number {
+    const { kernel, pid, thread } = this.context;
+    kernel.trace.signalReceived(kernel.clock.now(), pid, thread, this.context.where(), signal);
     return signal;
   }
 
@@ -236,7 +295,11 @@ export class Process {
     module.HEAP8[module._Py_EMSCRIPTEN_SIGNAL_HANDLING] = 1;
     return () => {
       if (this.scheduler.entering) return 0;
-      if (Atomics.load(words, pending) !== 0 && context.thread === MAIN_THREAD) return this.takeSignal();
+      if (Atomics.load(words, pending) !== 0) {
+        context.waitWhileStopped();
+        const signal = this.#tripAll();
+        if (signal !== 0) return signal;
+      }
       const heap = module.HEAP32;
       if (heap[clock] !== SIGNAL_INTERVAL) return 0;
       heap[clock] = SIGNAL_INTERVAL - 1;

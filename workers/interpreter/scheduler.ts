@@ -170,6 +170,7 @@ export class Scheduler {
     }
     while (this.#waiters.length > 0) {
       this.context.dieIfKilled();
+      this.context.sleepWhileStopped();
       if (this.#resumeOne()) return;
       const resumed = this.#spin.wait(
         () => (this.#resumeOne() ? this.#afterWait(true) : undefined),
@@ -217,10 +218,20 @@ export class Scheduler {
     this.#turn = thread;
   }
 
+  /** Stopped by a signal, it is not told to wait for anything else meanwhile. */
+  #stopInWait(condition: Condition): void {
+    const { context } = this;
+    if (!context.stopped) return;
+    context.tellWait(false, context.thread, condition);
+    context.waitWhileStopped();
+    context.tellWait(true, context.thread, condition);
+  }
+
   #park(condition: Condition): Wake {
     const { memory } = this.context.kernel;
     for (;;) {
       this.context.dieIfKilled();
+      this.#stopInWait(condition);
       const seq = this.context.wakeSequence();
       for (const mask of condition.masks) registerInterest(memory, mask, this.context.slot);
       const wake = this.#wakeOf(condition, this.context.thread, performance.now());

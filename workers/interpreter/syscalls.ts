@@ -1,11 +1,14 @@
+import { childrensTime } from "../kernel/cpu-time";
 import { isFile } from "../kernel/descriptors";
 import { Errno, KernelError } from "../kernel/errno";
+import { groupOf, newSession, setGroup, targetsOf } from "../kernel/groups";
 import { Header, Offset, Ownership, ProcessField } from "../kernel/layout";
 import { statusOfExit, statusOfSignal } from "../kernel/processes";
-import { sendSignal } from "../kernel/signals";
+import { discardSignal, pendingSignals } from "../kernel/signals";
+import { readTimer, setTimer, type Timer } from "../kernel/timers";
 import { Kind } from "../kernel/trace-log";
 import type { PipeWish, Wish } from "../kernel/wait-table";
-import { pid, type Tid, tid } from "../units";
+import { ns, pid, type Tid, tid } from "../units";
 import type { StartMethod, WaitReason } from "../events";
 import type { Process } from "./process";
 import type { PyCallable } from "./pyodide/internals";
@@ -17,6 +20,8 @@ type Waiting = Wake | typeof SUSPEND;
 /** `performance.now()` that many seconds from now; undefined or negative: never. */
 const deadlineIn = (seconds: number | undefined): number =>
   seconds === undefined || seconds < 0 ? Infinity : performance.now() + seconds * 1000;
+
+const secondsOf = ({ left, interval }: Timer): [number, number] => [left / 1e9, interval / 1e9];
 
 /**
  * What Python imports as `_kernel`. The functions outlive any one process: a snapshot or fork image names them by
@@ -44,6 +49,16 @@ export function createSyscalls(current: () => Process) {
     const condition = { ...wish, masks, ready, deadline: deadlineIn(timeout) };
     if (context().threads === 1) return scheduler.block(condition);
     return scheduler.suspend(condition);
+  }
+
+  /** Slots of the children that waitpid(2) means: one (-1: there is none of that pid), any, or those of a process group. */
+  function awaited(child: number): number[] {
+    const { processes } = kernel();
+    if (child > 0) return [processes.find(pid(child)) ?? -1];
+    const children = processes.childrenOf(context().pid);
+    if (child === -1) return children;
+    const group = child === 0 ? processes.get(context().slot, ProcessField.GROUP) : -child;
+    return children.filter((slot) => processes.get(slot, ProcessField.GROUP) === group);
   }
 
   /** Whoever acquires sees what the last holder wrote. */
@@ -87,12 +102,12 @@ export function createSyscalls(current: () => Process) {
     spawn: (args: Iterable<string>, environment: Iterable<string>, fds: Iterable<number>, name: string, method: StartMethod) =>
       negativeErrno(() => current().spawn({ args: [...args], environment: [...environment] }, new Set(fds), name, method)),
     exit: (code: number): never => current().exit(statusOfExit(code)),
-    /** [pid, status] of an ended child, [0, 0] while none has ended, or a negative errno. `pid` -1: any child. */
+    /** [pid, status] of an ended child, [0, 0] while none has ended, or a negative errno. `child`: as waitpid(2) takes it. */
     waitpid(child: number): [number, number] | number {
       return negativeErrno(() => {
         const { processes } = kernel();
         const self = context().pid;
-        const slots = child > 0 ? [processes.find(pid(child)) ?? -1] : processes.childrenOf(self);
+        const slots = awaited(child);
         if (slots.length === 0) throw new KernelError(Errno.ECHILD, "waitpid");
         for (const slot of slots) {
           const candidate = slot < 0 ? pid(child) : processes.pidOf(slot);
@@ -108,24 +123,27 @@ export function createSyscalls(current: () => Process) {
     /** Waits until `waitpid(child)` has something to say. */
     wait_child(child: number): Waiting {
       const { processes } = kernel();
-      const slots = child > 0 ? [processes.find(pid(child)) ?? -1] : processes.childrenOf(context().pid);
+      const slots = awaited(child);
       const ended = (slot: number): boolean => slot < 0 || processes.over(slot);
       // The parent is woken at every child's end, whatever it is interested in.
       const masks = child > 0 ? slots.filter((slot) => slot >= 0).map((slot) => Offset.process(slot, ProcessField.EXIT_MASK)) : [];
       return wait({ reason: "child", object: child }, masks, () => slots.some(ended));
     },
-    /** 0 or a negative errno. */
+    /** 0 or a negative errno; `target`: as kill(2) takes it. */
     kill(target: number, signal: number): number {
       return negativeErrno(() => {
         const { trace, clock } = kernel();
-        if (signal !== 0) trace.signalSent(clock.now(), context().pid, context().thread, context().where(), signal, pid(target));
-        if (sendSignal(kernel(), pid(target), signal) === "killed") {
-          current().supervisor.killed(pid(target));
-          if (target === context().pid) context().leave();
+        for (const process of targetsOf(kernel(), context().slot, target)) {
+          if (signal !== 0) trace.signalSent(clock.now(), context().pid, context().thread, context().where(), signal, process);
+          current().send(process, signal);
         }
         return 0;
       }) as number;
     },
+    getpgid: (process: number) => negativeErrno(() => groupOf(kernel(), context().slot, process, ProcessField.GROUP)),
+    getsid: (process: number) => negativeErrno(() => groupOf(kernel(), context().slot, process, ProcessField.SESSION)),
+    setpgid: (process: number, group: number) => negativeErrno(() => setGroup(kernel(), context().slot, process, group) ?? 0),
+    setsid: () => negativeErrno(() => newSession(kernel(), context().slot)),
     /** What Python does on a signal: 0 default, 1 ignore, 2 a handler in Python; `own`: one of the program's. */
     set_disposition(signal: number, disposition: number, own: boolean): void {
       const bit = 1 << signal;
@@ -135,11 +153,35 @@ export function createSyscalls(current: () => Process) {
         if (on) Atomics.or(memory.words, word, bit);
         else Atomics.and(memory.words, word, ~bit);
       };
+      if (disposition !== 2) discardSignal(kernel(), context().slot, signal);
       set(ProcessField.IGNORED, disposition === 1);
       set(ProcessField.HANDLED, disposition === 2);
       set(ProcessField.OWN_HANDLERS, disposition === 2 && own);
     },
+    /** Bits of the signals that this process ignores. */
+    ignored_signals: () => kernel().processes.get(context().slot, ProcessField.IGNORED),
+    /** Each signal that a handler is about to see is written there; -1: nowhere. */
+    set_wakeup_fd(fd: number): void {
+      current().wakeupDescriptor = fd;
+    },
     take_signal: () => current().takeSignal(),
+    /** These bits are the signals that all threads of this process block. */
+    set_blocked_signals: (bits: number) => kernel().processes.set(context().slot, ProcessField.BLOCKED, bits),
+    blocked_signals: () => kernel().processes.get(context().slot, ProcessField.BLOCKED),
+    /** Bits of those signals that are pending. */
+    pending_signals: (among: number) => pendingSignals(kernel(), context().slot, among),
+    /** Waits until one of those signals is pending, blocked or not; for any handler's if there is none. */
+    wait_signal(among: number, timeout?: number): Waiting {
+      return wait({ reason: "signal", object: 0 }, [], () => pendingSignals(kernel(), context().slot, among) !== 0, timeout);
+    },
+    /** The lowest of those signals that are pending, which no handler will see; 0: none. */
+    accept_signal: (among: number) => current().acceptSignal(among),
+    /** Pid of who sent the signal last. */
+    sender_of: (signal: number) => kernel().processes.get(context().slot, ProcessField.SENDERS + signal),
+    /** [seconds left, seconds between] of an interval timer, as `set_timer` has it: as it was. */
+    get_timer: (which: number) => secondsOf(readTimer(kernel(), context().slot, which)),
+    set_timer: (which: number, seconds: number, interval: number) =>
+      secondsOf(setTimer(kernel(), context().slot, which, { left: ns(seconds * 1e9), interval: ns(interval * 1e9) })),
     /** Ends this process as the default action of `signal` does. */
     die_of: (signal: number): never => current().exit(statusOfSignal(signal)),
 
@@ -208,6 +250,10 @@ export function createSyscalls(current: () => Process) {
 
     // Time and threads
     sleep: (seconds: number) => wait({ reason: "sleep", object: 0 }, [], () => false, seconds),
+    /** Seconds computed by this process, and by its children that it has waited for. */
+    cpu_times: () => [context().computed / 1e9, childrensTime(kernel().memory, context().slot) / 1e9],
+    /** Bytes of this process's memory. */
+    memory_bytes: () => current().memoryBytes,
     yield_gil: () => current().scheduler.yieldGil(),
     set_threads(count: number): void {
       context().threads = count;

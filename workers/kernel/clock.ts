@@ -7,16 +7,23 @@ import { ns, type Ns } from "../units";
  * which is measured when a worker starts (`clock-offset.ts`).
  */
 export class Clock {
+  readonly #epochNs: number;
   readonly #originNs: number;
 
   /** `offsetMs`: what to add to this worker's clock to get that of the page. */
   constructor(memory: KernelMemory, offsetMs: number) {
     const epochMs = memory.floats[Header.EPOCH / 2] ?? 0;
+    this.#epochNs = epochMs * 1e6;
     this.#originNs = (performance.timeOrigin + offsetMs - epochMs) * 1e6;
   }
 
   now(): Ns {
     return ns(this.#originNs + performance.now() * 1e6);
+  }
+
+  /** The same since 1970 (CLOCK_REALTIME). */
+  unixTime(): Ns {
+    return ns(this.#epochNs + this.now());
   }
 }
 

@@ -18,6 +18,7 @@ export const Errno = {
   ENOTDIR: 20,
   ENOTEMPTY: 39,
   ENOTTY: 25,
+  EPERM: 1,
   EPIPE: 32,
   ESRCH: 3,
 } as const;

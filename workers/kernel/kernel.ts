@@ -1,5 +1,6 @@
 import { type Pid, pid } from "../units";
 import { Clock, startClock } from "./clock";
+import { fellAsleep } from "./cpu-time";
 import { Descriptors } from "./descriptors";
 import { Files } from "./files";
 import { Header, KERNEL_BYTES, type KernelMemory, MAX_PIPES, Offset, PipeField, ProcessField, viewKernelMemory } from "./layout";
@@ -102,11 +103,12 @@ export class Kernel {
   finishEnd(slot: number, status: number): void {
     const process = this.processes.pidOf(slot);
     const time = this.clock.now();
+    fellAsleep(this.memory, slot, time);
     this.descriptors.closeAll(slot);
     freeWaits(this.memory, process);
     const parent = pid(this.processes.get(slot, ProcessField.PARENT));
     this.processes.end(slot, status, () => this.trace.processExited(time, process, exitCodeOf(status)));
-    if (this.processes.find(parent) !== undefined) sendSignal(this, parent, Signal.SIGCHLD);
+    if (this.processes.find(parent) !== undefined) sendSignal(this, parent, Signal.SIGCHLD, process);
   }
 
   /** Frees the locks that a killed process held. */

@@ -113,7 +113,21 @@ export const ProcessField = {
   OWN_HANDLERS: 15,
   /** One more than its highest descriptor ever used. */
   DESCRIPTORS_END: 16,
-  WORDS: 18,
+  /** Bit n: all its threads block signal n (pthread_sigmask(3)). */
+  BLOCKED: 17,
+  /** Process group and session (setpgid(2), setsid(2)). */
+  GROUP: 18,
+  SESSION: 19,
+  /** Float64s, two for each interval timer (`timers.ts`): when it expires next, 0: never, and after what time again. */
+  TIMERS: 20,
+  /** Float64s, in ns (`cpu-time.ts`): computed until it last fell asleep; when it woke, 0 while it sleeps. */
+  COMPUTED: 32,
+  AWAKE_SINCE: 34,
+  /** Float64: what its children had computed that it has waited for. */
+  CHILDREN_COMPUTED: 36,
+  /** Pid of who sent signal n last: word n. */
+  SENDERS: 38,
+  WORDS: 38 + 32,
 } as const;
 
 export const PipeField = {
@@ -268,6 +282,8 @@ export const Offset = {
   nextBlock: (block: number): number => BLOCK_CHAINS + block,
   standby: (index: number, field: number): number => STANDBYS + index * StandbyField.WORDS + field,
   stringIndex: (id: number): number => STRING_INDEX + id * 2,
+  /** Index of a process's Float64. */
+  processFloat: (slot: number, field: number): number => (PROCESSES + slot * ProcessField.WORDS + field) / 2,
   trace: (index: number): number => TRACE + (index & (TRACE_CAPACITY - 1)) * TRACE_RECORD_WORDS,
   stringBytes: STRINGS * 4,
   outputBytes: OUTPUT * 4,

@@ -1,4 +1,5 @@
 import { type Pid, pid } from "../units";
+import { addChildsTime } from "./cpu-time";
 import { Errno, KernelError, LimitError } from "./errno";
 import { Header, type KernelMemory, MAX_PROCESSES, Offset, ProcessField } from "./layout";
 import { withLock } from "./lock";
@@ -59,6 +60,7 @@ export class Processes {
         words[Header.NEXT_SLOT] = slot + 1;
         words[base + ProcessField.PID] = number;
         words[base + ProcessField.PARENT] = parent;
+        this.#joinGroup(slot, parent);
         words[base + ProcessField.THREADS] = 1;
         words[base + ProcessField.SWITCH_INTERVAL] = 5000;
         Atomics.add(words, Header.ALIVE, 1);
@@ -167,6 +169,8 @@ export class Processes {
       const slot = this.find(child);
       if (slot === undefined || this.get(slot, ProcessField.PARENT) !== parent) throw new KernelError(Errno.ECHILD, "waitpid");
       if (this.state(slot) !== ProcessState.ZOMBIE) return undefined;
+      const waiting = this.find(parent);
+      if (waiting !== undefined) addChildsTime(this.memory, waiting, slot);
       this.set(slot, ProcessField.STATE, ProcessState.FREE);
       return this.get(slot, ProcessField.STATUS);
     });
@@ -191,6 +195,13 @@ export class Processes {
   #lives(process: Pid): boolean {
     const slot = this.find(process);
     return slot !== undefined && this.alive(slot);
+  }
+
+  /** A child is in its parent's process group and session; the program's first process leads a group, as a shell's job does. */
+  #joinGroup(slot: number, parent: Pid): void {
+    const from = parent === INIT ? undefined : this.find(parent);
+    this.set(slot, ProcessField.GROUP, from === undefined ? this.pidOf(slot) : this.get(from, ProcessField.GROUP));
+    this.set(slot, ProcessField.SESSION, from === undefined ? INIT : this.get(from, ProcessField.SESSION));
   }
 
   /** Under the table's lock. */

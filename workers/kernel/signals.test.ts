@@ -3,7 +3,7 @@ import { Errno } from "./errno";
 import { errnoOf, newKernel, NOBODY, start, type TestProcess } from "./kernel.test-support";
 import { Offset, ProcessField } from "./layout";
 import { statusOfSignal } from "./processes";
-import { sendSignal, Signal, takePendingSignal } from "./signals";
+import { isStopped, sendSignal, Signal, takePendingSignal } from "./signals";
 
 let kernel = newKernel();
 let main: TestProcess;
@@ -89,5 +89,47 @@ describe("a signal", () => {
     expect(sendSignal(main.kernel, target.pid, Signal.SIGTERM)).toBe("killed");
     expect(sendSignal(kernel, target.pid, Signal.SIGKILL)).toBe("ignored");
     expect(kernel.processes.reap(target.pid, main.pid)).toBe(statusOfSignal(Signal.SIGTERM));
+  });
+});
+
+describe("a signal that is blocked", () => {
+  it("stays pending whatever its action, until it is let through or accepted", () => {
+    kernel.processes.set(target.slot, ProcessField.BLOCKED, (1 << Signal.SIGTERM) | (1 << Signal.SIGCHLD));
+    dispose(target, ProcessField.IGNORED, Signal.SIGTERM);
+    for (const signal of [Signal.SIGTERM, Signal.SIGCHLD]) expect(sendSignal(kernel, target.pid, signal, main.pid)).toBe("pending");
+    expect(takePendingSignal(kernel, target.slot)).toBe(0);
+    expect(takePendingSignal(kernel, target.slot, 1 << Signal.SIGCHLD)).toBe(Signal.SIGCHLD);
+    expect(kernel.processes.get(target.slot, ProcessField.SENDERS + Signal.SIGCHLD)).toBe(main.pid);
+    kernel.processes.set(target.slot, ProcessField.BLOCKED, 0);
+    expect(takePendingSignal(kernel, target.slot)).toBe(Signal.SIGTERM);
+  });
+});
+
+describe("a stopped process", () => {
+  beforeEach(() => void sendSignal(kernel, target.pid, Signal.SIGSTOP));
+
+  it("goes on with SIGCONT, and its parent hears of both", () => {
+    dispose(main, ProcessField.HANDLED, Signal.SIGCHLD);
+    expect(isStopped(kernel, target.slot)).toBe(true);
+    expect(takePendingSignal(kernel, target.slot)).toBe(0);
+    expect(sendSignal(kernel, target.pid, Signal.SIGCONT)).toBe("ignored");
+    expect(isStopped(kernel, target.slot)).toBe(false);
+    expect(takePendingSignal(kernel, main.slot)).toBe(Signal.SIGCHLD);
+  });
+
+  it("keeps what would end it until it goes on, but for SIGKILL", () => {
+    expect(sendSignal(kernel, target.pid, Signal.SIGTERM)).toBe("pending");
+    sendSignal(kernel, target.pid, Signal.SIGCONT);
+    expect(takePendingSignal(kernel, target.slot)).toBe(Signal.SIGTERM);
+    sendSignal(kernel, target.pid, Signal.SIGSTOP);
+    expect(sendSignal(kernel, target.pid, Signal.SIGKILL)).toBe("killed");
+  });
+
+  it("is stopped by SIGTSTP, too, unless that is handled", () => {
+    expect(sendSignal(kernel, main.pid, Signal.SIGTSTP)).toBe("stopped");
+    const other = start(kernel, main.pid);
+    dispose(other, ProcessField.HANDLED, Signal.SIGTSTP);
+    expect(sendSignal(kernel, other.pid, Signal.SIGTSTP)).toBe("pending");
+    expect(isStopped(kernel, other.slot)).toBe(false);
   });
 });

@@ -156,6 +156,8 @@ describe("events", () => {
       fork: true,
       output: true,
       gil: true,
+      signal: true,
+      stopped: true,
     };
     const expected: unknown[] = [];
     const map = kernel.strings.intern("Pool.map");

@@ -62,6 +62,8 @@ export const WAIT_REASONS = [
   "fork",
   "output",
   "gil",
+  "signal",
+  "stopped",
 ] as const satisfies readonly WaitReason[];
 
 const LIMITS = [

@@ -5,7 +5,8 @@ import type { Kernel } from "./kernel";
 import { Header, Offset, Ownership, PipeField, ProcessField, SemaphoreField } from "./layout";
 import { ProcessState } from "./processes";
 import { Signal } from "./signals";
-import { Owner, type PipeWish, readWaits, type ThreadRecord, unpackPosition } from "./wait-table";
+import { hasTimer } from "./timers";
+import { LOOSE, Owner, type PipeWish, readWaits, type ThreadRecord, unpackPosition } from "./wait-table";
 
 type Wait = NonNullable<ThreadRecord["wait"]>;
 
@@ -83,6 +84,7 @@ class Reader {
     const wakers = this.#givers(thread, wait);
     if (wakers === FREE || thread.tid !== MAIN_THREAD) return wakers;
     // Handlers run in the main thread, and may do anything. The reader can send SIGINT, other processes the rest.
+    if (hasTimer(this.kernel, slot)) return FREE;
     const handlers = this.kernel.processes.get(slot, ProcessField.OWN_HANDLERS);
     if ((handlers & (1 << Signal.SIGINT)) !== 0) return FREE;
     return handlers === 0 ? wakers : [...wakers, ANYONE];
@@ -107,6 +109,9 @@ class Reader {
       case "fork":
       case "output":
       case "gil":
+      // Stop sends one.
+      case "signal":
+      case "stopped":
         return FREE;
     }
   }
@@ -122,9 +127,10 @@ class Reader {
     const own = holder === pid && thread === self;
     // It did not hold it when it began to wait: it has it now, and is about to go on.
     if (own && owner !== self) return FREE;
-    const its = this.#holder(toPid(holder), thread, field(SemaphoreField.HOLDER_AT));
+    const at = field(SemaphoreField.HOLDER_AT);
+    const its = this.#holder(toPid(holder), thread, at);
     // One that waits for its own lock may be let go by another thread, unless the lock is recursive.
-    return own && ownership === Ownership.LOCK ? [its, ANYONE] : [its];
+    return (own || (at & LOOSE) !== 0) && ownership === Ownership.LOCK ? [its, ANYONE] : [its];
   }
 
   #releasers({ pid, tid: self }: ThreadRecord, { owner, ownerAt }: Wait): readonly Waker[] | typeof FREE {
@@ -132,7 +138,7 @@ class Reader {
     const process: Waker = { kind: "process", pid };
     if (owner === Owner.SIGNAL) return [process];
     const holder = this.#holder(pid, owner, ownerAt);
-    return owner === self ? [holder, process] : [holder];
+    return owner === self || (ownerAt & LOOSE) !== 0 ? [holder, process] : [holder];
   }
 
   #children(parent: Pid, child: number): readonly Waker[] | typeof FREE {

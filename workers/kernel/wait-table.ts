@@ -33,14 +33,15 @@ export interface Wish {
 }
 
 /**
- * File and line in one word, and (`DIRECT`) whether the line itself calls the lock, not the library on its behalf. Python
- * makes it, too (`_interleave/holders.py`).
+ * File and line in one word, whether (`DIRECT`) the line itself calls the lock, not the library on its behalf, and whether
+ * (`LOOSE`) whoever acquired it there does not release it. Python makes it, too (`_interleave/holders.py`).
  */
 const FILE_SHIFT = 24;
 export const DIRECT = 1 << 23;
+export const LOOSE = 1 << 22;
 export const packPosition = ({ file, line }: SourcePosition): number => (file << FILE_SHIFT) | line;
 export const unpackPosition = (packed: number): SourcePosition =>
-  packed === 0 ? NOWHERE : { file: packed >>> FILE_SHIFT, line: packed & (DIRECT - 1) };
+  packed === 0 ? NOWHERE : { file: packed >>> FILE_SHIFT, line: packed & (LOOSE - 1) };
 
 /**
  * What each thread of a process waits for, where all can read it. A record belongs to one thread, whose process alone

@@ -9,7 +9,7 @@ import sys
 import threading
 import types
 
-from . import kernel, launch, posix, threads, tracing
+from . import kernel, launch, posix, signals, threads, tracing
 
 _FOLDER = '/home/pyodide'
 
@@ -86,6 +86,7 @@ def _begin(paths):
     os.chdir(_FOLDER)
     sys.path[:] = [_FOLDER, *(entry for entry in sys.path if entry not in ('', _FOLDER))]
     threads.become_only_thread()
+    signals.begin_program()
     tracing.start(list(paths))
 
 

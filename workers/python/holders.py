@@ -8,6 +8,10 @@ files = {}
 #: Set beside the line when the reader's code calls the lock itself, and not the library on its behalf.
 DIRECT = 1 << 23
 
+#: Set beside the line when the reader's function acquires the lock by `acquire()` and has no `release` in it, so that
+#: somebody else must be meant to release it.
+LOOSE = 1 << 22
+
 #: Frames looked at from the innermost out: the library's own between the lock and the reader's code are few.
 _MAX_FRAMES = 8
 
@@ -32,13 +36,14 @@ def here():
     except ValueError:
         return 0
     direct = DIRECT
-    for _ in range(_MAX_FRAMES):
+    for passed in range(_MAX_FRAMES):
         if frame is None:
             return 0
         code = frame.f_code
         file = _file_of(code.co_filename)
         if file is not None:
-            return file << _FILE_SHIFT | direct | (frame.f_lineno or 0)
+            loose = not passed and 'acquire' in code.co_names and 'release' not in code.co_names
+            return file << _FILE_SHIFT | direct | (LOOSE if loose else 0) | (frame.f_lineno or 0)
         if direct and id(code) not in _passing:
             direct = 0
         frame = frame.f_back

@@ -6,8 +6,9 @@ The seams, each replaced by a module beside this one:
     linux_errno  errno, and the numbers and words of every OSError
     threads      _thread, and what threading has bound from it
     posix        os.read, write, pipe, waitpid, kill, getpid …; time.sleep; sys.stdin
-    kernel       signal.signal
+    signals      signal.signal, alarm, sigwait …; os.kill, setsid …
     semaphores   the C module _multiprocessing; synchronize.Lock tells the kernel that it is one
+    clocks       os.times, wait3, wait4; time.thread_time; the module resource
     memory       mmap.mmap; the C module _posixshmem
     shared_ctypes  rebuild_ctype and copy of multiprocessing.sharedctypes
     connections  selectors; socketpair, SocketListener and SocketClient of multiprocessing.connection;
@@ -28,9 +29,8 @@ def install():
 
     linux_errno.install()
 
-    from . import kernel, memory, semaphores, threads
+    from . import memory, semaphores, threads
 
-    kernel.signal_dispositions()
     threads.install()
     sys.modules['_multiprocessing'] = semaphores.make_module()
     sys.modules['_posixshmem'] = memory.make_posixshmem()
@@ -41,10 +41,12 @@ def install():
     sys.executable = '/usr/bin/python3'
     sys.excepthook = sys.__excepthook__
 
-    from . import posix
+    from . import clocks, posix, signals
 
     # Before multiprocessing is imported: its classes bind os.read, os.write and os.getpid when they are made.
     posix.install()
+    signals.install()
+    clocks.install()
 
     from . import connections, launch, network, programs, shared_ctypes
 

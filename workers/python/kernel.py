@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import time
+from _thread import interrupt_main as _trip
 
 import _kernel
 from _suspension import suspend as suspend_thread
@@ -19,14 +20,21 @@ TIMEOUT, READY, INTERRUPTED, SUSPEND = 0, 1, 2, 3
 PREEMPT_SIGNAL = 63
 
 accept = _kernel.accept
+accept_signal = _kernel.accept_signal
 adopt_fd = _kernel.adopt_fd
+blocked_signals = _kernel.blocked_signals
 connect = _kernel.connect
 cpu_count = _kernel.cpu_count
+cpu_times = _kernel.cpu_times
 die_of = _kernel.die_of
 exit_process = _kernel.exit
 fork = _kernel.fork
+get_timer = _kernel.get_timer
+getpgid = _kernel.getpgid
 getpid = _kernel.getpid
 getppid = _kernel.getppid
+getsid = _kernel.getsid
+ignored_signals = _kernel.ignored_signals
 intern = _kernel.intern
 is_readable = _kernel.is_readable
 is_run_file = _kernel.is_run_file
@@ -40,8 +48,10 @@ local_wake = _kernel.local_wake
 lock_acquired = _kernel.lock_acquired
 lock_released = _kernel.lock_released
 lock_taken = _kernel.lock_taken
+memory_bytes = _kernel.memory_bytes
 mmap = _kernel.mmap
 munmap = _kernel.munmap
+pending_signals = _kernel.pending_signals
 pipe = _kernel.pipe
 poll = _kernel.poll
 sem_close = _kernel.sem_close
@@ -53,9 +63,15 @@ sem_post = _kernel.sem_post
 sem_trywait = _kernel.sem_trywait
 sem_wait = _kernel.sem_wait
 send_fd = _kernel.send_fd
+sender_of = _kernel.sender_of
+set_blocked_signals = _kernel.set_blocked_signals
 set_disposition = _kernel.set_disposition
 set_switch_interval = _kernel.set_switch_interval
 set_thread_count = _kernel.set_threads
+set_timer = _kernel.set_timer
+set_wakeup_fd = _kernel.set_wakeup_fd
+setpgid = _kernel.setpgid
+setsid = _kernel.setsid
 shared_load = _kernel.shared_load
 shared_store = _kernel.shared_store
 sleep = _kernel.sleep
@@ -68,6 +84,7 @@ thread_running = _kernel.thread_running
 trace = _kernel.trace
 wait_child = _kernel.wait_child
 wait_readable = _kernel.wait_readable
+wait_signal = _kernel.wait_signal
 wait_writable = _kernel.wait_writable
 waitpid = _kernel.waitpid
 yield_gil = _kernel.yield_gil
@@ -117,6 +134,16 @@ def wait(call, *args, timeout=None):
         run_signal_handlers()
 
 
+def wait_once(call, *args):
+    """As `wait`, but the first signal ends it."""
+    global _entering_wait
+    _entering_wait = True
+    if call(*args) == SUSPEND:
+        suspend()
+    _entering_wait = False
+    run_signal_handlers()
+
+
 def fork_process(name):
     """fork(2) as seen by the parent: the child's pid. Raises BlockingIOError at the limit of processes."""
     global _entering_wait
@@ -163,10 +190,25 @@ def check(result):
 
 def run_signal_handlers():
     """Calls Python's handlers of the signals that are pending (in the main thread, as CPython does)."""
-    while number := take_signal():
-        handler = signal.getsignal(number)
-        if callable(handler):
-            handler(number, sys._getframe(1))
+    # All at once, or the second would interrupt the first one's handler.
+    numbers = list(iter(take_signal, 0))
+    try:
+        while numbers:
+            number = numbers.pop(0)
+            handler = signal.getsignal(number)
+            if callable(handler):
+                handler(number, _interrupted_frame())
+    finally:
+        for number in numbers:
+            _trip(number)
+
+
+def _interrupted_frame():
+    """The frame that a handler is told it interrupts; None: only C is on the stack."""
+    try:
+        return sys._getframe(1)
+    except ValueError:
+        return None
 
 
 def preempt(_number, _frame):
@@ -192,26 +234,3 @@ def release_gil(before):
     """Ends `hold_gil`, whose result it takes."""
     global _entering_wait
     _entering_wait = before
-
-
-def _is_own(handler):
-    """Whether a signal handler is the program's own: not the one Python begins with, nor asyncio's in its place."""
-    function = getattr(handler, 'func', handler)
-    return function is not signal.default_int_handler and getattr(function, '__module__', '') != 'asyncio.runners'
-
-
-def signal_dispositions():
-    """Has the kernel know which signals Python handles, now and from now on."""
-    original = signal.signal
-
-    def set_handler(number, handler):
-        previous = original(number, handler)
-        number = int(number)
-        if number != PREEMPT_SIGNAL and number < 32:
-            set_disposition(number, {signal.SIG_DFL: 0, signal.SIG_IGN: 1}.get(handler, 2), _is_own(handler))
-        return previous
-
-    set_handler.__doc__ = original.__doc__
-    set_handler.__name__ = set_handler.__qualname__ = 'signal'
-    set_handler.__module__ = 'signal'
-    signal.signal = set_handler

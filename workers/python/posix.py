@@ -52,8 +52,6 @@ def getppid():
 
 def waitpid(pid, options, /):
     pid = _c_int(pid)
-    if pid == 0 or pid < -1:
-        raise NotImplementedError('there are no process groups here: wait for one child, or for any with -1')
     while True:
         result = kernel.check(kernel.waitpid(pid))
         ended, status = result
@@ -64,11 +62,6 @@ def waitpid(pid, options, /):
 
 def wait():
     return waitpid(-1, 0)
-
-
-def kill(pid, number, /):
-    kernel.check(kernel.kill(_c_int(pid), _signal_number(number)))
-    kernel.run_signal_handlers()
 
 
 def _signal_number(number):
@@ -166,7 +159,6 @@ def install():
         getppid,
         waitpid,
         wait,
-        kill,
         _exit,
         abort,
         cpu_count,

@@ -19,7 +19,7 @@ import types
 
 from pyodide.ffi import create_proxy
 
-from . import holders, kernel
+from . import holders, kernel, signals
 
 _allocate_c_lock = _thread.allocate_lock
 _tokens = itertools.count(1)
@@ -29,6 +29,8 @@ _lock_numbers = itertools.count(1)
 _thread_numbers = itertools.count(2)
 _running = set()
 _main_thread = 1
+#: The process whose threads these are.
+_process = 0
 
 #: The owner of a lock that any thread may release (`kernel/wait-table.ts`).
 _SIGNAL = -1
@@ -254,6 +256,7 @@ def start_joinable_thread(function, handle=None, daemon=True):
     handle._pid = kernel.getpid()
     handle.daemon = daemon
     owner = getattr(function, '__self__', None)
+    _note_releases(owner)
     name = owner.name if isinstance(owner, threading.Thread) else f'thread {ident}'
 
     def run():
@@ -267,13 +270,23 @@ def start_joinable_thread(function, handle=None, daemon=True):
         finally:
             kernel.end_thread(ident)
             _running.discard(handle)
+            signals.end_thread(ident)
             kernel.set_threads(len(_running) + 1)
             handle._set_done()
 
+    signals.begin_thread(ident)
     _running.add(handle)
     kernel.set_threads(len(_running) + 1)
     kernel.start_thread(create_proxy(run))
     return handle
+
+
+def _note_releases(thread):
+    """A lock whose `release` is what a `Thread` or a `Timer` is to call is released by another than its holder."""
+    for value in (getattr(thread, '_target', None), getattr(thread, 'function', None)):
+        lock = getattr(value, '__self__', None)
+        if isinstance(lock, Lock) and value.__name__ == 'release':
+            lock._signals = True
 
 
 def _report_unraisable(error, function):
@@ -320,13 +333,25 @@ def shutdown():
 
 def become_only_thread():
     """In a new process: the running thread is its main thread, and there is no other."""
-    global _main_thread, _first_token, _telling
+    global _main_thread, _process, _first_token, _telling
+    _process = kernel.getpid()
     _main_thread = kernel.current_thread
     _first_token = next(_tokens)
     _telling = True
     _running.clear()
+    signals.become_only_thread()
     threading.main_thread()._native_id = kernel.getpid()
     kernel.become_only_thread()
+
+
+def idents():
+    """Of the threads there are."""
+    return [_main_thread, *(handle.ident for handle in _running)]
+
+
+def in_main_thread():
+    """Also while a forked child calls what is to be called after a fork: it does not know yet that it has one."""
+    return kernel.current_thread == _main_thread or _process != kernel.getpid()
 
 
 def main_thread_ident():

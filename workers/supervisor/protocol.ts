@@ -47,6 +47,6 @@ export interface SupervisorApi {
   run(kernel: SharedArrayBuffer, program: Program, options: RunOptions): Promise<RunOutcome>;
   /** Text for standard input; `undefined`: end of file. */
   stdin(text: string | undefined): void;
-  /** Interrupts every process of the current run, and ends those that go on. The second time, ends them at once. */
+  /** Interrupts every process of the current run, and ends those that go on but do not clean up. The second time, ends them at once. */
   stop(): void;
 }

@@ -4,13 +4,16 @@ import type { Job, ProcessEvents, RunAssets, Start } from "../interpreter/protoc
 import { abandonImage, allocateImageBuffer, imageBufferId, resetImage, wasClaimed } from "../interpreter/image-buffer";
 import { DeadlockWatch } from "../kernel/deadlock-watch";
 import { Kernel } from "../kernel/kernel";
+import { membersOf } from "../kernel/groups";
 import { Header, MAX_STANDBYS, ProcessField } from "../kernel/layout";
 import { INIT, ProcessState, statusOfExit, statusOfSignal } from "../kernel/processes";
 import { sendSignal, Signal } from "../kernel/signals";
+import { fireTimers } from "../kernel/timers";
 import { wakeAll } from "../kernel/waits";
 import type { SourceFile } from "../protocol";
 import { createRunFiles, pathOf } from "../run-files";
 import type { Pid } from "../units";
+import { maybeCleansUp, providesForInterrupt } from "./interrupt";
 import type { InterpreterWorker } from "./interpreter-worker";
 import type { WarmPool } from "./pool";
 import type { RunOutcome } from "./protocol";
@@ -45,8 +48,10 @@ interface Parked {
 /** How long processes may outlive the main process before they count as orphans and are ended. */
 const ORPHAN_GRACE_MS = 100;
 
-/** How long processes have for their handlers of KeyboardInterrupt: Stop shall be done within 200 ms, whatever they do. */
+/** How long processes have to end of KeyboardInterrupt: Stop shall be done within 200 ms, unless the program cleans up. */
 const INTERRUPT_GRACE_MS = 150;
+/** How long it has for that, as far as can be seen that it goes on. */
+const CLEANUP_MS = 3000;
 
 /** Buffers for fork images that all processes of a run share, and how large they are; untouched, they are no real memory. */
 const IMAGES = 4;
@@ -84,6 +89,7 @@ export class RunSupervisor {
   #message = "";
   /** Stop was asked for. */
   #interrupted = false;
+  readonly #provides: boolean;
   #told = 0;
 
   constructor(
@@ -98,6 +104,7 @@ export class RunSupervisor {
     this.#kernel = new Kernel(buffer, INIT, clockOffset);
     const kernel = this.#kernel;
     createRunFiles(kernel.files, files);
+    this.#provides = providesForInterrupt(files);
     this.#deadlocks = new DeadlockWatch(kernel);
     const { slot, pid } = kernel.processes.create(INIT);
     this.#main = pid;
@@ -131,7 +138,10 @@ export class RunSupervisor {
     this.#feedStdin();
   }
 
-  /** As Ctrl+C on a terminal: SIGINT to every process. What has not ended soon after, or when it is asked again, is killed. */
+  /**
+   * As Ctrl+C on a terminal: SIGINT to every process of the program's group. What has not ended soon after is killed, but
+   * for a program that cleans up; that has more time. The second time, all are killed at once.
+   */
   stop(): void {
     if (this.#interrupted) {
       this.kill();
@@ -139,11 +149,19 @@ export class RunSupervisor {
     }
     this.#interrupted = true;
     const { processes } = this.#kernel;
-    for (const slot of processes.slots()) {
+    for (const slot of membersOf(this.#kernel, this.#main)) {
       const pid = processes.pidOf(slot);
       if (sendSignal(this.#kernel, pid, Signal.SIGINT) === "killed") this.#release(pid);
     }
-    setTimeout(() => this.kill(), INTERRUPT_GRACE_MS);
+    const began = performance.now();
+    const look = (): void => {
+      const slot = this.#kernel.processes.find(this.#main);
+      const cleansUp = slot !== undefined && maybeCleansUp(this.#kernel, slot, this.#provides);
+      if (this.#over) return;
+      if (cleansUp && performance.now() - began < CLEANUP_MS) setTimeout(look, INTERRUPT_GRACE_MS);
+      else this.kill();
+    };
+    setTimeout(look, INTERRUPT_GRACE_MS);
   }
 
   kill(): void {
@@ -382,6 +400,7 @@ export class RunSupervisor {
       const turn = processes.get(slot, ProcessField.THREADS) > 1 || processes.get(slot, ProcessField.MAPPED) !== 0;
       if (turn && processes.alive(slot)) processes.set(slot, ProcessField.PREEMPT, 1);
     }
+    for (const pid of fireTimers(this.#kernel)) this.#release(pid);
     if (this.#stdin.length > 0) this.#feedStdin();
     this.#standBy();
     this.#endLongParked();

@@ -1,10 +1,12 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { lazy, Suspense, useLayoutEffect, useRef } from "react";
-import type { Pid } from "@/workers";
+import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import type { Ns, Pid } from "@/workers";
 import { AllRows } from "./all-rows";
 import { HintLine } from "./hint-line";
+import { interruptLines } from "./interrupt-lines";
 import type { OutputModel, Segment } from "./output-model";
 import type { WriterName } from "./output-row";
 import { OutputRow } from "./output-row";
@@ -20,6 +22,8 @@ interface OutputLogProps {
   readonly onPick: (sequence: number) => void;
   /** What is said while there is nothing. */
   readonly empty: string;
+  /** When Stop was pressed; null: it was not. */
+  readonly interruptedAt: Ns | null;
   /** It is there to be read from its first line on, as nothing more comes. */
   readonly fromStart: boolean;
   /** The page's own word on what was printed last, e.g. on a traceback; null: none. */
@@ -37,11 +41,17 @@ const followWithin = 40;
 const VirtualRows = lazy(() => import("./virtual-rows"));
 
 /** The lines; follows the end until the reader scrolls away. */
-export function OutputLog({ model, revision, writerOf, lit, reveal, onPick, empty, fromStart, hint, children }: OutputLogProps) {
+export function OutputLog({ model, revision, writerOf, lit, reveal, onPick, empty, interruptedAt, fromStart, hint, children }: OutputLogProps) {
   const scrollerRef = useRef<HTMLDivElement>(null);
   const followingRef = useRef(true);
   const top = useRef(0);
   const count = model.lineCount;
+  const [unfolded, setUnfolded] = useState(false);
+  const folded = useMemo(
+    () => new Set(interruptedAt === null || revision < 0 ? [] : interruptLines(model, interruptedAt)),
+    [model, interruptedAt, revision],
+  );
+  const [fold] = folded;
 
   // Before the rows' own effects, which scroll.
   useLayoutEffect(() => {
@@ -62,7 +72,14 @@ export function OutputLog({ model, revision, writerOf, lit, reveal, onPick, empt
     if (!line) return null;
     const before = model.line(index - 1)?.segments[0];
     const sameAsBefore = before !== undefined && before.pid === line.segments[0]?.pid;
-    return <OutputRow line={line} version={line.version} writerOf={writerOf} sameAsBefore={sameAsBefore} lit={lit} onPick={onPick} />;
+    const shown = <OutputRow line={line} version={line.version} writerOf={writerOf} sameAsBefore={sameAsBefore} lit={lit} onPick={onPick} />;
+    if (!folded.has(line.number)) return shown;
+    return (
+      <>
+        {line.number === fold && <InterruptLine open={unfolded} onToggle={() => setUnfolded(!unfolded)} />}
+        {unfolded && shown}
+      </>
+    );
   };
 
   const rows = { model, revision, reveal, scrollerRef, followingRef, row };
@@ -85,5 +102,17 @@ export function OutputLog({ model, revision, writerOf, lit, reveal, onPick, empt
       {hint !== null && count > 0 && <HintLine words={hint} />}
       {children}
     </div>
+  );
+}
+
+/** In place of the tracebacks that Stop caused, which say nothing about the program. */
+function InterruptLine({ open, onToggle }: { readonly open: boolean; readonly onToggle: () => void }) {
+  return (
+    <p className="flex items-center gap-2 px-3 font-sans text-small text-ink-muted">
+      interrupted by Stop
+      <Button aria-expanded={open} onClick={onToggle}>
+        {open ? "Hide traceback" : "Show traceback"}
+      </Button>
+    </p>
   );
 }

@@ -28,7 +28,7 @@ const everybody = "all";
 /** What the program wrote, who wrote it, and how it ended. */
 export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
   const { runs, view } = lab;
-  const { shown, program, recorded, phase, end, notice, waiting, failures, outputRevision } = useStore(runs.store);
+  const { shown, program, recorded, phase, end, notice, waiting, failures, interruptedAt, cleaningUp, outputRevision } = useStore(runs.store);
   const selection = useStore(view, (state) => state.selection);
   const pointed = useStore(view, litOf);
   const outputOf = useStore(view, (state) => state.outputOf);
@@ -117,6 +117,7 @@ export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
         reveal={revealed(selection, model)}
         onPick={pick}
         empty={unsupported ? "Nothing to show: Python can’t run here." : emptyWords(phase)}
+        interruptedAt={interruptedAt}
         fromStart={shown === "recording"}
         hint={hint}
       >
@@ -125,7 +126,8 @@ export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
       <DeadlockNotice lab={lab} />
       <div role="status" className="min-h-9 shrink-0 border-t border-hairline px-3 py-1.5 text-small">
         {end && <p className={end.reason === "failed" ? "text-danger" : "text-ink-muted"}>{endWords(end, trace.processes.length)}</p>}
-        {phase === "running" && <p className="sr-only">Running.</p>}
+        {phase === "running" && !cleaningUp && <p className="sr-only">Running.</p>}
+        {phase === "running" && cleaningUp && <p className="text-ink-muted">interrupted, cleaning up… Stop again to end it now</p>}
         {notice && <p className="text-warning">{notice}</p>}
       </div>
     </div>

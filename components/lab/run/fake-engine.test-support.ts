@@ -8,6 +8,8 @@ export class FakeRun implements Run {
   readonly written: string[] = [];
   inputClosed = false;
   stopped = false;
+  /** Stop does not end it. */
+  cleansUp = false;
   readonly ended: Promise<RunEnd>;
   private resolve!: (end: RunEnd) => void;
   private readonly events: TraceEvent[] = [];
@@ -43,7 +45,7 @@ export class FakeRun implements Run {
 
   stop() {
     this.stopped = true;
-    this.end({ reason: "stopped" });
+    if (!this.cleansUp) this.end({ reason: "stopped" });
   }
 
   at(time: number, from = 1) {

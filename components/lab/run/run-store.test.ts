@@ -126,6 +126,31 @@ describe("a deadlock", () => {
 });
 
 describe("Stop", () => {
+  it("marks no line that it interrupts", async () => {
+    const { runs, run, state } = await started();
+    const raised = (time: number, name: string) => run.tell({ ...run.at(time), line: 3, kind: "exception", name });
+    raised(5, "KeyboardInterrupt: its own");
+    await frames.draw(1);
+    run.cleansUp = true;
+    run.at(10);
+    runs.stop();
+    raised(11, "KeyboardInterrupt");
+    raised(12, "ValueError: no");
+    await frames.draw(1);
+    expect(state().failures.map(({ name }) => name)).toEqual(["KeyboardInterrupt: its own", "ValueError: no"]);
+  });
+
+  it("says so when the program goes on for a while", async () => {
+    const { runs, run, state } = await started();
+    run.cleansUp = true;
+    runs.stop();
+    await frames.draw(1);
+    expect(state()).toMatchObject({ phase: "running", cleaningUp: false });
+    run.at(300e6);
+    await frames.draw(1);
+    expect(state()).toMatchObject({ phase: "running", cleaningUp: true });
+  });
+
   it("ends the run", async () => {
     const { runs, run, state } = await started();
     runs.stop();

@@ -42,6 +42,10 @@ export interface RunState {
   /** Who waits for the reader to type, in order. */
   readonly waiting: readonly Waiter[];
   readonly failures: readonly Failure[];
+  /** When Stop was pressed, by the run's clock. */
+  readonly interruptedAt: Ns | null;
+  /** It still goes on a good while later. */
+  readonly cleaningUp: boolean;
   /** Who can't go on: now, or when the run ended. */
   readonly deadlock: DeadlockTrack | null;
   /** Grows whenever there is other output to show. */
@@ -91,11 +95,16 @@ const nothing: RunState = {
   notice: "",
   waiting: [],
   failures: [],
+  interruptedAt: null,
+  cleaningUp: false,
   deadlock: null,
   outputRevision: 0,
 };
 
 const mostFailures = 50;
+
+/** A program that does not clean up has ended sooner after Stop, in ns. */
+const cleaningUpAfter = 250e6;
 
 const unreadable = (cause: unknown) =>
   `The run was ended: what it did could not be read (${cause instanceof Error ? cause.message : String(cause)}). Reload the page and run it again.`;
@@ -147,11 +156,24 @@ export function createRunStore({ engine, frames, original, processes = () => 1, 
         if (store.getState().notice === "") set({ notice: limitWords(event.limit) });
         return;
       case "exception": {
-        const { pid, name, file, line } = event;
+        const { pid, name, file, line, time } = event;
+        if (isOfStop(name, time)) return;
         if (line > 0 && failures.length < mostFailures) set({ failures: [...failures, { pid, name, file, line }] });
         return;
       }
     }
+  }
+
+  /** Nothing is wrong with a line that Stop interrupts. */
+  function isOfStop(exception: string, time: Ns) {
+    const { interruptedAt } = store.getState();
+    return interruptedAt !== null && time >= interruptedAt && exception.startsWith("KeyboardInterrupt");
+  }
+
+  function interrupt() {
+    if (!run) return;
+    if (store.getState().interruptedAt === null) set({ interruptedAt: run.now() });
+    run.stop();
   }
 
   function empty(state: Partial<RunState>) {
@@ -181,7 +203,7 @@ export function createRunStore({ engine, frames, original, processes = () => 1, 
     const notice = "Stopped here, because a program was started elsewhere on this page. Python runs one program at a time.";
     if (phase() === "queued") takeBack(notice);
     else if (phase() === "running") {
-      run?.stop();
+      interrupt();
       set({ notice });
     }
   }
@@ -215,6 +237,8 @@ export function createRunStore({ engine, frames, original, processes = () => 1, 
         }
         if (more) redrawOutput();
         if (phase() === "queued" && current.state !== "queued") set({ phase: "running" });
+        const { interruptedAt, cleaningUp } = store.getState();
+        if (interruptedAt !== null && !cleaningUp && current.now() - interruptedAt > cleaningUpAfter) set({ cleaningUp: true });
         // A flood may take a while to be drawn to its end; that it was stopped is said at once.
         if (over?.reason === "stopped" && phase() === "running") set({ phase: "ended", end: over });
         if (!over || more) return true;
@@ -273,7 +297,7 @@ export function createRunStore({ engine, frames, original, processes = () => 1, 
     },
     stop() {
       if (phase() === "queued") takeBack(engine.status.getState().phase === "loading" ? "Stopped before it began: Python was still loading." : "Stopped before it began.");
-      else if (phase() === "running") run?.stop();
+      else if (phase() === "running") interrupt();
     },
     send(line) {
       const reader = store.getState().waiting[0];

@@ -65,7 +65,7 @@ const calls: Readonly<Record<string, LibraryCall>> = {
 };
 
 /** What no call of the library explains further: not a wait for anything of the program's, or named by the call already. */
-const ownWords: readonly WaitReason[] = ["gil", "fork", "output", "sleep"];
+const ownWords: readonly WaitReason[] = ["gil", "fork", "output", "sleep", "signal", "stopped"];
 
 /**
  * `in pool.map(): waiting for results`: a wait in words of the reader's own line. Where a call is not known by name, the

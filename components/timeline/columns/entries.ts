@@ -36,6 +36,8 @@ export const waitReasons: readonly WaitReason[] = [
   "fork",
   "output",
   "gil",
+  "signal",
+  "stopped",
 ];
 
 /** `code` of a start-up entry is an index into this list. */

@@ -10,7 +10,7 @@ export const Texture = {
   solid: 1,
   /** A thin line: ready to run, but another thread of the process has its turn. */
   thin: 9,
-  /** Sleeping. */
+  /** Sleeping, or stopped. */
   dots: 2,
   /** Rising lines: something has to arrive in a pipe. */
   rising: 3,
@@ -20,7 +20,7 @@ export const Texture = {
   upright: 5,
   /** Level lines: another process or thread has to end. */
   level: 6,
-  /** Crossed lines: the reader has to type. */
+  /** Crossed lines: the reader has to type, or somebody to send a signal. */
   crossed: 7,
   /** A thin dashed line in no process's hue: the browser or the page is busy; not the program's doing. */
   dashes: 8,
@@ -39,6 +39,8 @@ const waitTextures: Readonly<Record<WaitReason, Texture>> = {
   child: Texture.level,
   thread: Texture.level,
   stdin: Texture.crossed,
+  signal: Texture.crossed,
+  stopped: Texture.dots,
   fork: Texture.dashes,
   output: Texture.dashes,
   gil: Texture.thin,
@@ -58,11 +60,11 @@ export const textureWords: Readonly<Record<Texture, string>> = {
   [Texture.outline]: "starting",
   [Texture.solid]: "running",
   [Texture.thin]: "ready, waiting for its turn",
-  [Texture.dots]: "sleeping",
+  [Texture.dots]: "sleeping or stopped",
   [Texture.rising]: "waiting for a pipe",
   [Texture.falling]: "waiting for room in a pipe",
   [Texture.upright]: "waiting for a lock or signal",
   [Texture.level]: "waiting for a process or thread to end",
-  [Texture.crossed]: "waiting for input",
+  [Texture.crossed]: "waiting for input or a signal",
   [Texture.dashes]: "the browser’s own work (not Python)",
 };

@@ -15,6 +15,8 @@ const waits: Readonly<Record<WaitReason, string>> = {
   lock: "waiting for a lock or signal between threads",
   thread: "waiting for a thread to end",
   stdin: "waiting for input",
+  signal: "waiting for a signal",
+  stopped: "stopped by a signal",
   fork: "the browser prepares a process (not Python)",
   output: "the page takes in the output (not Python)",
   gil: "ready, waiting for its turn (GIL)",

@@ -21,6 +21,8 @@ export interface Hooks {
   readonly wait: () => Promise<number>;
   /** The signal that Python's handlers shall see next, 0: none. Python asks all the time: in loops, and for each digit of a product. */
   readonly signal: () => number;
+  /** clock_gettime(2): nanoseconds of the clock with that number. */
+  readonly clock: (clock: number) => number;
 }
 
 export interface BootedPython {
@@ -30,11 +32,15 @@ export interface BootedPython {
 }
 
 /** Brings up a Python from the snapshot: no Python code runs. */
-export async function bootPyodide(assets: BootAssets, { syscalls, wait, signal }: Hooks): Promise<BootedPython> {
+export async function bootPyodide(assets: BootAssets, { syscalls, wait, signal, clock }: Hooks): Promise<BootedPython> {
   const { default: createModule } = (await import(assets.moduleUrl)) as { default: CreatePyodideModule };
   const table = new Map<string, unknown>(Object.entries(syscalls));
   const references = new Map<unknown, number>();
-  const restoreLoaders = supplyWasm(assets.wasm, { _Py_CheckEmscriptenSignals_Helper: signal, __hiwire_deduplicate_new: () => references });
+  let running: PyodideModule | undefined;
+  const restoreLoaders = supplyWasm(assets.wasm, {
+    env: { _Py_CheckEmscriptenSignals_Helper: signal, __hiwire_deduplicate_new: () => references },
+    wasi_snapshot_preview1: { clock_time_get: (id: number, _precision: bigint, result: number) => writeTime(running, result, clock(id)) },
+  });
   let calls: ThreadCalls | undefined;
   try {
     const options = {
@@ -51,6 +57,7 @@ export async function bootPyodide(assets: BootAssets, { syscalls, wait, signal }
       createPyodideModule: async (settings: Parameters<CreatePyodideModule>[0]) => {
         // The first hook would fetch and store the standard library once more for each process.
         settings.preRun[0] = (module) => installStandardLibrary(module, assets.standardLibrary);
+        settings.preRun.push((module) => (running = module));
         const module = await createModule(settings);
         calls = addThreadCalls(module, wait);
         if (calls.suspendIndex !== assets.snapshot.suspendIndex) throw new Error("The Python snapshot is of another build: rebuild the site.");
@@ -77,16 +84,19 @@ export function restoreMemory(module: PyodideModule, snapshot: Snapshot): void {
 /**
  * `loadPyodide` fetches and compiles the wasm itself; every worker would do so. For the time of the boot, `fetch`
  * gives nothing and `instantiateStreaming` takes the shared module. Some of Pyodide's imports are replaced: its own
- * poll for signals reads a property that has accessors, which costs 150 ns and more.
+ * poll for signals reads a property that has accessors, which costs 150 ns and more; its clocks are each worker's own.
  */
-function supplyWasm(wasm: WebAssembly.Module, replacements: Readonly<Record<string, WebAssembly.ImportValue>>): () => void {
+function supplyWasm(wasm: WebAssembly.Module, replacements: Readonly<Record<string, Readonly<Record<string, WebAssembly.ImportValue>>>>): () => void {
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
   globalThis.fetch = () => Promise.resolve(new Response(new Uint8Array(0)));
   WebAssembly.instantiateStreaming = async (_response, imports) => {
-    for (const [name, replacement] of Object.entries(replacements)) {
-      if (imports?.env?.[name] === undefined) throw new Error(`Pyodide does not import ${name} any more`);
-      imports.env[name] = replacement;
+    for (const [namespace, replaced] of Object.entries(replacements)) {
+      for (const [name, replacement] of Object.entries(replaced)) {
+        const has = imports?.[namespace];
+        if (has?.[name] === undefined) throw new Error(`Pyodide does not import ${name} any more`);
+        has[name] = replacement;
+      }
     }
     // The loader instantiates a small module of its own by other means; only Pyodide's comes this way.
     return { instance: await WebAssembly.instantiate(wasm, imports), module: wasm };
@@ -95,6 +105,15 @@ function supplyWasm(wasm: WebAssembly.Module, replacements: Readonly<Record<stri
     globalThis.fetch = fetch;
     WebAssembly.instantiateStreaming = instantiateStreaming;
   };
+}
+
+/** clock_time_get of WASI: 0, its success. */
+function writeTime(module: PyodideModule | undefined, result: number, time: number): number {
+  if (module === undefined) return 0;
+  const whole = Math.round(time);
+  module.HEAPU32[result >>> 2] = whole % 2 ** 32;
+  module.HEAPU32[(result >>> 2) + 1] = Math.floor(whole / 2 ** 32);
+  return 0;
 }
 
 /** Puts the shared archive where Python looks for it, without a copy of its own. */

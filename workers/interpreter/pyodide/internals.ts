@@ -124,6 +124,7 @@ export interface PyodideModule {
   readonly _Py_Version: number;
   /** Of the constants that have a name, the one at the highest address: all below are constants. */
   readonly _in6addr_loopback: number;
+  _PyErr_SetInterruptEx(signal: number): number;
   readonly _Py_EMSCRIPTEN_SIGNAL_HANDLING: number;
   readonly __Py_emscripten_signal_clock: number;
   growMemory(bytes: number): void;

@@ -60,6 +60,14 @@ export default [
       "Thread-2 (work) line 10: lock <- Thread-1 (work) line 8",
     ],
   }),
+  // Whoever goes on in the process might release what is acquired in one function and released in another: nobody does.
+  deadlock("crossed_bare", {
+    waits: [
+      "MainProcess line 24: thread <- Thread-1 (work)",
+      "Thread-1 (work) line 10: lock <- Thread-2 (work) line 8, MainProcess",
+      "Thread-2 (work) line 10: lock <- Thread-1 (work) line 8, MainProcess",
+    ],
+  }),
   deadlock("philosophers", {
     waits: [1, 2, 3].map((seat) => `Process-${seat} line 7: semaphore <- Process-${(seat % 3) + 1} line 5`),
   }),
@@ -133,4 +141,7 @@ export default [
   near("managed", "woken\n"),
   near("condition", "notified\nnotified\n"),
   near("watchdog", "-15\n"),
+  near("timer_releases", Array.from({ length: 3 }, () => ["left has both", "right has a"]).flat()),
+  near("process_releases", ["left has both", "right has a"]),
+  near("alarm", "through\n"),
 ];

@@ -1,0 +1,107 @@
+"""What processes have computed: parts of `os` and `time`, and the module `resource`.
+
+The clocks themselves are the kernel's (`interpreter/pyodide/boot.ts`). Follows CPython's `Modules/resource.c`; of what
+a process uses only the time that it computes and its memory are known, so all of the time is the program's own.
+"""
+
+import collections
+import os
+import sys
+import time
+import types
+
+from . import kernel, posix
+
+_RUSAGE_SELF, _RUSAGE_CHILDREN, _RUSAGE_THREAD = 0, -1, 1
+
+_LIMITS = ('CPU', 'FSIZE', 'DATA', 'STACK', 'CORE', 'RSS', 'NPROC', 'NOFILE', 'MEMLOCK', 'AS')
+_UNLIMITED = -1
+
+_COUNTS = (
+    *('ixrss', 'idrss', 'isrss', 'minflt', 'majflt', 'nswap', 'inblock'),
+    *('oublock', 'msgsnd', 'msgrcv', 'nsignals', 'nvcsw', 'nivcsw'),
+)
+struct_rusage = collections.namedtuple(
+    'struct_rusage', ['ru_utime', 'ru_stime', 'ru_maxrss', *(f'ru_{name}' for name in _COUNTS)], module='resource'
+)
+
+
+def thread_time():
+    return time.clock_gettime(time.CLOCK_THREAD_CPUTIME_ID)
+
+
+def thread_time_ns():
+    return time.clock_gettime_ns(time.CLOCK_THREAD_CPUTIME_ID)
+
+
+def times():
+    own, children = kernel.cpu_times()
+    return os.times_result((own, 0.0, children, 0.0, time.monotonic()))
+
+
+def _rusage(seconds):
+    # In KiB, as on Linux; a child has as much memory as its parent, or more.
+    return struct_rusage(float(seconds), 0.0, kernel.memory_bytes() // 1024 if seconds else 0, *[0] * len(_COUNTS))
+
+
+def wait3(options):
+    return wait4(-1, options)
+
+
+def wait4(pid, options):
+    _, before = kernel.cpu_times()
+    ended, status = posix.waitpid(pid, options)
+    _, after = kernel.cpu_times()
+    return ended, status, _rusage(after - before)
+
+
+def getrusage(who, /):
+    if who == _RUSAGE_THREAD:
+        return _rusage(thread_time())
+    if who not in (_RUSAGE_SELF, _RUSAGE_CHILDREN):
+        raise ValueError('invalid who parameter')
+    own, children = kernel.cpu_times()
+    return _rusage(own if who == _RUSAGE_SELF else children)
+
+
+def getrlimit(resource, /):
+    _limit(resource)
+    most = posix.MAX_DESCRIPTORS if resource == _LIMITS.index('NOFILE') else _UNLIMITED
+    return most, most
+
+
+def setrlimit(resource, limits, /):
+    if tuple(limits) != getrlimit(resource):
+        raise NotImplementedError('what a process may use can not be limited here')
+
+
+def _limit(resource):
+    if not 0 <= resource < len(_LIMITS):
+        raise ValueError('invalid resource specified')
+
+
+def getpagesize():
+    return 65536
+
+
+def _make_resource():
+    module = types.ModuleType('resource')
+    for function in (getpagesize, getrlimit, getrusage, setrlimit):
+        function.__module__ = 'resource'
+        setattr(module, function.__name__, function)
+    module.struct_rusage = struct_rusage
+    module.error = OSError
+    module.RLIM_INFINITY = _UNLIMITED
+    for number, name in enumerate(_LIMITS):
+        setattr(module, f'RLIMIT_{name}', number)
+    for name, number in (('SELF', _RUSAGE_SELF), ('CHILDREN', _RUSAGE_CHILDREN), ('THREAD', _RUSAGE_THREAD)):
+        setattr(module, f'RUSAGE_{name}', number)
+    return module
+
+
+def install():
+    for module, functions in ((os, (times, wait3, wait4)), (time, (thread_time, thread_time_ns))):
+        for function in functions:
+            function.__module__ = module.__name__
+            setattr(module, function.__name__, function)
+    sys.modules['resource'] = _make_resource()
