@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ROOT } from "../kernel/files";
 import { newKernel, start } from "../kernel/kernel.test-support";
+import { TraceReader } from "../kernel/trace-log";
 import { ProcessContext } from "./process-context";
 import type { PyodideModule } from "./pyodide/internals";
 import { SharedMemory } from "./shared-memory";
@@ -89,6 +90,17 @@ describe("a shared value of 8 bytes", () => {
     }
     expect(read.filter((value) => value !== 0n && value !== -1n)).toEqual([]);
   });
+});
+
+it("tells of a read that found another value, though only its second half is another", () => {
+  const [writer, reader] = [mapped(), mapped()];
+  const trace = new TraceReader(kernel.memory);
+  reader.memory.load(ADDRESS, 8);
+  writer.set(0, 1n << 52n);
+  for (let times = 0; times < 2; times++) reader.memory.load(ADDRESS, 8);
+  const kinds: string[] = [];
+  trace.drain(({ kind }) => kinds.push(kind), Infinity);
+  expect(kinds).toEqual(["memory-read", "memory-written", "memory-read"]);
 });
 
 describe("shared memory", () => {

@@ -90,7 +90,7 @@ export class SharedMemory {
   readonly #kernel: Kernel;
   #traced = 0;
   /** Where the last access was, and what it found or left there. */
-  #last = { shared: -1, value: 0 };
+  #last = { shared: -1, low: 0, high: 0 };
 
   constructor(
     private readonly module: PyodideModule,
@@ -167,9 +167,11 @@ export class SharedMemory {
     const piece = this.#pieces.find((each) => address >= each.address && address < each.address + each.shared.length * 4);
     if (piece === undefined) return;
     const shared = piece.shared.byteOffset + (address - piece.address);
-    const value = piece.seen[(address - piece.address) >> 2] ?? 0;
-    const again = shared === this.#last.shared && value === this.#last.value;
-    this.#last = { shared, value };
+    const index = (address - piece.address) >> 2;
+    // Of a double, many values differ in the second word alone.
+    const [low, high] = [piece.seen[index] ?? 0, bytes > 4 ? (piece.seen[index + 1] ?? 0) : 0];
+    const again = shared === this.#last.shared && low === this.#last.low && high === this.#last.high;
+    this.#last = { shared, low, high };
     if (again && !written) return;
     this.#traced++;
     const { kernel, pid, thread } = this.context;
