@@ -224,6 +224,8 @@ export class Process {
       const heap = module.HEAP32;
       if (heap[clock] !== SIGNAL_INTERVAL) return 0;
       heap[clock] = SIGNAL_INTERVAL - 1;
+      // A loop without any system call would run on until the browser ends its worker, in Chromium for two seconds.
+      context.dieIfKilled();
       if (Atomics.load(words, preempt) === 0) return 0;
       Atomics.store(words, preempt, 0);
       context.synchronise();

@@ -113,6 +113,8 @@ export const ProcessField = {
   OWN_HANDLERS: 15,
   /** One more than its highest descriptor ever used. */
   DESCRIPTORS_END: 16,
+  /** 1: another has ended it, and its worker may run on for a moment. */
+  LINGERS: 17,
   WORDS: 18,
 } as const;
 

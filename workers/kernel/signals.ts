@@ -33,7 +33,7 @@ export function sendSignal(kernel: Kernel, target: Pid, signal: number): Deliver
     }
     if ((processes.get(slot, ProcessField.IGNORED) & bit) !== 0 || IGNORED_BY_DEFAULT.has(signal)) return "ignored";
   }
-  return kernel.endProcess(slot, statusOfSignal(signal)) ? "killed" : "ignored";
+  return kernel.endProcess(slot, statusOfSignal(signal), target) ? "killed" : "ignored";
 }
 
 /** The lowest pending signal, which is then no longer pending; 0: none. */

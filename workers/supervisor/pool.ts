@@ -106,7 +106,7 @@ export class WarmPool {
       this.#add(worker);
     } catch (error) {
       this.#failures++;
-      worker.terminate();
+      void worker.terminate();
       if (this.#failures >= MAX_FAILURES) this.#giveUp(error);
     } finally {
       this.#booting--;
@@ -129,7 +129,7 @@ export class WarmPool {
       const index = this.#idle.indexOf(worker);
       if (index < 0) return;
       this.#idle.splice(index, 1);
-      worker.terminate();
+      void worker.terminate();
       this.onChange(this.warm);
       this.#fill();
     });
