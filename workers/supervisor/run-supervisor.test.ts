@@ -4,7 +4,7 @@ import { BufferPool } from "../buffer-pool";
 import type { Job, ProcessEvents } from "../interpreter/protocol";
 import { Kernel } from "../kernel/kernel";
 import { newKernel, type TestProcess } from "../kernel/kernel.test-support";
-import { Header, Offset, PipeField } from "../kernel/layout";
+import { Header, Offset, PipeField, ProcessField } from "../kernel/layout";
 import { sendSignal, Signal } from "../kernel/signals";
 import type { InterpreterWorker } from "./interpreter-worker";
 import type { WarmPool } from "./pool";
@@ -133,4 +133,34 @@ it("has a worker terminated that broke after its process had ended and been reap
   main.kernel.processes.reap(broken.pid, main.pid);
   broken.worker.events?.crashed(broken.pid, "out of memory");
   expect(broken.worker.terminated).toBe(true);
+});
+
+describe("standard input", () => {
+  it("ends once, though the reader ends it twice", () => {
+    const pipe = kernel.memory.words[Header.STDIN_PIPE] ?? 0;
+    const writers = () => kernel.memory.words[Offset.pipe(pipe, PipeField.WRITERS)];
+    expect(writers()).toBe(1);
+    run.stdin("typed");
+    run.stdin(undefined);
+    run.stdin(undefined);
+    run.stdin("late");
+    expect(writers()).toBe(0);
+    expect(kernel.pipes.tryRead(pipe, new Uint8Array(10))).toBe(5);
+    expect(kernel.pipes.tryRead(pipe, new Uint8Array(10))).toBe(0);
+    expect(kernel.processes.get(processOf(0).slot, ProcessField.PENDING)).toBe(0);
+  });
+
+  it("that has found no room yet ends when it has", async () => {
+    const pipe = kernel.memory.words[Header.STDIN_PIPE] ?? 0;
+    run.stdin("x".repeat(100_000));
+    run.stdin(undefined);
+    run.stdin(undefined);
+    let read = 0;
+    for (let count: number | undefined; count !== 0; await vi.advanceTimersByTimeAsync(4)) {
+      count = kernel.pipes.tryRead(pipe, new Uint8Array(40_000));
+      read += count ?? 0;
+    }
+    expect(read).toBe(100_000);
+    expect(kernel.memory.words[Offset.pipe(pipe, PipeField.WRITERS)]).toBe(0);
+  });
 });
