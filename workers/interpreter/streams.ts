@@ -105,6 +105,11 @@ export class Streams {
     return stream && stream.stream_ops === this.#pipeOps ? pipeOf(stream) : undefined;
   }
 
+  /** Whether a read or write that would have to wait fails at once: the descriptor is non-blocking. */
+  nonblocking(fd: number): boolean {
+    return ((this.module.FS.streams[fd]?.flags ?? 0) & O_NONBLOCK) !== 0;
+  }
+
   private get context(): ProcessContext {
     return this.owner().context;
   }

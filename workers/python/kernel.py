@@ -27,6 +27,7 @@ fork = _kernel.fork
 getpid = _kernel.getpid
 getppid = _kernel.getppid
 intern = _kernel.intern
+is_nonblocking = _kernel.is_nonblocking
 is_readable = _kernel.is_readable
 is_run_file = _kernel.is_run_file
 is_writable = _kernel.is_writable
