@@ -1,3 +1,4 @@
+import type { Target } from "../kernel/descriptors";
 import { Errno, KernelError } from "../kernel/errno";
 import { ROOT } from "../kernel/files";
 import { SHARED_FOLDERS } from "../run-files";
@@ -72,6 +73,16 @@ export class RunFileSystem {
     const stream = this.#fs.createStream({ node, path: "", seekable: true, stream_ops: this.#streamOps, ungotten: [] }, fd);
     this.#bind(stream, openFile);
     return stream;
+  }
+
+  /** Has a stream that Emscripten has duplicated counted. Throws EMFILE, and then the stream is gone. */
+  duplicate({ fd }: Stream, target: Target): void {
+    try {
+      this.context.kernel.descriptors.open(this.context.slot, fd, target);
+    } catch (error) {
+      this.#fs.closeStream(fd);
+      throw error;
+    }
   }
 
   /** Which open file a stream is, or undefined when it is none of the kernel's. */
@@ -206,7 +217,7 @@ export class RunFileSystem {
           throw error;
         }
       },
-      dup: (stream) => kernel().descriptors.open(this.context.slot, stream.fd, { file: openFileOf(stream) }),
+      dup: (stream) => this.duplicate(stream, { file: openFileOf(stream) }),
       close: (stream) => {
         this.context.dieIfKilled();
         kernel().descriptors.close(this.context.slot, stream.fd);

@@ -43,7 +43,7 @@ export class Streams {
     this.#pipeOps = translateErrors(module, () => this.context, {
       getattr: (stream) => attributes(stream, S_IFIFO),
       poll: (stream) => this.#poll(pipeOf(stream)),
-      dup: (stream) => this.context.kernel.descriptors.open(this.context.slot, stream.fd, pipeOf(stream)),
+      dup: (stream) => this.files.duplicate(stream, pipeOf(stream)),
       close: (stream) => {
         this.context.dieIfKilled();
         this.context.kernel.descriptors.close(this.context.slot, stream.fd);
@@ -97,6 +97,12 @@ export class Streams {
       throw error;
     }
     return fd;
+  }
+
+  /** close(2). */
+  close(fd: number): void {
+    this.module.FS.closeStream(fd);
+    this.context.kernel.descriptors.close(this.context.slot, fd);
   }
 
   /** What a descriptor refers to, or undefined when it is no kernel pipe (a file: always ready). */

@@ -36,12 +36,14 @@ export class WarmPool {
   set target(count: number) {
     this.#target = count;
     this.#fill();
+    this.#trim();
   }
 
   /** While a program runs, the pool leaves the cores to it and boots only what a process waits for. */
   set paused(paused: boolean) {
     this.#paused = paused;
     this.#fill();
+    this.#trim();
   }
 
   get warm(): number {
@@ -94,6 +96,13 @@ export class WarmPool {
   #fill(): void {
     const missing = this.#wanted.length + (this.#paused ? 0 : this.#target - this.#idle.length);
     while (this.#booting < Math.min(this.#mostBooting, missing) && this.#failures < MAX_FAILURES) void this.#boot();
+  }
+
+  /** What a program with many processes has left is let go when it is over: each holds about 50 MB. */
+  #trim(): void {
+    if (this.#paused || this.#idle.length <= this.#target) return;
+    for (const worker of this.#idle.splice(this.#target)) void worker.terminate();
+    this.onChange(this.warm);
   }
 
   async #boot(): Promise<void> {
