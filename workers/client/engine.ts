@@ -45,6 +45,8 @@ class PageEngine implements Engine {
   #failed = rejectable();
   #started: Promise<void> | undefined;
   #run: LiveRun | undefined;
+  /** Runs begun, by which each has its number. */
+  #runs = 0;
   /** The last run that has ended: its logs can be drained until the next begins. */
   #last: LiveRun | undefined;
   readonly #kernels = new BufferPool(KEPT_KERNELS);
@@ -81,6 +83,7 @@ class PageEngine implements Engine {
   run(program: Program, options: RunOptions): Run {
     this.#run?.stop();
     this.start();
+    const id = ++this.#runs;
     const run = new LiveRun(
       () => this.#newKernel(options.cpuCount),
       {
@@ -88,10 +91,10 @@ class PageEngine implements Engine {
         failed: this.#failed.promise,
         execute: (kernel) => {
           if (this.#supervisor === undefined) throw new Error("The engine has not started.");
-          return this.#supervisor.run(kernel, program, options);
+          return this.#supervisor.run(id, kernel, program, options);
         },
-        stdin: (text) => void this.#supervisor?.stdin(text),
-        stop: () => void this.#supervisor?.stop(),
+        stdin: (text) => void this.#supervisor?.stdin(id, text),
+        stop: () => void this.#supervisor?.stop(id),
       },
     );
     this.#run = run;

@@ -1,5 +1,5 @@
 import "../with-resolvers.test-support";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { OutputChunk, TraceEvent } from "../events";
 import { createKernelMemory, Kernel } from "../kernel/kernel";
 import { INIT, statusOfExit, statusOfSignal } from "../kernel/processes";
@@ -46,9 +46,12 @@ let engine = fakeEngine();
 let run: LiveRun;
 
 beforeEach(() => {
+  vi.stubGlobal("document", { visibilityState: "visible" });
   engine = fakeEngine();
   run = new LiveRun(createKernel, engine.backend);
 });
+
+afterEach(() => vi.unstubAllGlobals());
 
 const running = () => vi.waitUntil(() => run.state === "running");
 
@@ -205,6 +208,17 @@ describe("drain", () => {
     engine.end({});
     await run.ended;
     expect(drained().output).toMatchObject([{ text: "last words\n" }]);
+    expect(drained().some).toBe(false);
+  });
+
+  it("takes all there is while the page is hidden, and comes by once a second", async () => {
+    engine.ready();
+    await running();
+    for (let count = 0; count < 10_000; count++) engine.kernel.trace.processRunning(ns(count), pid(100));
+    for (let count = 0; count < 10_000; count++) write("x\n");
+    vi.stubGlobal("document", { visibilityState: "hidden" });
+    const { events, output } = drained();
+    expect([events.length, output.length]).toEqual([10_000, 10_000]);
     expect(drained().some).toBe(false);
   });
 

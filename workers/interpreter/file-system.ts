@@ -1,3 +1,4 @@
+import type { Target } from "../kernel/descriptors";
 import { Errno, KernelError } from "../kernel/errno";
 import { ROOT } from "../kernel/files";
 import { SHARED_FOLDERS } from "../run-files";
@@ -9,9 +10,13 @@ import type { FileSystem, NodeChanges, NodeOps, PyodideModule, SharedStreamState
 const S_IFDIR = 0o040000;
 const S_IFLNK = 0o120000;
 const PERMISSIONS = 0o7777;
+const O_CREAT = 0o100;
+const O_EXCL = 0o200;
 const O_APPEND = 0o2000;
-const SEEK_CUR = 1;
-const SEEK_END = 2;
+/** Of lseek(2), by number. */
+const SEEK_BASES = ["begin", "offset", "end"] as const;
+/** In the place of a position: where the open file's offset is, which no explicit position can be. */
+const AT_OFFSET = Infinity;
 const BLOCK = 4096;
 /** st_dev of the run's file system. */
 const DEVICE = 40;
@@ -43,6 +48,8 @@ export class RunFileSystem {
     this.#nodeOps = translateErrors(module, current, this.#makeNodeOps());
     this.#streamOps = translateErrors(module, current, this.#makeStreamOps());
     this.#cacheNoNodes();
+    this.#openTogether();
+    this.#shareOffsets();
     this.#mounted = new Map(SHARED_FOLDERS.map((path) => [path, this.#mount(path)]));
     // What is outside of them is each process's own copy: nobody shall take it for shared.
     this.#fs.chmod("/", 0o555);
@@ -68,6 +75,16 @@ export class RunFileSystem {
     return stream;
   }
 
+  /** Has a stream that Emscripten has duplicated counted. Throws EMFILE, and then the stream is gone. */
+  duplicate({ fd }: Stream, target: Target): void {
+    try {
+      this.context.kernel.descriptors.open(this.context.slot, fd, target);
+    } catch (error) {
+      this.#fs.closeStream(fd);
+      throw error;
+    }
+  }
+
   /** Which open file a stream is, or undefined when it is none of the kernel's. */
   openFile(stream: Stream): number | undefined {
     return stream.stream_ops === this.#streamOps ? openFileOf(stream) : undefined;
@@ -91,6 +108,31 @@ export class RunFileSystem {
     };
   }
 
+  /** Another process may make the file between Emscripten's look and its own attempt: then it is there to be opened. */
+  #openTogether(): void {
+    const { open } = this.#fs;
+    this.#fs.open = (path, flags, mode) => {
+      for (;;) {
+        try {
+          return open(path, flags, mode);
+        } catch (error) {
+          const made = error instanceof this.#fs.ErrnoError && error.errno === Errno.EEXIST;
+          if (!made || (flags & O_CREAT) === 0 || (flags & O_EXCL) !== 0) throw error;
+        }
+      }
+    };
+  }
+
+  /** Emscripten reads a stream's position, and writes it after the transfer; another process may move it between the two. */
+  #shareOffsets(): void {
+    const { read, write } = this.#fs;
+    const place = (stream: Stream, position: number | undefined): number | undefined =>
+      position === undefined && this.openFile(stream) !== undefined ? AT_OFFSET : position;
+    this.#fs.read = (stream, buffer, offset, length, position) => read(stream, buffer, offset, length, place(stream, position));
+    this.#fs.write = (stream, buffer, offset, length, position, own) =>
+      write(stream, buffer, offset, length, place(stream, position), own);
+  }
+
   #node(parent: StreamNode | null, name: string, inode: number): StreamNode {
     return this.#makeNode(parent, name, inode, this.context.kernel.files.status(inode).mode);
   }
@@ -111,8 +153,8 @@ export class RunFileSystem {
       get position() {
         return openFiles.offset(openFile);
       },
-      set position(offset: number) {
-        openFiles.setOffset(openFile, offset);
+      set position(_offset: number) {
+        // Whoever moves it has done so in the kernel (`#makeStreamOps`).
       },
     };
     stream.shared = shared;
@@ -175,7 +217,7 @@ export class RunFileSystem {
           throw error;
         }
       },
-      dup: (stream) => kernel().descriptors.open(this.context.slot, stream.fd, { file: openFileOf(stream) }),
+      dup: (stream) => this.duplicate(stream, { file: openFileOf(stream) }),
       close: (stream) => {
         this.context.dieIfKilled();
         kernel().descriptors.close(this.context.slot, stream.fd);
@@ -183,20 +225,25 @@ export class RunFileSystem {
       read: (stream, buffer, offset, length, position) => {
         // What is mapped is the file itself.
         this.context.synchronise();
-        return kernel().files.read(inodeOf(stream.node), position, bytesOf(buffer, offset, length));
+        const into = bytesOf(buffer, offset, length);
+        return position === AT_OFFSET ? kernel().openFiles.read(openFileOf(stream), into) : kernel().files.read(inodeOf(stream.node), position, into);
       },
       write: (stream, buffer, offset, length, position) => {
         this.context.dieIfKilled();
-        const at = (stream.flags & O_APPEND) === 0 ? position : undefined;
         this.context.synchronise();
-        const written = kernel().files.write(inodeOf(stream.node), at, bytesOf(buffer, offset, length));
+        const from = bytesOf(buffer, offset, length);
+        const append = (stream.flags & O_APPEND) !== 0;
+        const written =
+          position === AT_OFFSET
+            ? kernel().openFiles.write(openFileOf(stream), from, append)
+            : kernel().files.write(inodeOf(stream.node), append ? undefined : position, from);
         this.context.synchronise();
         return written;
       },
       llseek: (stream, offset, whence) => {
-        const base = whence === SEEK_CUR ? stream.shared.position : whence === SEEK_END ? kernel().files.status(inodeOf(stream.node)).size : 0;
-        if (base + offset < 0) throw new KernelError(Errno.EINVAL, "lseek");
-        return base + offset;
+        const base = SEEK_BASES[whence];
+        if (base === undefined) throw new KernelError(Errno.EINVAL, "lseek");
+        return kernel().openFiles.seek(openFileOf(stream), offset, base);
       },
       fsync: () => 0,
     };
@@ -227,8 +274,7 @@ export class RunFileSystem {
     this.context.dieIfKilled();
     const inode = inodeOf(node);
     if (mode !== undefined) {
-      node.mode = (files.status(inode).mode & ~PERMISSIONS) | (mode & PERMISSIONS);
-      files.setMode(inode, node.mode);
+      node.mode = files.setMode(inode, mode, PERMISSIONS);
     }
     if (size !== undefined) files.setSize(inode, size);
     if (mtime !== undefined && mtime !== null) files.setTime(inode, mtime);

@@ -114,7 +114,8 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
   }
 
   return {
-    async boot({ moduleUrl, wasm, snapshot, standardLibrary }: HostAssets): Promise<void> {
+    async boot({ moduleUrl, wasm, snapshot, standardLibrary }: HostAssets, life: string): Promise<void> {
+      await hold(life);
       const assets = {
         moduleUrl,
         wasm,
@@ -151,6 +152,17 @@ function beginSignals({ memory, processes }: Kernel, slot: number): void {
   set(ProcessField.IGNORED, Signal.SIGPIPE);
   set(ProcessField.IGNORED, Signal.SIGXFSZ);
   if ((processes.get(slot, ProcessField.IGNORED) & (1 << Signal.SIGINT)) === 0) set(ProcessField.HANDLED, Signal.SIGINT);
+}
+
+/** Takes a lock for as long as this worker lives: whoever else asks for it is told of the worker's end. */
+function hold(lock: string): Promise<void> {
+  return new Promise((held, failed) => {
+    const forEver = (): Promise<never> => {
+      held();
+      return new Promise(() => {});
+    };
+    navigator.locks.request(lock, forEver).catch(failed);
+  });
 }
 
 function entryOf(python: Pyodide, { start, run: { paths } }: Job): number {

@@ -1,5 +1,5 @@
 import type { StartMethod } from "../events";
-import { pack, unpack } from "../kernel/descriptors";
+import { type OpenPipe, pack, unpack } from "../kernel/descriptors";
 import { Errno, KernelError } from "../kernel/errno";
 import { Offset, ProcessField } from "../kernel/layout";
 import { statusOfSignal } from "../kernel/processes";
@@ -111,13 +111,12 @@ export class Process {
 
   pipe(): [number, number] {
     const pipe = this.context.kernel.pipes.create();
-    return [this.streams.open({ read: pipe, write: undefined }), this.streams.open({ read: undefined, write: pipe })];
+    return this.#openBoth({ read: pipe, write: undefined }, { read: undefined, write: pipe });
   }
 
   socketpair(): [number, number] {
-    const { pipes } = this.context.kernel;
-    const [there, back] = [pipes.create(), pipes.create()];
-    return [this.streams.open({ read: there, write: back }), this.streams.open({ read: back, write: there })];
+    const [there, back] = this.context.kernel.pipes.createTwo();
+    return this.#openBoth({ read: there, write: back }, { read: back, write: there });
   }
 
   /** A pipe through which connections come; its number is the address. */
@@ -129,13 +128,17 @@ export class Process {
   connect(address: number): number {
     const { pipes, descriptors } = this.context.kernel;
     if (pipes.readers(address) === 0) throw new KernelError(Errno.ECONNREFUSED, "connect");
-    const [there, back] = [pipes.create(), pipes.create()];
+    const [there, back] = pipes.createTwo();
     const fd = this.streams.open({ read: back, write: there });
     // The listener's end travels in the message, already counted.
-    descriptors.retain({ read: there, write: back });
+    const theirs = { read: there, write: back };
+    descriptors.retain(theirs);
     const message = new Uint8Array(new Int32Array([there, back]).buffer);
-    if (pipes.tryWrite(address, message) === undefined) throw new KernelError(Errno.ECONNREFUSED, "connect");
-    return fd;
+    // The listener may close at any moment, and is full when nobody accepts.
+    if (pipes.readers(address) > 0 && pipes.tryWrite(address, message) !== undefined) return fd;
+    descriptors.release(theirs);
+    this.streams.close(fd);
+    throw new KernelError(Errno.ECONNREFUSED, "connect");
   }
 
   accept(fd: number): number {
@@ -158,6 +161,26 @@ export class Process {
 
   adoptDescriptor(token: number): number {
     return this.streams.adopt(unpack(token | 0));
+  }
+
+  /** Two descriptors, or none. Throws EMFILE. */
+  #openBoth(one: OpenPipe, other: OpenPipe): [number, number] {
+    const { descriptors } = this.context.kernel;
+    // Both ends are counted before there is a descriptor: closing the one must not free what the other is about to be.
+    descriptors.retain(other);
+    let first: number;
+    try {
+      first = this.streams.open(one);
+    } catch (error) {
+      descriptors.release(other);
+      throw error;
+    }
+    try {
+      return [first, this.streams.adopt(other)];
+    } catch (error) {
+      this.streams.close(first);
+      throw error;
+    }
   }
 
   #forkNow(name: string, where: SourcePosition): number {
@@ -303,6 +326,8 @@ export class Process {
       const heap = module.HEAP32;
       if (heap[clock] !== SIGNAL_INTERVAL) return 0;
       heap[clock] = SIGNAL_INTERVAL - 1;
+      // A loop without any system call would run on until the browser ends its worker, in Chromium for two seconds.
+      context.dieIfKilled();
       if (Atomics.load(words, preempt) === 0) return 0;
       Atomics.store(words, preempt, 0);
       context.synchronise();

@@ -46,8 +46,8 @@ export interface Job {
 
 /** One process's worker, as the supervisor calls it (comlink). */
 export interface ProcessHost {
-  /** Brings up Python; the worker is warm afterwards. Rejects with the reason when it can't. */
-  boot(assets: HostAssets): Promise<void>;
+  /** Brings up Python; the worker is warm afterwards, and holds the Web Lock `life` until it is gone. Rejects with the reason when it can't. */
+  boot(assets: HostAssets, life: string): Promise<void>;
   /** Makes it a process, a forked one if it has been one before; resolves as soon as its Python is about to run. */
   start(job: Job): Promise<void>;
   /**

@@ -19,6 +19,8 @@ export interface Mapping {
 interface Piece {
   readonly address: number;
   readonly shared: Int32Array<SharedArrayBuffer>;
+  /** The same words two by two: what others must see change at once. The last word may be left over. */
+  readonly pairs: BigInt64Array<SharedArrayBuffer>;
   /** What the shared words were when this process last looked. */
   readonly seen: Int32Array;
 }
@@ -36,16 +38,41 @@ function exchangeBytes(shared: Int32Array, index: number, word: number, mask: nu
   }
 }
 
+/** One pair of words, and its halves. */
+const PAIR = new BigInt64Array(1);
+const HALVES = new Int32Array(PAIR.buffer);
+
+/**
+ * As `exchangeBytes` for two words in one access, as real hardware has it for an aligned value of 8 bytes: nobody sees one
+ * half of it. The result is in HALVES.
+ */
+function exchangePair(pairs: BigInt64Array, index: number, words: readonly [number, number], masks: readonly [number, number]): void {
+  for (;;) {
+    const theirs = Atomics.load(pairs, index);
+    PAIR[0] = theirs;
+    if (masks[0] === 0 && masks[1] === 0) return;
+    for (const half of [0, 1] as const) HALVES[half] = ((HALVES[half] ?? 0) & ~masks[half]) | (words[half] & masks[half]);
+    if (Atomics.compareExchange(pairs, index, theirs, PAIR[0]) === theirs) return;
+  }
+}
+
 function bytesThatDiffer(one: number, other: number): number {
   const difference = one ^ other;
   const byte = (mask: number): number => ((difference & mask) === 0 ? 0 : mask);
   return byte(0xff) | byte(0xff00) | byte(0xff0000) | byte(0xff000000);
 }
 
+/** Whether neither this process nor another has changed the word since this process last looked. */
+function isInStep({ shared, seen }: Piece, local: Int32Array, index: number): boolean {
+  const before = seen[index];
+  return local[index] === before && Atomics.load(shared, index) === before;
+}
+
 /** Mask of the bytes of the word at `index` that lie between the byte offsets `from` and `to`. */
 function bytesWithin(index: number, from: number, to: number): number {
   const first = Math.max(0, from - index * 4);
   const end = Math.min(4, to - index * 4);
+  if (first >= 4 || end <= 0) return 0;
   const below = end >= 4 ? -1 : (1 << (end * 8)) - 1;
   return below & (-1 << (first * 8));
 }
@@ -63,7 +90,7 @@ export class SharedMemory {
   readonly #kernel: Kernel;
   #traced = 0;
   /** Where the last access was, and what it found or left there. */
-  #last = { shared: -1, value: 0 };
+  #last = { shared: -1, low: 0, high: 0 };
 
   constructor(
     private readonly module: PyodideModule,
@@ -79,15 +106,20 @@ export class SharedMemory {
     return this.#kernel.openFiles.inode(target.file);
   }
 
-  /** Makes the memory at `address` a copy of the file's bytes; both are multiples of 4. Throws EINVAL beyond its end. */
+  /** Makes the memory at `address`, a multiple of 4, a copy of the file's bytes from `offset`, a multiple of 8. Throws EINVAL beyond its end. */
   map(mapping: Mapping): void {
     const { address, inode, offset, bytes } = mapping;
     const { files, memory } = this.#kernel;
-    if (offset + bytes > files.status(inode).size) throw new KernelError(Errno.EINVAL, "mmap");
+    if (offset % 8 !== 0 || offset + bytes > files.status(inode).size) throw new KernelError(Errno.EINVAL, "mmap");
     let at = address;
     const pieces = files.map(inode, offset, bytes).map((extent) => {
       const words = (extent.bytes + 3) >> 2;
-      const piece = { address: at, shared: new Int32Array(memory.buffer, extent.start, words), seen: new Int32Array(words) };
+      const piece = {
+        address: at,
+        shared: new Int32Array(memory.buffer, extent.start, words),
+        pairs: new BigInt64Array(memory.buffer, extent.start, words >> 1),
+        seen: new Int32Array(words),
+      };
       at += extent.bytes;
       piece.seen.set(piece.shared);
       this.#local(piece).set(piece.seen);
@@ -109,33 +141,23 @@ export class SharedMemory {
   /** Sends out the words this process changed, takes in those that others changed. */
   synchronise(): void {
     for (const piece of this.#pieces) {
-      const { shared, seen } = piece;
       const local = this.#local(piece);
-      for (let index = 0; index < local.length; index++) {
-        const mine = local[index] ?? 0;
-        const before = seen[index] ?? 0;
-        const now = mine === before ? Atomics.load(shared, index) : exchangeBytes(shared, index, mine, bytesThatDiffer(mine, before));
-        if (now !== mine) local[index] = now;
-        if (now !== before) seen[index] = now;
+      for (let index = 0; index < local.length; index += 2) {
+        if (!isInStep(piece, local, index) || (index + 1 < local.length && !isInStep(piece, local, index + 1))) this.#exchange(piece, local, index);
       }
     }
   }
 
   /** Brings what is shared at these bytes of this process's memory, after its own changes there have gone out. */
   load(address: number, bytes: number): void {
-    this.#eachWord(address, bytes, ({ shared, seen }, local, index) => {
-      const mine = local[index] ?? 0;
-      const now = exchangeBytes(shared, index, mine, bytesThatDiffer(mine, seen[index] ?? 0));
-      local[index] = seen[index] = now;
-    });
+    this.#eachPair(address, bytes, (piece, local, index) => this.#exchange(piece, local, index));
     this.#trace(false, address, bytes);
   }
 
   /** Makes these bytes of this process's memory what is shared. */
   store(address: number, bytes: number): void {
-    this.#eachWord(address, bytes, ({ shared, seen }, local, index, mask) => {
-      const changed = mask | bytesThatDiffer(local[index] ?? 0, seen[index] ?? 0);
-      local[index] = seen[index] = exchangeBytes(shared, index, local[index] ?? 0, changed);
+    this.#eachPair(address, bytes, (piece, local, index, from, to) => {
+      this.#exchange(piece, local, index, bytesWithin(index, from, to), bytesWithin(index + 1, from, to));
     });
     this.#trace(true, address, bytes);
   }
@@ -145,9 +167,11 @@ export class SharedMemory {
     const piece = this.#pieces.find((each) => address >= each.address && address < each.address + each.shared.length * 4);
     if (piece === undefined) return;
     const shared = piece.shared.byteOffset + (address - piece.address);
-    const value = piece.seen[(address - piece.address) >> 2] ?? 0;
-    const again = shared === this.#last.shared && value === this.#last.value;
-    this.#last = { shared, value };
+    const index = (address - piece.address) >> 2;
+    // Of a double, many values differ in the second word alone.
+    const [low, high] = [piece.seen[index] ?? 0, bytes > 4 ? (piece.seen[index + 1] ?? 0) : 0];
+    const again = shared === this.#last.shared && low === this.#last.low && high === this.#last.high;
+    this.#last = { shared, low, high };
     if (again && !written) return;
     this.#traced++;
     const { kernel, pid, thread } = this.context;
@@ -160,14 +184,27 @@ export class SharedMemory {
     this.context.mapped = mappings.length > 0;
   }
 
-  #eachWord(address: number, bytes: number, visit: (piece: Piece, local: Int32Array, index: number, mask: number) => void): void {
+  /** `index`: of the first word of each pair; `from`, `to`: which bytes of the piece it is about. */
+  #eachPair(address: number, bytes: number, visit: (piece: Piece, local: Int32Array, index: number, from: number, to: number) => void): void {
     for (const piece of this.#pieces) {
       const from = Math.max(0, address - piece.address);
       const to = Math.min(piece.shared.length * 4, address + bytes - piece.address);
       if (from >= to) continue;
       const local = this.#local(piece);
-      for (let index = from >> 2; index * 4 < to; index++) visit(piece, local, index, bytesWithin(index, from, to));
+      for (let index = (from >> 3) * 2; index * 4 < to; index += 2) visit(piece, local, index, from, to);
     }
+  }
+
+  /** Sends out the bytes of two words that this process changed, and those of the masks; takes in the others. */
+  #exchange({ shared, pairs, seen }: Piece, local: Int32Array, index: number, lowMask = 0, highMask = 0): void {
+    const changed = (at: number): number => bytesThatDiffer(local[at] ?? 0, seen[at] ?? 0);
+    if (index + 1 === local.length) {
+      local[index] = seen[index] = exchangeBytes(shared, index, local[index] ?? 0, lowMask | changed(index));
+      return;
+    }
+    exchangePair(pairs, index >> 1, [local[index] ?? 0, local[index + 1] ?? 0], [lowMask | changed(index), highMask | changed(index + 1)]);
+    local.set(HALVES, index);
+    seen.set(HALVES, index);
   }
 
   #local({ address, shared }: Piece): Int32Array {

@@ -43,7 +43,7 @@ export class Streams {
     this.#pipeOps = translateErrors(module, () => this.context, {
       getattr: (stream) => attributes(stream, S_IFIFO),
       poll: (stream) => this.#poll(pipeOf(stream)),
-      dup: (stream) => this.context.kernel.descriptors.open(this.context.slot, stream.fd, pipeOf(stream)),
+      dup: (stream) => this.files.duplicate(stream, pipeOf(stream)),
       close: (stream) => {
         this.context.dieIfKilled();
         this.context.kernel.descriptors.close(this.context.slot, stream.fd);
@@ -99,10 +99,21 @@ export class Streams {
     return fd;
   }
 
+  /** close(2). */
+  close(fd: number): void {
+    this.module.FS.closeStream(fd);
+    this.context.kernel.descriptors.close(this.context.slot, fd);
+  }
+
   /** What a descriptor refers to, or undefined when it is no kernel pipe (a file: always ready). */
   pipe(fd: number): OpenPipe | undefined {
     const stream = this.module.FS.streams[fd];
     return stream && stream.stream_ops === this.#pipeOps ? pipeOf(stream) : undefined;
+  }
+
+  /** Whether a read or write that would have to wait fails at once: the descriptor is non-blocking. */
+  nonblocking(fd: number): boolean {
+    return ((this.module.FS.streams[fd]?.flags ?? 0) & O_NONBLOCK) !== 0;
   }
 
   private get context(): ProcessContext {

@@ -198,6 +198,7 @@ export function createSyscalls(current: () => Process) {
       const { room, writeMask, writable } = ends(fd);
       return wait({ reason: "pipe-write", object: room[0]?.pipe ?? 0, pipes: room, length }, writeMask, () => writable(length));
     },
+    is_nonblocking: (fd: number) => current().streams.nonblocking(fd),
     is_readable: (fd: number) => ends(fd).readable(),
     is_writable: (fd: number) => ends(fd).writable(1),
     /** Waits until one of the descriptors is ready, or (`children`) a child has ended. */

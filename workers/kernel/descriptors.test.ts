@@ -83,6 +83,24 @@ describe("descriptors", () => {
     expect(ends(kernel, pipe)).toEqual([0, 0]);
   });
 
+  it("beyond the table's end are none, and not the next process's", () => {
+    const { kernel, slot, pipe, descriptors } = setUp();
+    const next = start(kernel);
+    expect(next.slot).toBe(slot + 1);
+    descriptors.open(next.slot, 3, { read: pipe, write: undefined });
+    descriptors.close(slot, MAX_DESCRIPTORS + 3);
+    expect(descriptors.get(slot, MAX_DESCRIPTORS + 3)).toBeUndefined();
+    expect(descriptors.get(next.slot, -MAX_DESCRIPTORS)).toBeUndefined();
+    expect(ends(kernel, pipe)).toEqual([1, 0]);
+  });
+
+  it("of two pipes need both: where there is one left, it stays free", () => {
+    const { pipes } = newKernel();
+    for (let made = 0; made < MAX_PIPES - 1; made++) pipes.create();
+    expect(errnoOf(() => pipes.createTwo())).toBe(Errno.ENFILE);
+    expect(pipes.create()).toBe(MAX_PIPES - 1);
+  });
+
   it("can be sent: the reference is counted at sending, and adopted without another", () => {
     const { kernel, slot, pipe, descriptors } = setUp();
     const receiver = start(kernel);

@@ -46,20 +46,23 @@ export class Descriptors {
   /** As `open`, for references that were counted before (`retain`), e.g. those of a descriptor sent in a message; when it fails they are given up. */
   adopt(slot: number, fd: number, target: Target): void {
     if (fd >= MAX_DESCRIPTORS) {
-      this.#release(target);
+      this.release(target);
       throw new LimitError(Errno.EMFILE, "descriptors");
     }
     this.#store(slot, fd, target);
   }
 
   get(slot: number, fd: number): Target | undefined {
+    // Beyond them lie another process's.
+    if (fd < 0 || fd >= MAX_DESCRIPTORS) return undefined;
     const word = Atomics.load(this.memory.words, Offset.descriptor(slot, fd));
     return word === 0 ? undefined : unpack(word);
   }
 
   close(slot: number, fd: number): void {
+    if (fd < 0 || fd >= MAX_DESCRIPTORS) return;
     const word = Atomics.exchange(this.memory.words, Offset.descriptor(slot, fd), 0);
-    if (word !== 0) this.#release(unpack(word));
+    if (word !== 0) this.release(unpack(word));
   }
 
   closeAll(slot: number): void {
@@ -92,17 +95,18 @@ export class Descriptors {
     if (target.write !== undefined) this.pipes.addWriter(target.write);
   }
 
-  #end(slot: number): number {
-    return Atomics.load(this.memory.words, Offset.process(slot, ProcessField.DESCRIPTORS_END));
-  }
-
-  #release(target: Target): void {
+  /** Gives up a reference that no table holds. */
+  release(target: Target): void {
     if (isFile(target)) {
       this.openFiles.removeReference(target.file);
       return;
     }
     if (target.read !== undefined) this.pipes.removeReader(target.read);
     if (target.write !== undefined) this.pipes.removeWriter(target.write);
+  }
+
+  #end(slot: number): number {
+    return Atomics.load(this.memory.words, Offset.process(slot, ProcessField.DESCRIPTORS_END));
   }
 
   #store(slot: number, fd: number, target: Target): void {

@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { Errno } from "./errno";
 import { type Files, ROOT } from "./files";
+import type { Kernel } from "./kernel";
 import { errnoOf, newKernel, seededRandom, start } from "./kernel.test-support";
 import { BLOCK_BYTES, Header, MAX_BLOCKS, MAX_OPEN_FILES, NAME_MAX } from "./layout";
 
@@ -66,6 +67,78 @@ describe("names", () => {
     expect(errnoOf(() => files.rename(folder, "new", ROOT, "folder"))).toBe(Errno.EISDIR);
     expect(errnoOf(() => files.rename(ROOT, "folder", folder, "new"))).toBe(Errno.ENOTDIR);
     expect(errnoOf(() => files.rename(ROOT, "old", ROOT, "x"))).toBe(Errno.ENOENT);
+  });
+});
+
+describe("another process", () => {
+  /** Does `other` as soon as the file system's lock is free, and once. */
+  function afterUnlock(kernel: Kernel, other: () => void): void {
+    const exchange = Atomics.compareExchange.bind(Atomics) as (...args: unknown[]) => unknown;
+    let done = false;
+    vi.spyOn(Atomics, "compareExchange").mockImplementation(((...args: unknown[]) => {
+      const found = exchange(...args);
+      if (!done && args[0] === kernel.memory.words && args[1] === Header.FILE_LOCK && args[3] === 0) {
+        done = true;
+        other();
+      }
+      return found;
+    }) as never);
+  }
+
+  afterEach(() => vi.restoreAllMocks());
+
+  it("can't have a lookup find a file of another name", () => {
+    const kernel = newKernel();
+    const { files } = start(kernel).kernel;
+    const inode = kernel.files.create(ROOT, "one", FILE);
+    kernel.files.create(ROOT, "two", FILE);
+    afterUnlock(kernel, () => {
+      files.remove(ROOT, "one");
+      files.rename(ROOT, "two", ROOT, "three");
+    });
+    expect(kernel.files.lookup(ROOT, "one")).toBe(inode);
+  });
+
+  it("that has removed a file leaves nothing for others to change", () => {
+    const { files } = newKernel();
+    const inode = files.create(ROOT, "gone", FILE);
+    files.remove(ROOT, "gone");
+    const changes = [() => files.setMode(inode, 0o600, 0o777), () => files.setSize(inode, 5), () => files.setTime(inode, 1), () => files.write(inode, 0, encode("x"))];
+    expect(changes.map((change) => errnoOf(change))).toEqual(changes.map(() => Errno.ENOENT));
+    expect(files.create(ROOT, "new", FILE)).toBe(inode);
+  });
+
+  it.each([true, false])("that dies while it renames leaves the file with a name, and every name with a file (replacing: %s)", (replacing) => {
+    let killed = true;
+    for (let step = 0; killed; step++) {
+      const kernel = newKernel();
+      const { files } = kernel;
+      files.write(files.create(ROOT, "old", FILE), 0, encode("content"));
+      if (replacing) files.create(ROOT, "new", FILE);
+      const store = Atomics.store.bind(Atomics) as (...args: unknown[]) => unknown;
+      let left = step;
+      vi.spyOn(Atomics, "store").mockImplementation(((...args: unknown[]) => {
+        if (left-- === 0) throw new Error("killed");
+        return store(...args);
+      }) as never);
+      killed = false;
+      try {
+        files.rename(ROOT, "old", ROOT, "new");
+      } catch {
+        killed = true;
+      }
+      vi.restoreAllMocks();
+      const names = ["old", "new"].filter((name) => {
+        const inode = files.lookup(ROOT, name);
+        return inode !== undefined && content(files, inode) === "content";
+      });
+      expect(names.length).toBeGreaterThan(0);
+      const [last, ...others] = names;
+      for (const name of others) files.remove(ROOT, name);
+      files.create(ROOT, "next", FILE);
+      expect(content(files, files.lookup(ROOT, last ?? "") ?? -1)).toBe("content");
+      for (const name of files.list(ROOT)) expect(files.status(files.lookup(ROOT, name) ?? -1).links).toBeGreaterThan(0);
+    }
   });
 });
 
@@ -166,8 +239,15 @@ describe("an open file", () => {
     const kernel = newKernel();
     const other = start(kernel).kernel;
     const file = kernel.openFiles.create(kernel.files.create(ROOT, "f", FILE), 1);
-    kernel.openFiles.setOffset(file, 12);
-    expect(other.openFiles.offset(file)).toBe(12);
+    expect(kernel.openFiles.write(file, encode("one two three"), false)).toBe(13);
+    expect(other.openFiles.seek(file, -5, "offset")).toBe(8);
+    const into = new Uint8Array(3);
+    expect(kernel.openFiles.read(file, into)).toBe(3);
+    expect(new TextDecoder().decode(into)).toBe("thr");
+    expect(other.openFiles.offset(file)).toBe(11);
+    expect(other.openFiles.write(file, encode("!"), true)).toBe(1);
+    expect(kernel.openFiles.seek(file, 0, "offset")).toBe(14);
+    expect(errnoOf(() => other.openFiles.seek(file, -15, "end"))).toBe(Errno.EINVAL);
     expect(other.openFiles.flags(file)).toBe(1);
   });
 

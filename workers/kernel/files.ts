@@ -15,8 +15,6 @@ import { withLock } from "./lock";
 
 const S_IFMT = 0o170000;
 const S_IFDIR = 0o040000;
-/** Bytes copied while the lock is held. */
-const MAX_COPY = 65536;
 /** Largest file: offsets are signed 32-bit words. */
 const MAX_SIZE = 2 ** 31 - 1;
 
@@ -62,8 +60,10 @@ export class Files {
 
   /** The inode that `folder` has under this name, or undefined. */
   lookup(folder: number, name: string): number | undefined {
-    const entry = this.#locked(() => this.#find(folder, this.#encoder.encode(name)));
-    return entry === undefined ? undefined : this.#word(Offset.entry(entry, EntryField.INODE));
+    return this.#locked(() => {
+      const entry = this.#find(folder, this.#encoder.encode(name));
+      return entry === undefined ? undefined : this.#word(Offset.entry(entry, EntryField.INODE));
+    });
   }
 
   /** A new empty file or folder; throws EEXIST, ENAMETOOLONG, ENOSPC, and ENOENT when the folder is gone. */
@@ -105,16 +105,16 @@ export class Files {
       this.#mustExist(newFolder);
       const target = this.#find(newFolder, encoded);
       if (target === entry) return;
-      if (target === undefined) {
-        this.#writeEntry(this.#freeEntry(), newFolder, inode, encoded);
-        this.#store(Offset.entry(entry, EntryField.FOLDER), 0);
-      } else {
-        const replaced = this.#word(Offset.entry(target, EntryField.INODE));
-        this.#mustBeReplaceable(replaced, inode);
-        this.#store(Offset.entry(target, EntryField.INODE), inode);
-        this.#store(Offset.entry(entry, EntryField.FOLDER), 0);
-        this.#dropLink(replaced);
-      }
+      const free = target === undefined ? this.#freeEntry() : target;
+      const replaced = target === undefined ? undefined : this.#word(Offset.entry(target, EntryField.INODE));
+      if (replaced !== undefined) this.#mustBeReplaceable(replaced, inode);
+      // Who dies in the middle leaves a file with two names, and not a name of a file that the other's removal has freed.
+      this.#set(inode, InodeField.LINKS, this.#get(inode, InodeField.LINKS) + 1);
+      if (replaced === undefined) this.#writeEntry(free, newFolder, inode, encoded);
+      else this.#store(Offset.entry(free, EntryField.INODE), inode);
+      this.#store(Offset.entry(entry, EntryField.FOLDER), 0);
+      this.#dropLink(inode);
+      if (replaced !== undefined) this.#dropLink(replaced);
       this.#touch(folder);
       this.#touch(newFolder);
     });
@@ -134,28 +134,40 @@ export class Files {
 
   /** Throws ENOENT when it is gone. */
   status(inode: number): FileStatus {
-    this.#mustExist(inode);
-    return {
-      mode: this.#get(inode, InodeField.MODE),
-      links: this.#get(inode, InodeField.LINKS),
-      size: this.#get(inode, InodeField.SIZE),
-      mtime: this.memory.floats[Offset.inode(inode, InodeField.MTIME) / 2] ?? 0,
-    };
+    return this.#locked(() => {
+      this.#mustExist(inode);
+      return {
+        mode: this.#get(inode, InodeField.MODE),
+        links: this.#get(inode, InodeField.LINKS),
+        size: this.#get(inode, InodeField.SIZE),
+        mtime: this.memory.floats[Offset.inode(inode, InodeField.MTIME) / 2] ?? 0,
+      };
+    });
   }
 
-  setMode(inode: number, mode: number): void {
-    this.#set(inode, InodeField.MODE, mode);
+  /** Gives it these of the bits `which` of its mode, which is returned. Throws ENOENT when it is gone. */
+  setMode(inode: number, mode: number, which: number): number {
+    return this.#locked(() => {
+      this.#mustExist(inode);
+      const changed = (this.#get(inode, InodeField.MODE) & ~which) | (mode & which);
+      this.#set(inode, InodeField.MODE, changed);
+      return changed;
+    });
   }
 
-  /** `mtime`: Unix time in ms. */
+  /** `mtime`: Unix time in ms. Throws ENOENT when it is gone. */
   setTime(inode: number, mtime: number): void {
-    this.memory.floats[Offset.inode(inode, InodeField.MTIME) / 2] = mtime;
+    this.#locked(() => {
+      this.#mustExist(inode);
+      this.#writeTime(inode, mtime);
+    });
   }
 
-  /** truncate(2): new bytes are zero. Throws ENOSPC, and then nothing has changed. */
+  /** truncate(2): new bytes are zero. Throws ENOSPC, and then nothing has changed; ENOENT when it is gone. */
   setSize(inode: number, size: number): void {
     this.#locked(() => {
-      if (size > MAX_SIZE) throw new LimitError(Errno.ENOSPC, "file-space");
+      this.#mustExist(inode);
+      if (this.#roomFor(inode, size) < size) throw new LimitError(Errno.ENOSPC, "file-space");
       const before = this.#get(inode, InodeField.SIZE);
       if (size > before) this.#grow(inode, size);
       this.#set(inode, InodeField.SIZE, size);
@@ -167,37 +179,45 @@ export class Files {
 
   /** Bytes read; 0 at the end of the file. */
   read(inode: number, position: number, into: Uint8Array): number {
-    let done = 0;
-    while (done < into.length) {
-      const part = into.subarray(done, done + MAX_COPY);
-      const count = this.#locked(() => {
-        const length = Math.min(part.length, this.#get(inode, InodeField.SIZE) - position - done);
-        if (length <= 0) return 0;
-        this.#eachExtent(inode, position + done, length, (start, bytes, at) => {
-          part.set(this.memory.bytes.subarray(start, start + bytes), at);
-        });
-        return length;
-      });
-      if (count === 0) break;
-      done += count;
-    }
-    return done;
+    return this.#locked(() => this.#read(inode, position, into));
   }
 
-  /** Writes all of `from` at `position`, or at the end when that is undefined (O_APPEND). Throws ENOSPC when nothing could be written. */
+  /** As `read`, from the offset that lies in the word `offset`, which moves on: no two get the same bytes. */
+  readOn(inode: number, offset: number, into: Uint8Array): number {
+    return this.#locked(() => {
+      const position = this.#word(offset);
+      const count = this.#read(inode, position, into);
+      this.#store(offset, position + count);
+      return count;
+    });
+  }
+
+  /**
+   * Writes at `position`, or at the end when that is undefined (O_APPEND), as much as there is room for; others see all of
+   * it or nothing. Throws ENOSPC when there is none.
+   */
   write(inode: number, position: number | undefined, from: Uint8Array): number {
-    let done = 0;
-    while (done < from.length) {
-      const part = from.subarray(done, done + MAX_COPY);
-      try {
-        this.#writePart(inode, position === undefined ? undefined : position + done, part);
-      } catch (error) {
-        if (done > 0 && error instanceof KernelError) return done;
-        throw error;
-      }
-      done += part.length;
-    }
-    return done;
+    return this.#locked(() => this.#write(inode, position ?? this.#get(inode, InodeField.SIZE), from));
+  }
+
+  /** As `write`, at the offset that lies in the word `offset`, or (`append`) at the end; the offset is then where that was. */
+  writeOn(inode: number, offset: number, append: boolean, from: Uint8Array): number {
+    return this.#locked(() => {
+      const position = append ? this.#get(inode, InodeField.SIZE) : this.#word(offset);
+      const count = this.#write(inode, position, from);
+      this.#store(offset, position + count);
+      return count;
+    });
+  }
+
+  /** lseek(2) of the offset that lies in the word `offset`: moves it from where `base` says. Throws EINVAL before the begin. */
+  seek(inode: number, offset: number, distance: number, base: "begin" | "offset" | "end"): number {
+    return this.#locked(() => {
+      const from = { begin: 0, offset: this.#word(offset), end: this.#get(inode, InodeField.SIZE) }[base];
+      if (from + distance < 0) throw new KernelError(Errno.EINVAL, "lseek");
+      this.#store(offset, from + distance);
+      return from + distance;
+    });
   }
 
   /** Where these bytes of a file lie, and stay as long as there is the file, which must be that large. */
@@ -229,29 +249,45 @@ export class Files {
     });
   }
 
-  #writePart(inode: number, position: number | undefined, part: Uint8Array): void {
-    this.#locked(() => {
-      const size = this.#get(inode, InodeField.SIZE);
-      const start = position ?? size;
-      const end = start + part.length;
-      if (end > MAX_SIZE) throw new LimitError(Errno.ENOSPC, "file-space");
-      if (end > size) this.#grow(inode, end);
-      this.#eachExtent(inode, start, part.length, (to, bytes, at) => {
-        this.memory.bytes.set(part.subarray(at, at + bytes), to);
-      });
-      if (end > size) this.#set(inode, InodeField.SIZE, end);
-      this.#touch(inode);
+  #read(inode: number, position: number, into: Uint8Array): number {
+    const length = Math.max(0, Math.min(into.length, this.#get(inode, InodeField.SIZE) - position));
+    this.#eachExtent(inode, position, length, (start, bytes, at) => {
+      into.set(this.memory.bytes.subarray(start, start + bytes), at);
     });
+    return length;
   }
 
-  /** Gives the file blocks for `size` bytes; what it did not have before is zero. */
+  #write(inode: number, start: number, from: Uint8Array): number {
+    if (from.length === 0) return 0;
+    this.#mustExist(inode);
+    const size = this.#get(inode, InodeField.SIZE);
+    const end = this.#roomFor(inode, start + from.length);
+    if (end <= start) throw new LimitError(Errno.ENOSPC, "file-space");
+    if (end > size) this.#grow(inode, end);
+    this.#eachExtent(inode, start, end - start, (to, bytes, at) => {
+      this.memory.bytes.set(from.subarray(at, at + bytes), to);
+    });
+    if (end > size) this.#set(inode, InodeField.SIZE, end);
+    this.#touch(inode);
+    return end - start;
+  }
+
+  /** How large the file can be made, if that is less than `size`. */
+  #roomFor(inode: number, size: number): number {
+    const needed = Math.ceil(Math.min(size, MAX_SIZE) / BLOCK_BYTES);
+    let count = 0;
+    for (let block = this.#get(inode, InodeField.BLOCK); block !== 0 && count < needed; count++) block = this.#word(Offset.nextBlock(block - 1));
+    if (count < needed) count += this.#freeBlockCount();
+    return count < needed ? count * BLOCK_BYTES : Math.min(size, MAX_SIZE);
+  }
+
+  /** Gives the file blocks for `size` bytes, which there are; what it did not have before is zero. */
   #grow(inode: number, size: number): void {
     const before = this.#get(inode, InodeField.SIZE);
     const needed = Math.ceil(size / BLOCK_BYTES);
     let last = Offset.inode(inode, InodeField.BLOCK);
     let count = 0;
     for (; count < needed && this.#word(last) !== 0; count++) last = Offset.nextBlock(this.#word(last) - 1);
-    if (needed - count > this.#freeBlockCount()) throw new LimitError(Errno.ENOSPC, "file-space");
     const kept = count * BLOCK_BYTES;
     for (; count < needed; count++) {
       const block = this.#takeBlock();
@@ -384,7 +420,11 @@ export class Files {
   }
 
   #touch(inode: number): void {
-    this.setTime(inode, Date.now());
+    this.#writeTime(inode, Date.now());
+  }
+
+  #writeTime(inode: number, mtime: number): void {
+    this.memory.floats[Offset.inode(inode, InodeField.MTIME) / 2] = mtime;
   }
 
   #locked<Result>(section: () => Result): Result {

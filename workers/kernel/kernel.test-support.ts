@@ -1,6 +1,7 @@
 import { type Pid, pid } from "../units";
 import { KernelError } from "./errno";
 import { createKernelMemory, Kernel } from "./kernel";
+import { Header, MAX_PIPES, Offset, PipeField } from "./layout";
 import { INIT } from "./processes";
 
 export interface TestProcess {
@@ -20,6 +21,13 @@ export function start(kernel: Kernel, parent: Pid = INIT): TestProcess {
   const made = kernel.processes.create(parent);
   kernel.processes.markRunning(made.slot);
   return { ...made, kernel: new Kernel(kernel.memory.buffer, made.pid) };
+}
+
+/** Whether the process is in the middle of a section of the kernel. */
+export function holdsLock({ memory }: Kernel, process: Pid): boolean {
+  const pipes = Array.from({ length: MAX_PIPES }, (_, pipe) => Offset.pipe(pipe, PipeField.LOCK));
+  const locks = [Header.TABLE_LOCK, Header.STRING_LOCK, Header.OUTPUT_LOCK, Header.FILE_LOCK, ...pipes];
+  return locks.some((lock) => memory.words[lock] === process);
 }
 
 /** The errno it fails with, or undefined when it does not fail. */

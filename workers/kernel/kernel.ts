@@ -2,6 +2,7 @@ import { type Pid, pid } from "../units";
 import { Clock, startClock } from "./clock";
 import { fellAsleep } from "./cpu-time";
 import { Descriptors } from "./descriptors";
+import { Errno, KernelError } from "./errno";
 import { Files } from "./files";
 import { Header, KERNEL_BYTES, type KernelMemory, MAX_PIPES, Offset, PipeField, ProcessField, viewKernelMemory } from "./layout";
 import { breakLock } from "./lock";
@@ -93,8 +94,8 @@ export class Kernel {
   }
 
   /** Ends a process: status, descriptors, trace. False when it had ended already. */
-  endProcess(slot: number, status: number): boolean {
-    if (!this.processes.claimEnd(slot)) return false;
+  endProcess(slot: number, status: number, process = this.processes.pidOf(slot)): boolean {
+    if (!this.processes.claimEnd(slot, process)) return false;
     this.finishEnd(slot, status);
     return true;
   }
@@ -108,20 +109,28 @@ export class Kernel {
     freeWaits(this.memory, process);
     const parent = pid(this.processes.get(slot, ProcessField.PARENT));
     this.processes.end(slot, status, () => this.trace.processExited(time, process, exitCodeOf(status)));
-    if (this.processes.find(parent) !== undefined) sendSignal(this, parent, Signal.SIGCHLD, process);
+    this.#tellParent(parent, process);
+  }
+
+  /** The worker of a process that another has ended is gone: nobody acts for the process any more. */
+  workerGone(process: Pid): void {
+    this.breakLocksOf(process);
+    this.processes.workerGone(process, (slot) => this.descriptors.closeAll(slot));
+  }
+
+  #tellParent(parent: Pid, child: Pid): void {
+    try {
+      sendSignal(this, parent, Signal.SIGCHLD, child);
+    } catch (error) {
+      // It may end, and be reaped, at any moment.
+      if (!(error instanceof KernelError) || error.errno !== Errno.ESRCH) throw error;
+    }
   }
 
   /** Frees the locks that a killed process held. */
   breakLocksOf(dead: Pid): void {
     for (const word of HEADER_LOCKS) breakLock(this.memory, word, dead);
     for (let pipe = 0; pipe < MAX_PIPES; pipe++) breakLock(this.memory, Offset.pipe(pipe, PipeField.LOCK), dead);
-  }
-
-  holdsLock(process: Pid): boolean {
-    const held = (word: number): boolean => Atomics.load(this.memory.words, word) === process;
-    if (HEADER_LOCKS.some(held)) return true;
-    for (let pipe = 0; pipe < MAX_PIPES; pipe++) if (held(Offset.pipe(pipe, PipeField.LOCK))) return true;
-    return false;
   }
 
   get self(): Pid {

@@ -127,7 +127,10 @@ export const ProcessField = {
   CHILDREN_COMPUTED: 36,
   /** Pid of who sent signal n last: word n. */
   SENDERS: 38,
-  WORDS: 38 + 32,
+  /** 1: another has ended it, and its worker may run on for a moment. */
+  LINGERS: 38 + 32,
+  /** An even number: see TIMERS. */
+  WORDS: 38 + 34,
 } as const;
 
 export const PipeField = {

@@ -1,6 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { pid } from "../units";
-import { newKernel } from "./kernel.test-support";
+import { holdsLock, newKernel } from "./kernel.test-support";
 import { Header, MAX_PIPES, Offset, PipeField } from "./layout";
 import { breakLock, withLock } from "./lock";
 
@@ -32,6 +32,23 @@ describe("withLock", () => {
   });
 });
 
+describe("a lock that is held for long", () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it("has who waits for it sleep, until its holder gives it back or the supervisor breaks it", () => {
+    const { memory } = newKernel();
+    memory.words[Header.TABLE_LOCK] = 123;
+    const sleeps: unknown[] = [];
+    vi.spyOn(Atomics, "wait").mockImplementation(((_words: Int32Array, word: number, holder: number, ms: number) => {
+      sleeps.push([word, holder, ms > 0 && ms < 100]);
+      if (sleeps.length === 3) breakLock(memory, Header.TABLE_LOCK, 123);
+      return "timed-out";
+    }) as never);
+    expect(withLock(memory, Header.TABLE_LOCK, 456, () => memory.words[Header.TABLE_LOCK])).toBe(456);
+    expect(sleeps).toEqual([1, 2, 3].map(() => [Header.TABLE_LOCK, 123, true]));
+  });
+});
+
 describe("breaking locks", () => {
   const locks = [Header.TABLE_LOCK, Header.STRING_LOCK, Header.OUTPUT_LOCK, Offset.pipe(0, PipeField.LOCK), Offset.pipe(MAX_PIPES - 1, PipeField.LOCK)];
 
@@ -39,17 +56,17 @@ describe("breaking locks", () => {
     const kernel = newKernel();
     for (const lock of locks) {
       kernel.memory.words[lock] = 123;
-      expect(kernel.holdsLock(pid(123))).toBe(true);
+      expect(holdsLock(kernel, pid(123))).toBe(true);
       kernel.breakLocksOf(pid(123));
       expect(kernel.memory.words[lock]).toBe(0);
-      expect(kernel.holdsLock(pid(123))).toBe(false);
+      expect(holdsLock(kernel, pid(123))).toBe(false);
     }
   });
 
   it("leaves those of the living", () => {
     const kernel = newKernel();
     for (const lock of locks) kernel.memory.words[lock] = 456;
-    expect(kernel.holdsLock(pid(123))).toBe(false);
+    expect(holdsLock(kernel, pid(123))).toBe(false);
     kernel.breakLocksOf(pid(123));
     for (const lock of locks) expect(kernel.memory.words[lock]).toBe(456);
   });

@@ -1,13 +1,21 @@
 import type { KernelMemory } from "./layout";
 
+/** Looks at a lock before its waiter sleeps: a few times as long as most sections take. */
+const SPINS = 2000;
+/** How long it sleeps then, in ms, before it looks again: nobody tells it. */
+const SLEEP_MS = 1;
+
 /**
  * Spin locks whose word holds its owner's pid (0: free), for sections of a few microseconds that never wait.
- * The supervisor breaks the locks of a process whose worker it has ended (`breakLock`).
+ * The supervisor breaks the locks of a process whose worker is gone (`breakLock`).
  */
 export function withLock<Result>(memory: KernelMemory, word: number, owner: number, section: () => Result): Result {
   const { words } = memory;
-  while (Atomics.compareExchange(words, word, 0, owner) !== 0) {
-    // The owner is in its section on another core, or was preempted there: look again at once.
+  for (let spins = 0; ; spins++) {
+    const holder = Atomics.compareExchange(words, word, 0, owner);
+    if (holder === 0) break;
+    // The holder is in its section on another core, or was preempted there, and may need this one; or it is dead.
+    if (spins >= SPINS) Atomics.wait(words, word, holder, SLEEP_MS);
   }
   try {
     return section();

@@ -100,6 +100,7 @@ function operations(kernel: Kernel, model: Model, random: () => number): (() => 
     if (process === undefined) return;
     const status = statusOfExit(exitCode++);
     expect(kernel.endProcess(process.slot, status)).toBe(process.status === undefined);
+    kernel.workerGone(process.pid);
     if (process.status === undefined) model.end(process, status);
   }
 

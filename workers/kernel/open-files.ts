@@ -48,8 +48,19 @@ export class OpenFiles {
     return Atomics.load(this.memory.words, Offset.openFile(file, OpenFileField.OFFSET));
   }
 
-  setOffset(file: number, offset: number): void {
-    Atomics.store(this.memory.words, Offset.openFile(file, OpenFileField.OFFSET), offset);
+  /** read(2): from its offset, which moves on. */
+  read(file: number, into: Uint8Array): number {
+    return this.files.readOn(this.inode(file), Offset.openFile(file, OpenFileField.OFFSET), into);
+  }
+
+  /** write(2): at its offset or (O_APPEND) at the end of the file. Throws ENOSPC. */
+  write(file: number, from: Uint8Array, append: boolean): number {
+    return this.files.writeOn(this.inode(file), Offset.openFile(file, OpenFileField.OFFSET), append, from);
+  }
+
+  /** lseek(2). Throws EINVAL. */
+  seek(file: number, distance: number, base: "begin" | "offset" | "end"): number {
+    return this.files.seek(this.inode(file), Offset.openFile(file, OpenFileField.OFFSET), distance, base);
   }
 
   #create(inode: number, flags: number): number {

@@ -30,6 +30,17 @@ export class Pipes {
     });
   }
 
+  /** Two new ones, or none; throws ENFILE. */
+  createTwo(): [number, number] {
+    const first = this.create();
+    try {
+      return [first, this.create()];
+    } catch (error) {
+      Atomics.store(this.memory.words, Offset.pipe(first, PipeField.ENDS), 0);
+      throw error;
+    }
+  }
+
   addReader(pipe: number): void {
     this.#addEnd(pipe, PipeField.READERS);
   }

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Pid } from "../units";
 import { ns, pid, tid } from "../units";
+import { KernelError } from "./errno";
 import type { Kernel } from "./kernel";
-import { newKernel, start } from "./kernel.test-support";
+import { holdsLock, newKernel, start } from "./kernel.test-support";
 import { Header, Offset, PipeField } from "./layout";
 import { OutputReader } from "./output-log";
 import { INIT, ProcessState, statusOfExit, statusOfSignal } from "./processes";
+import { sendSignal, Signal } from "./signals";
 import { StringReader } from "./string-table";
 
 /**
@@ -53,7 +55,7 @@ function everyMeeting(setUp: () => { kernel: Kernel; one: { pid: Pid; act(): voi
     let met = false;
     const reached = interrupted(one.act, point, () => {
       // With a lock held by the first, the second would have to wait: another point shows what it does then.
-      if (kernel.holdsLock(one.pid)) return;
+      if (holdsLock(kernel, one.pid)) return;
       met = true;
       other();
     });
@@ -146,6 +148,54 @@ describe("two processes at once", { timeout: 60_000 }, () => {
     }
   });
 
+  it("end, the parent being reaped at once: the child's end is told nobody, and fails for nobody", () => {
+    for (const kill of [false, true]) {
+      everyMeeting(() => {
+        const kernel = newKernel();
+        const [main, killer] = [start(kernel), start(kernel)];
+        const parent = start(kernel, main.pid);
+        const child = start(kernel, parent.pid);
+        const act = () => (kill ? sendSignal(killer.kernel, child.pid, Signal.SIGKILL) : child.kernel.endProcess(child.slot, statusOfExit(0)));
+        let ended: unknown;
+        return {
+          kernel,
+          one: { pid: kill ? killer.pid : child.pid, act: () => void (ended = act()) },
+          other: () => {
+            parent.kernel.endProcess(parent.slot, statusOfExit(0));
+            expect(main.kernel.processes.reap(parent.pid, main.pid)).toBe(statusOfExit(0));
+          },
+          check: (point) => {
+            expect(ended, `interrupted at ${point}`).toBe(kill ? "killed" : true);
+            expect(kernel.processes.slots()).toEqual([main.slot, killer.slot]);
+          },
+        };
+      });
+    }
+  });
+
+  it("kill what has just ended and been reaped: the slot's next process lives", () => {
+    everyMeeting(() => {
+      const kernel = newKernel();
+      const [main, killer] = [start(kernel), start(kernel)];
+      const victim = start(kernel, main.pid);
+      let next: Pid | undefined;
+      return {
+        kernel,
+        one: { pid: killer.pid, act: () => void sendIfThere(killer.kernel, victim.pid) },
+        other: () => {
+          victim.kernel.endProcess(victim.slot, statusOfExit(0));
+          main.kernel.processes.reap(victim.pid, main.pid);
+          Atomics.store(kernel.memory.words, Header.NEXT_SLOT, victim.slot);
+          next = main.kernel.processes.create(main.pid).pid;
+        },
+        check: (point) => {
+          const slot = kernel.processes.find(next ?? INIT);
+          expect(slot !== undefined && kernel.processes.alive(slot), `interrupted at ${point}`).toBe(true);
+        },
+      };
+    });
+  });
+
   it("end and wait: a child's status is seen by its parent once, or the parent is told to wait", () => {
     everyMeeting(() => {
       const kernel = newKernel();
@@ -185,6 +235,14 @@ describe("two processes at once", { timeout: 60_000 }, () => {
   });
 });
 
+function sendIfThere(kernel: Kernel, target: Pid): void {
+  try {
+    sendSignal(kernel, target, Signal.SIGKILL);
+  } catch (error) {
+    if (!(error instanceof KernelError)) throw error;
+  }
+}
+
 /** The worker is terminated there: an exception that nothing in the kernel catches. */
 class Death extends Error {}
 
@@ -203,7 +261,7 @@ function everyDeath(setUp: () => { kernel: Kernel; dying: Pid; act(): unknown; c
     }
     interrupt = undefined;
     kernel.breakLocksOf(dying);
-    expect(kernel.holdsLock(dying)).toBe(false);
+    expect(holdsLock(kernel, dying)).toBe(false);
     check(point);
     if (!died) return;
   }

@@ -75,7 +75,7 @@ describe("create", () => {
     const main = start(kernel);
     const first = start(kernel, main.pid);
     for (let field = ProcessField.THREADS; field < ProcessField.WORDS; field++) processes.set(first.slot, field, -1);
-    processes.set(first.slot, ProcessField.ORPHANED, 0);
+    for (const field of [ProcessField.ORPHANED, ProcessField.LINGERS]) processes.set(first.slot, field, 0);
     processes.end(first.slot, statusOfExit(9));
     processes.reap(first.pid, main.pid);
     const wake = processes.get(first.slot, ProcessField.WAKE);
@@ -98,17 +98,41 @@ describe("create", () => {
 });
 
 describe("end and reap", () => {
-  it("leave a slot to look at only until its process has been waited for", () => {
+  it("leave the slot of a killed process to nobody until its worker is gone, which may have opened something yet", () => {
     const kernel = newKernel();
     const main = start(kernel);
     const child = start(kernel, main.pid);
-    const slots: number[] = [];
+    const pipe = kernel.pipes.create();
+    kernel.descriptors.open(main.slot, 3, { read: pipe, write: undefined });
     kernel.endProcess(child.slot, statusOfSignal(9));
-    kernel.processes.withSlot(child.pid, (slot) => slots.push(slot));
     kernel.processes.reap(child.pid, main.pid);
+    child.kernel.descriptors.open(child.slot, 4, { read: undefined, write: pipe });
+    const next = Array.from({ length: 3 }, () => start(kernel, main.pid));
+    expect(next.map(({ slot }) => slot)).not.toContain(child.slot);
+    expect(kernel.processes.find(child.pid)).toBeUndefined();
+    expect(kernel.processes.slots()).not.toContain(child.slot);
+
+    kernel.workerGone(child.pid);
+    expect(kernel.pipes.tryRead(pipe, new Uint8Array(1))).toBe(0);
     startIn(kernel, main.pid, child.slot);
-    kernel.processes.withSlot(child.pid, (slot) => slots.push(slot));
-    expect(slots).toEqual([child.slot]);
+    kernel.descriptors.open(child.slot, 5, { read: pipe, write: undefined });
+    expect(kernel.descriptors.list(child.slot).map(([fd]) => fd)).toEqual([5]);
+    kernel.workerGone(child.pid);
+    expect(kernel.descriptors.list(child.slot)).toHaveLength(1);
+  });
+
+  it("free the slot of one that was killed, whose worker is gone, and of one that ended itself", () => {
+    const kernel = newKernel();
+    const main = start(kernel);
+    const [killed, ended] = [start(kernel, main.pid), start(kernel, main.pid)];
+    kernel.endProcess(killed.slot, statusOfSignal(9));
+    kernel.workerGone(killed.pid);
+    ended.kernel.endProcess(ended.slot, statusOfExit(0));
+    expect(kernel.processes.lingering()).toEqual([]);
+    for (const { slot, pid } of [killed, ended]) {
+      kernel.processes.reap(pid, main.pid);
+      startIn(kernel, main.pid, slot);
+    }
   });
 
   it("ends a process once: who comes first decides the status", () => {

@@ -15,6 +15,8 @@ export const ProcessState = {
   ZOMBIE: 3,
   /** Being ended: it makes no system call any more, and nobody else may end it. */
   ENDING: 4,
+  /** No process any more, but the worker of the one that was killed here may still run: not yet another's place. */
+  LINGERING: 5,
 } as const;
 
 /** The process that all orphans belong to, as init on POSIX: the supervisor. */
@@ -76,17 +78,33 @@ export class Processes {
   find(process: Pid): number | undefined {
     const { words } = this.memory;
     for (let slot = 0; slot < this.#end; slot++) {
-      if (this.state(slot) !== ProcessState.FREE && words[Offset.process(slot, ProcessField.PID)] === process) return slot;
+      if (this.#used(slot) && words[Offset.process(slot, ProcessField.PID)] === process) return slot;
     }
     return undefined;
   }
 
-  /** Runs `section` with the slot of a process, alive or not, that can't be reaped meanwhile; not at all when there is none. */
-  withSlot(process: Pid, section: (slot: number) => void): void {
+  /**
+   * The worker of a process that was ended by another is gone: its slot can be another's, or can once it has been reaped.
+   * Before that, `section` is run with the slot.
+   */
+  workerGone(process: Pid, section: (slot: number) => void): void {
     withLock(this.memory, Header.TABLE_LOCK, this.owner, () => {
-      const slot = this.find(process);
-      if (slot !== undefined) section(slot);
+      for (const slot of this.lingering()) {
+        if (this.pidOf(slot) !== process) continue;
+        section(slot);
+        this.set(slot, ProcessField.LINGERS, 0);
+        if (this.state(slot) === ProcessState.LINGERING) this.set(slot, ProcessField.STATE, ProcessState.FREE);
+      }
     });
+  }
+
+  /** Slots of processes that were ended by others, reaped or not, whose workers may still run. */
+  lingering(): number[] {
+    const slots: number[] = [];
+    for (let slot = 0; slot < this.#end; slot++) {
+      if (this.state(slot) !== ProcessState.FREE && this.get(slot, ProcessField.LINGERS) !== 0) slots.push(slot);
+    }
+    return slots;
   }
 
   state(slot: number): number {
@@ -118,7 +136,7 @@ export class Processes {
   /** Whether its parent can wait for it without waiting. */
   over(slot: number): boolean {
     const state = this.state(slot);
-    return state === ProcessState.ZOMBIE || state === ProcessState.FREE;
+    return state === ProcessState.ZOMBIE || !this.#used(slot);
   }
 
   /** False when it has ended before it ran. */
@@ -142,7 +160,8 @@ export class Processes {
       const orphaned = this.get(slot, ProcessField.ORPHANED) !== 0;
       const parent = pid(this.get(slot, ProcessField.PARENT));
       Atomics.sub(words, Header.ALIVE, 1);
-      this.set(slot, ProcessField.STATE, orphaned ? ProcessState.FREE : ProcessState.ZOMBIE);
+      if (orphaned) this.#free(slot);
+      else this.set(slot, ProcessField.STATE, ProcessState.ZOMBIE);
       return { parent };
     });
     // From here on its parent may reap it, and the slot may be another's: what follows are only wake-ups.
@@ -154,13 +173,14 @@ export class Processes {
     return true;
   }
 
-  /** Begins the end of a process; false when somebody has before. */
-  claimEnd(slot: number): boolean {
-    const { words } = this.memory;
-    const word = Offset.process(slot, ProcessField.STATE);
-    return [ProcessState.STARTING, ProcessState.RUNNING].some(
-      (state) => Atomics.compareExchange(words, word, state, ProcessState.ENDING) === state,
-    );
+  /** Begins the end of a process; false when somebody has before, or the slot is not its any more. */
+  claimEnd(slot: number, process = this.pidOf(slot)): boolean {
+    return withLock(this.memory, Header.TABLE_LOCK, this.owner, () => {
+      if (!this.aliveAs(slot, process)) return false;
+      this.set(slot, ProcessField.LINGERS, process === this.owner ? 0 : 1);
+      this.set(slot, ProcessField.STATE, ProcessState.ENDING);
+      return true;
+    });
   }
 
   /** waitpid(2) without waiting: the status of an ended child, which is then gone; undefined while it runs. Throws ECHILD. */
@@ -171,7 +191,7 @@ export class Processes {
       if (this.state(slot) !== ProcessState.ZOMBIE) return undefined;
       const waiting = this.find(parent);
       if (waiting !== undefined) addChildsTime(this.memory, waiting, slot);
-      this.set(slot, ProcessField.STATE, ProcessState.FREE);
+      this.#free(slot);
       return this.get(slot, ProcessField.STATUS);
     });
   }
@@ -184,12 +204,23 @@ export class Processes {
   /** Slots in use. */
   slots(): number[] {
     const used: number[] = [];
-    for (let slot = 0; slot < this.#end; slot++) if (this.state(slot) !== ProcessState.FREE) used.push(slot);
+    for (let slot = 0; slot < this.#end; slot++) if (this.#used(slot)) used.push(slot);
     return used;
   }
 
   get #end(): number {
     return Atomics.load(this.memory.words, Header.PROCESSES_END);
+  }
+
+  /** Whether there is a process in it, dead or alive. */
+  #used(slot: number): boolean {
+    const state = this.state(slot);
+    return state !== ProcessState.FREE && state !== ProcessState.LINGERING;
+  }
+
+  #free(slot: number): void {
+    const lingers = this.get(slot, ProcessField.LINGERS) !== 0;
+    this.set(slot, ProcessField.STATE, lingers ? ProcessState.LINGERING : ProcessState.FREE);
   }
 
   #lives(process: Pid): boolean {
@@ -209,7 +240,7 @@ export class Processes {
     for (const slot of this.childrenOf(parent)) {
       this.set(slot, ProcessField.PARENT, INIT);
       this.set(slot, ProcessField.ORPHANED, 1);
-      if (this.state(slot) === ProcessState.ZOMBIE) this.set(slot, ProcessField.STATE, ProcessState.FREE);
+      if (this.state(slot) === ProcessState.ZOMBIE) this.#free(slot);
     }
   }
 }

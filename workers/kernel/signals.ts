@@ -70,7 +70,7 @@ export function sendSignal(kernel: Kernel, target: Pid, signal: number, sender: 
     stop(kernel, slot);
     return "stopped";
   }
-  return kernel.endProcess(slot, statusOfSignal(signal)) ? "killed" : "ignored";
+  return kernel.endProcess(slot, statusOfSignal(signal), target) ? "killed" : "ignored";
 }
 
 /** Whether the process may not go on until SIGCONT. */

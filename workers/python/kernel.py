@@ -36,6 +36,7 @@ getppid = _kernel.getppid
 getsid = _kernel.getsid
 ignored_signals = _kernel.ignored_signals
 intern = _kernel.intern
+is_nonblocking = _kernel.is_nonblocking
 is_readable = _kernel.is_readable
 is_run_file = _kernel.is_run_file
 is_writable = _kernel.is_writable

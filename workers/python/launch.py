@@ -33,8 +33,12 @@ def fork(function, name):
     before = kernel.hold_gil()
     try:
         child_main = function
-        semaphores.share_with_child()
-        return kernel.fork_process(name)
+        shared = semaphores.share_with_child()
+        try:
+            return kernel.fork_process(name)
+        except BaseException:
+            semaphores.take_back(shared)
+            raise
     finally:
         child_main = None
         kernel.release_gil(before)

@@ -20,21 +20,24 @@ _write = os.write
 _readinto = os.readinto
 
 
+def _wait(call, fd, *args):
+    """Lets other threads run while one waits for a descriptor, unless that is to fail at once."""
+    if kernel.thread_count > 1 and not kernel.is_nonblocking(fd):
+        kernel.wait(call, fd, *args)
+
+
 def read(fd, length, /):
-    if kernel.thread_count > 1:
-        kernel.wait(kernel.wait_readable, fd)
+    _wait(kernel.wait_readable, fd)
     return _read(fd, length)
 
 
 def readinto(fd, buffer, /):
-    if kernel.thread_count > 1:
-        kernel.wait(kernel.wait_readable, fd)
+    _wait(kernel.wait_readable, fd)
     return _readinto(fd, buffer)
 
 
 def write(fd, data, /):
-    if kernel.thread_count > 1:
-        kernel.wait(kernel.wait_writable, fd, memoryview(data).nbytes)
+    _wait(kernel.wait_writable, fd, memoryview(data).nbytes)
     return _write(fd, data)
 
 

@@ -105,9 +105,17 @@ SemLock.__module__ = '_multiprocessing'
 
 
 def share_with_child():
-    """Counts the references that a child about to be forked will have."""
-    for semaphore in list(_open):
-        kernel.sem_open(semaphore.handle)
+    """Counts the references that a child about to be forked will have, and returns their handles."""
+    handles = [semaphore.handle for semaphore in list(_open)]
+    for handle in handles:
+        kernel.sem_open(handle)
+    return handles
+
+
+def take_back(handles):
+    """There is no child."""
+    for handle in handles:
+        kernel.sem_close(handle)
 
 
 def close_all():

@@ -262,3 +262,20 @@ describe("boots that fail", () => {
     expect(pool.warm).toBe(6);
   });
 });
+
+describe("interpreters beyond the target", () => {
+  const terminated = () => made().filter((worker) => worker.terminated).length;
+
+  it("are let go once no program runs, and not while one may want them", async () => {
+    pool.target = 6;
+    await bootAll();
+    pool.paused = true;
+    const taken = Array.from({ length: 6 }, () => pool.takeIdle());
+    for (const worker of taken) if (worker !== undefined) pool.giveBack(worker);
+    pool.target = 2;
+    expect([pool.warm, terminated()]).toEqual([6, 0]);
+    pool.paused = false;
+    expect([pool.warm, terminated()]).toEqual([2, 4]);
+    expect(warm.at(-1)).toBe(2);
+  });
+});

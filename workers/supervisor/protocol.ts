@@ -43,10 +43,10 @@ export interface SupervisorApi {
   workerFailed(id: number, message: string): void;
   /** How many interpreters to keep warm. */
   expect(processes: number): void;
-  /** Runs a program in a kernel of its own (`kernel`, made by the page); resolves when it has ended. */
-  run(kernel: SharedArrayBuffer, program: Program, options: RunOptions): Promise<RunOutcome>;
-  /** Text for standard input; `undefined`: end of file. */
-  stdin(text: string | undefined): void;
-  /** Interrupts every process of the current run, and ends those that go on but do not clean up. The second time, ends them at once. */
-  stop(): void;
+  /** Runs a program in a kernel of its own (`kernel`, made by the page); resolves when it has ended. `id`: another for each run. */
+  run(id: number, kernel: SharedArrayBuffer, program: Program, options: RunOptions): Promise<RunOutcome>;
+  /** Text for a run's standard input; `undefined`: end of file. Too late once another run has begun. */
+  stdin(id: number, text: string | undefined): void;
+  /** Interrupts every process of a run, and ends those that go on but do not clean up. The second time, ends them at once. */
+  stop(id: number): void;
 }

@@ -22,8 +22,6 @@ import type { RunOutcome } from "./protocol";
 const TICK_MS = 4;
 /** How often it is looked for deadlocks; one is told when two looks in a row have found it. */
 const DEADLOCK_LOOK_MS = 100;
-/** How long a killed worker may hold a kernel lock before it counts as dead and the lock is broken. */
-const LOCK_GRACE_MS = 50;
 
 /** To end a worker takes the cores as long as a fork: those whose process has ended may lie there for so long, and so many of them. */
 const PARKED_MS = 100;
@@ -72,6 +70,8 @@ export class RunSupervisor {
   readonly #freeIndices = Array.from({ length: MAX_STANDBYS }, (_, index) => index);
   /** Processes that wait for an interpreter. */
   readonly #waiting = new Map<Pid, Waiting>();
+  /** Ended by others; their workers are being terminated, and are not known to be gone. */
+  readonly #terminating = new Set<Pid>();
   /** The one that was parked first is the first. */
   #parked: Parked[] = [];
   /** Buffers of fork images that processes of this run have or had. */
@@ -208,7 +208,7 @@ export class RunSupervisor {
     if (pid !== undefined) {
       this.#crashed(pid, String(error));
     } else if (this.#kernel.standbys.recall(index)) {
-      worker.terminate();
+      void worker.terminate();
       this.#closeStandby(index);
     }
   }
@@ -291,7 +291,7 @@ export class RunSupervisor {
     for (const { worker, index } of parked) {
       if (index !== undefined && !this.#kernel.standbys.recall(index)) continue;
       if (index !== undefined) this.#closeStandby(index);
-      worker.terminate();
+      void worker.terminate();
     }
   }
 
@@ -321,32 +321,29 @@ export class RunSupervisor {
   }
 
   #terminate(pid: Pid): void {
+    this.#abandonImages(pid);
     const worker = this.#takeWorker(pid);
-    if (worker === undefined) {
-      this.#abandonImages(pid);
-      return;
-    }
-    const finish = (): void => {
-      worker.terminate();
-      this.#abandonImages(pid);
-      this.#kernel.breakLocksOf(pid);
-      // It may have opened a descriptor in its last moment; its slot may be another's any moment.
-      this.#kernel.processes.withSlot(pid, (slot) => this.#kernel.descriptors.closeAll(slot));
+    // It may be in the middle of a kernel operation, hold a lock and open a descriptor, until the browser says that it is gone.
+    this.#terminating.add(pid);
+    void (worker?.terminate() ?? Promise.resolve()).then(() => {
+      this.#terminating.delete(pid);
+      if (this.#over) return;
+      this.#kernel.workerGone(pid);
       wakeAll(this.#kernel.memory);
-    };
-    // In the middle of a kernel operation it is given the microseconds that takes.
-    if (this.#kernel.holdsLock(pid)) setTimeout(finish, LOCK_GRACE_MS);
-    else finish();
+    });
   }
 
   /** The interpreter broke, by itself or for want of memory: its process ends, the others live on. */
   #crashed(pid: Pid, message: string): void {
     const slot = this.#kernel.processes.find(pid);
-    if (slot === undefined) return;
+    if (slot === undefined) {
+      this.#release(pid);
+      return;
+    }
     // Its parent sees exit code 1; whoever wants to know why finds it here.
     console.error(`process ${pid}: ${message}`);
     if (pid === this.#main) this.#message = message;
-    this.#kernel.endProcess(slot, statusOfExit(1));
+    this.#kernel.endProcess(slot, statusOfExit(1), pid);
     this.#release(pid);
   }
 
@@ -381,12 +378,12 @@ export class RunSupervisor {
     }
     wakeAll(this.#kernel.memory);
     for (const { cancel } of this.#waiting.values()) cancel();
-    for (const worker of this.#workers.values()) worker.terminate();
+    for (const worker of this.#workers.values()) void worker.terminate();
     this.#workers.clear();
     this.#endParked(this.#parked.splice(0));
     for (const [index, worker] of this.#standbys) {
       if (this.#kernel.standbys.recall(index)) this.pool.giveBack(worker);
-      else worker.terminate();
+      else void worker.terminate();
     }
     this.#standbys.clear();
     for (const image of this.#images.values()) this.images.giveBack(image, !wasClaimed(image));
@@ -428,6 +425,13 @@ export class RunSupervisor {
       if (!unknown && processes.state(slot) !== ProcessState.ENDING) continue;
       const since = this.#stuckSince.get(pid) ?? now;
       if (now - since > STUCK_MS) this.#kernel.finishEnd(slot, statusOfSignal(Signal.SIGKILL));
+      else stuck.set(pid, since);
+    }
+    // Whoever killed them was killed before it could say so.
+    for (const pid of processes.lingering().map((slot) => processes.pidOf(slot))) {
+      if (this.#terminating.has(pid)) continue;
+      const since = this.#stuckSince.get(pid) ?? now;
+      if (now - since > STUCK_MS) this.#release(pid);
       else stuck.set(pid, since);
     }
     this.#stuckSince = stuck;

@@ -17,7 +17,7 @@ const KEPT_IMAGES = 8;
 /** The supervisor of the engine: one pool, one run at a time. */
 export function createSupervisor(): SupervisorApi {
   let pool: WarmPool | undefined;
-  let run: RunSupervisor | undefined;
+  let run: { readonly id: number; readonly supervisor: RunSupervisor } | undefined;
   const images = new BufferPool(KEPT_IMAGES);
   let expected = MIN_WARM;
   let offset = 0;
@@ -40,6 +40,9 @@ export function createSupervisor(): SupervisorApi {
     on.makeWorker(id, Comlink.transfer(port2, [port2]));
     return interpreter;
   }
+
+  /** Undefined for a run that is over, or not the current one any more. */
+  const runOf = (id: number): RunSupervisor | undefined => (run?.id === id ? run.supervisor : undefined);
 
   return {
     async start(pyodideUrl: string, on: EngineListener): Promise<void> {
@@ -69,17 +72,21 @@ export function createSupervisor(): SupervisorApi {
       expected = Math.max(MIN_WARM, processes);
       if (pool !== undefined) pool.target = expected;
     },
-    async run(kernel: SharedArrayBuffer, { files }: Program, { startMethod }: RunOptions): Promise<RunOutcome> {
+    async run(id: number, kernel: SharedArrayBuffer, { files }: Program, { startMethod }: RunOptions): Promise<RunOutcome> {
       if (pool === undefined) throw new Error("The engine has not started.");
-      run?.kill();
+      run?.supervisor.kill();
       pool.paused = true;
-      const current = new RunSupervisor(kernel, pool, files, startMethod, images, (count) => listener?.processes(count), offset);
-      run = current;
-      const outcome = await current.ended.promise;
-      if (run === current) pool.paused = false;
-      return outcome;
+      run = undefined;
+      try {
+        const supervisor = new RunSupervisor(kernel, pool, files, startMethod, images, (count) => listener?.processes(count), offset);
+        run = { id, supervisor };
+        return await supervisor.ended.promise;
+      } finally {
+        // Unless another has begun meanwhile, or this one could not.
+        if (run === undefined || run.id === id) pool.paused = false;
+      }
     },
-    stdin: (text) => run?.stdin(text),
-    stop: () => run?.stop(),
+    stdin: (id, text) => runOf(id)?.stdin(text),
+    stop: (id) => runOf(id)?.stop(),
   };
 }

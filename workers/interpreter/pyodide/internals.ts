@@ -83,7 +83,7 @@ export interface StreamOps {
 export interface FileSystem {
   readonly streams: (Stream | null | undefined)[];
   readonly FSNode: new (parent: StreamNode | null, name: string, mode: number, device: number) => StreamNode;
-  readonly ErrnoError: new (errno: number) => Error;
+  readonly ErrnoError: new (errno: number) => Error & { readonly errno: number };
   readonly filesystems: { readonly MEMFS: { readonly ops_table: { file: { stream: StreamOps } } } };
   hashAddNode(node: StreamNode): void;
   mount(type: { mount(mount: unknown): StreamNode }, options: object, mountPoint: string): StreamNode;
@@ -91,7 +91,10 @@ export interface FileSystem {
   createNode(parent: StreamNode | null, name: string, mode: number, device: number): StreamNode;
   createStream(stream: Record<string, unknown>, fd: number): Stream;
   closeStream(fd: number): void;
-  open(path: string, flags: number): Stream;
+  open(path: string, flags: number, mode?: number): Stream;
+  /** Without a position: at the stream's, which moves on. */
+  read(stream: Stream, buffer: Int8Array, offset: number, length: number, position?: number): number;
+  write(stream: Stream, buffer: Int8Array, offset: number, length: number, position?: number, canOwn?: boolean): number;
   writeFile(path: string, data: string | Uint8Array): void;
   readFile(path: string): Uint8Array;
   mkdirTree(path: string): void;

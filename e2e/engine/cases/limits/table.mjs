@@ -48,6 +48,12 @@ export default [
     native: false,
     check: (result) => assert.deepEqual(limitsOf(result), ["descriptors"]),
   },
+  {
+    file: "one_descriptor_left.py",
+    stdout: "EMFILE\n{'EMFILE'}\n{'EMFILE'}\none is left\n",
+    native: false,
+    check: (result) => assert.deepEqual(limitsOf(result), ["descriptors"]),
+  },
   { file: "recursive_bomb.py", deadline: 60_000, stdout: "BlockingIOError True\nover\n", native: false },
   afterwards("bombs"),
   { file: "memory.py", deadline: 60_000, stdout: undefined, stderr: undefined, native: false, check: outOfMemory },

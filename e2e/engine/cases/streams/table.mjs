@@ -73,6 +73,7 @@ export default [
     stdout: "EOFError: EOF when reading a line\n''\nfor the parent\n",
   },
   { file: "files.py", stdout: "False\nchild reads from the parent\nfrom the parent and the child\n[]\n" },
+  { file: "together.py", deadline: 60_000, stdout: "made 0 whole 120\nappended 600\nwritten 600\nread 600\n" },
   {
     file: "open_files.py",
     // This machine lets root write anywhere, and its disk is larger.

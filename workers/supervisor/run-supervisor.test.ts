@@ -1,0 +1,166 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import "../with-resolvers.test-support";
+import { BufferPool } from "../buffer-pool";
+import type { Job, ProcessEvents } from "../interpreter/protocol";
+import { Kernel } from "../kernel/kernel";
+import { newKernel, type TestProcess } from "../kernel/kernel.test-support";
+import { Header, Offset, PipeField, ProcessField } from "../kernel/layout";
+import { sendSignal, Signal } from "../kernel/signals";
+import type { InterpreterWorker } from "./interpreter-worker";
+import type { WarmPool } from "./pool";
+import { RunSupervisor } from "./run-supervisor";
+
+/** An interpreter that does what the test has it do. */
+class FakeWorker {
+  job: Job | undefined;
+  events: ProcessEvents | undefined;
+  /** Resolves `terminate()`: the browser has ended it. */
+  readonly gone = Promise.withResolvers<void>();
+  terminated = false;
+
+  start(job: Job, events: ProcessEvents): void {
+    this.job = job;
+    this.events = events;
+  }
+
+  standBy(): void {
+    throw new Error("none is idle");
+  }
+
+  terminate(): Promise<void> {
+    this.terminated = true;
+    return this.gone.promise;
+  }
+}
+
+let kernel: Kernel;
+let workers: FakeWorker[];
+let run: RunSupervisor;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  kernel = newKernel();
+  workers = [];
+  const pool: Pick<WarmPool, "take" | "takeIdle" | "giveBack"> = {
+    take(use) {
+      const worker = new FakeWorker();
+      workers.push(worker);
+      use(worker as unknown as InterpreterWorker);
+      return () => {};
+    },
+    takeIdle: () => undefined,
+    giveBack: () => {},
+  };
+  const files = [{ name: "main.py", text: "" }];
+  run = new RunSupervisor(kernel.memory.buffer, pool as unknown as WarmPool, files, "fork", new BufferPool(4), () => {}, 0);
+});
+
+afterEach(() => {
+  run.kill();
+  vi.useRealTimers();
+});
+
+/** The process that the `index`-th worker was started as. */
+function processOf(index: number): TestProcess & { worker: FakeWorker } {
+  const worker = workers[index];
+  if (worker?.job === undefined) throw new Error("no such process");
+  const { slot, pid } = worker.job;
+  kernel.processes.markRunning(slot);
+  return { slot, pid, worker, kernel: new Kernel(kernel.memory.buffer, pid) };
+}
+
+/** A child of the main process. */
+function child() {
+  const main = processOf(0);
+  const { slot, pid } = main.kernel.processes.create(main.pid);
+  main.worker.events?.created(pid, slot, { kind: "spawn", args: [], environment: [], cwd: "/" });
+  return processOf(workers.length - 1);
+}
+
+/** What follows from promises that are settled. */
+const settled = () => vi.advanceTimersByTimeAsync(0);
+
+describe("a process that another has killed", () => {
+  function killed() {
+    const main = processOf(0);
+    const victim = child();
+    const pipe = kernel.pipes.create();
+    kernel.descriptors.open(main.slot, 3, { read: pipe, write: undefined });
+    sendSignal(main.kernel, victim.pid, Signal.SIGKILL);
+    main.kernel.processes.reap(victim.pid, main.pid);
+    main.worker.events?.killed(victim.pid);
+    return { main, victim, pipe };
+  }
+
+  it("leaves its slot to nobody until its worker is gone, and then nothing that it has opened since", async () => {
+    const { main, victim, pipe } = killed();
+    victim.kernel.descriptors.open(victim.slot, 4, { read: undefined, write: pipe });
+    Atomics.store(kernel.memory.words, Header.NEXT_SLOT, victim.slot);
+    const next = main.kernel.processes.create(main.pid);
+    expect(victim.worker.terminated).toBe(true);
+    expect(next.slot).not.toBe(victim.slot);
+    victim.worker.gone.resolve();
+    await settled();
+    expect(kernel.pipes.tryRead(pipe, new Uint8Array(1))).toBe(0);
+    Atomics.store(kernel.memory.words, Header.NEXT_SLOT, victim.slot);
+    expect(main.kernel.processes.create(main.pid).slot).toBe(victim.slot);
+  });
+
+  it("keeps its lock until its worker is gone: it may be in the middle of the section", async () => {
+    const { victim, pipe } = killed();
+    const lock = Offset.pipe(pipe, PipeField.LOCK);
+    kernel.memory.words[lock] = victim.pid;
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(kernel.memory.words[lock]).toBe(victim.pid);
+    victim.worker.gone.resolve();
+    await settled();
+    expect(kernel.memory.words[lock]).toBe(0);
+  });
+
+  it("is terminated though its killer was killed before it could say so", async () => {
+    const [killer, victim] = [processOf(0), child()];
+    sendSignal(killer.kernel, victim.pid, Signal.SIGKILL);
+    expect(victim.worker.terminated).toBe(false);
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(victim.worker.terminated).toBe(true);
+  });
+});
+
+it("has a worker terminated that broke after its process had ended and been reaped", () => {
+  const main = processOf(0);
+  const broken = child();
+  broken.kernel.endProcess(broken.slot, 0);
+  main.kernel.processes.reap(broken.pid, main.pid);
+  broken.worker.events?.crashed(broken.pid, "out of memory");
+  expect(broken.worker.terminated).toBe(true);
+});
+
+describe("standard input", () => {
+  it("ends once, though the reader ends it twice", () => {
+    const pipe = kernel.memory.words[Header.STDIN_PIPE] ?? 0;
+    const writers = () => kernel.memory.words[Offset.pipe(pipe, PipeField.WRITERS)];
+    expect(writers()).toBe(1);
+    run.stdin("typed");
+    run.stdin(undefined);
+    run.stdin(undefined);
+    run.stdin("late");
+    expect(writers()).toBe(0);
+    expect(kernel.pipes.tryRead(pipe, new Uint8Array(10))).toBe(5);
+    expect(kernel.pipes.tryRead(pipe, new Uint8Array(10))).toBe(0);
+    expect(kernel.processes.get(processOf(0).slot, ProcessField.PENDING)).toBe(0);
+  });
+
+  it("that has found no room yet ends when it has", async () => {
+    const pipe = kernel.memory.words[Header.STDIN_PIPE] ?? 0;
+    run.stdin("x".repeat(100_000));
+    run.stdin(undefined);
+    run.stdin(undefined);
+    let read = 0;
+    for (let count: number | undefined; count !== 0; await vi.advanceTimersByTimeAsync(4)) {
+      count = kernel.pipes.tryRead(pipe, new Uint8Array(40_000));
+      read += count ?? 0;
+    }
+    expect(read).toBe(100_000);
+    expect(kernel.memory.words[Offset.pipe(pipe, PipeField.WRITERS)]).toBe(0);
+  });
+});
