@@ -167,7 +167,6 @@ export const cannotBeHere: Readonly<Record<string, string>> = {
   idlelib: noWindows,
   curses: noTerminal,
   readline: noTerminal,
-  resource: noSystem,
   syslog: noSystem,
   pwd: noSystem,
   grp: noSystem,

@@ -10,17 +10,21 @@ async function expectNoViolations(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
-for (const path of pages) {
+/** The page's theme follows the system's. */
+async function inBothThemes(page: Page, check: () => Promise<void>): Promise<void> {
   for (const theme of ["light", "dark"] as const) {
-    test(`axe finds nothing wrong on ${path} in the ${theme} theme`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-      await page.goto(path);
-      if (await labOf(page).count()) {
-        await enterEditor(labOf(page));
-      }
-      await expectNoViolations(page);
-    });
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
+    await check();
   }
+}
+
+for (const path of pages) {
+  test(`axe finds nothing wrong on ${path} in either theme`, async ({ page }) => {
+    await page.goto(path);
+    if (await labOf(page).count()) await enterEditor(labOf(page));
+    await inBothThemes(page, () => expectNoViolations(page));
+  });
 
   test(`${path} fits a phone: nothing scrolls sideways`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
@@ -29,21 +33,18 @@ for (const path of pages) {
   });
 }
 
-for (const theme of ["light", "dark"] as const) {
-  test(`axe finds nothing wrong during and after a run, in the ${theme} theme`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-    await page.goto("/lessons/create-a-pool");
-    const lab = labNamed(page, "The notes’ snippet");
-    await lab.getByRole("spinbutton", { name: "CPUs Python sees" }).fill("2");
-    await runButton(lab).click();
-    // Two workers take three seconds for five tasks of one second each.
-    await expect(output(lab)).toContainText("start process:1");
-    await expectNoViolations(page);
-    await expect(ending(lab)).toHaveText(/^Ended: exit code 0/);
-    await lab.getByRole("button", { name: "Show as a table" }).click();
-    await expectNoViolations(page);
-  });
-}
+test("axe finds nothing wrong during and after a run, in either theme", async ({ page }) => {
+  await page.goto("/lessons/create-a-pool");
+  const lab = labNamed(page, "The notes’ snippet");
+  await lab.getByRole("spinbutton", { name: "CPUs Python sees" }).fill("2");
+  await runButton(lab).click();
+  // Two workers take three seconds for five tasks of one second each.
+  await expect(output(lab)).toContainText("start process:1");
+  await expectNoViolations(page);
+  await expect(ending(lab)).toHaveText(/^Ended: exit code 0/);
+  await lab.getByRole("button", { name: "Show as a table" }).click();
+  await inBothThemes(page, () => expectNoViolations(page));
+});
 
 test("the theme follows the system until it is set, and the choice stays", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });

@@ -58,10 +58,10 @@ function assetBytes() {
 async function copyPyodide() {
   mkdirSync(target, { recursive: true });
   for (const file of ["pyodide.asm.mjs", "python_stdlib.zip"]) copyFileSync(join(pyodide, file), join(target, file));
-  const script = join(cache, "linux-errno.mjs");
-  await build({ ...bundle, entryPoints: [join(root, "workers/interpreter/pyodide/linux-errno.ts")], outfile: script });
-  const { withLinuxErrno } = await import(script);
-  writeFileSync(join(target, "pyodide.asm.wasm"), withLinuxErrno(readFileSync(join(pyodide, "pyodide.asm.wasm"))));
+  const script = join(cache, "change-wasm.mjs");
+  await build({ ...bundle, entryPoints: [join(root, "workers/interpreter/pyodide/change-wasm.ts")], outfile: script });
+  const { changeWasm } = await import(script);
+  writeFileSync(join(target, "pyodide.asm.wasm"), changeWasm(readFileSync(join(pyodide, "pyodide.asm.wasm"))));
 }
 
 async function buildSnapshot() {

@@ -3,7 +3,7 @@ import type { ProcessContext } from "./process-context";
 import type { PyodideModule } from "./pyodide/internals";
 
 /** The kernel's error numbers as Emscripten's libc has them (`emscripten/system/include/wasi/api.h`). */
-const WASI: Readonly<Record<ErrnoCode, number>> = {
+export const WASI: Readonly<Record<ErrnoCode, number>> = {
   [Errno.EAGAIN]: 6,
   [Errno.EBADF]: 8,
   [Errno.ECHILD]: 12,

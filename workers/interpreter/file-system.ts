@@ -2,7 +2,7 @@ import type { Target } from "../kernel/descriptors";
 import { Errno, KernelError } from "../kernel/errno";
 import { ROOT } from "../kernel/files";
 import { SHARED_FOLDERS } from "../run-files";
-import { bytesOf, translateErrors } from "./emscripten-operations";
+import { bytesOf, translateErrors, WASI } from "./emscripten-operations";
 import type { Kernel } from "../kernel/kernel";
 import type { ProcessContext } from "./process-context";
 import type { FileSystem, NodeChanges, NodeOps, PyodideModule, SharedStreamState, Stream, StreamNode, StreamOps } from "./pyodide/internals";
@@ -116,7 +116,7 @@ export class RunFileSystem {
         try {
           return open(path, flags, mode);
         } catch (error) {
-          const made = error instanceof this.#fs.ErrnoError && error.errno === Errno.EEXIST;
+          const made = error instanceof this.#fs.ErrnoError && error.errno === WASI[Errno.EEXIST];
           if (!made || (flags & O_CREAT) === 0 || (flags & O_EXCL) !== 0) throw error;
         }
       }

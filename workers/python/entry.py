@@ -91,19 +91,18 @@ def _begin(paths):
 
 
 def _run(function):
-    code = 0
+    code, failure = 0, None
     try:
         function()
     except SystemExit as error:
         code = _exit_code(error)
-    except KeyboardInterrupt:
-        _report()
-        _finish()
-        kernel.die_of(2)
-    except BaseException:
-        _report()
-        code = 1
+    except BaseException as error:
+        code, failure = 1, error
+    if failure is not None:
+        _report(failure)
     _finish()
+    if isinstance(failure, KeyboardInterrupt):
+        kernel.die_of(2)
     posix._exit(code)
 
 
@@ -116,9 +115,8 @@ def _exit_code(error):
     return 1
 
 
-def _report():
+def _report(error):
     """Prints the exception as `PyErr_Print` does: whatever fails in it, the process goes on to its end."""
-    error = sys.exception()
     _attempt(tracing.exception, error)
     hook = getattr(sys, 'excepthook', None)
     if hook is None:
@@ -152,5 +150,5 @@ def _finish():
     for step in (threading._shutdown, atexit._run_exitfuncs, lambda: _flush(sys.stdout), lambda: _flush(sys.stderr)):
         try:
             step()
-        except BaseException:
-            _report()
+        except BaseException as error:
+            _report(error)

@@ -8,11 +8,18 @@
 export interface WasmFile {
   /** Index of the exported function; throws when there is none. */
   exported(name: string): number;
+  /** The module's own functions. */
+  functions(): readonly number[];
+  /** How many parameters this function of the module's own has. */
+  parameters(func: number): number;
+  /** The code of a function of the module's own: its locals, and instructions up to `end`. */
+  body(func: number): Uint8Array;
   /** Puts `body(index of what was there)` in the place of this function, which must be one of the module's own. */
   wrap(func: number, body: (original: number) => readonly number[]): void;
   encode(): Uint8Array<ArrayBuffer>;
 }
 
+const TYPES = 1;
 const IMPORTS = 2;
 const FUNCTIONS = 3;
 const EXPORTS = 7;
@@ -37,17 +44,25 @@ export function readWasm(file: Uint8Array): WasmFile {
   const bodies = readVector(contents(CODE), (reader) => reader.bytes(reader.number()));
   const exports = new Map(readVector(contents(EXPORTS), (reader) => [reader.name(), reader.byte(), reader.number()] as const).map(([name, kind, index]) => [`${kind}:${name}`, index]));
 
+  const arities = readVector(contents(TYPES), readArity);
+  const own = <Item>(items: readonly Item[], func: number): Item => {
+    const item = items[func - imported];
+    if (item === undefined) throw new Error(`Function ${func} is not the module's own`);
+    return item;
+  };
+
   return {
+    functions: () => types.map((_, index) => imported + index),
+    parameters: (func) => arities[own(types, func)] ?? 0,
+    body: (func) => own(bodies, func),
     exported(name) {
       const index = exports.get(`${KIND_FUNCTION}:${name}`);
       if (index === undefined) throw new Error(`The module exports no function ${name}`);
       return index;
     },
     wrap(func, body) {
-      const [type, original] = [types[func - imported], bodies[func - imported]];
-      if (type === undefined || original === undefined) throw new Error(`Function ${func} is not the module's own`);
-      types.push(type);
-      bodies.push(original);
+      types.push(own(types, func));
+      bodies.push(own(bodies, func));
       bodies[func - imported] = Uint8Array.from(body(imported + bodies.length - 1));
     },
     encode() {
@@ -116,6 +131,17 @@ function readSections(file: Uint8Array): Section[] {
 function readVector<Item>(contents: Uint8Array, read: (reader: Reader) => Item): Item[] {
   const reader = new Reader(contents);
   return Array.from({ length: reader.number() }, () => read(reader));
+}
+
+const FUNCTION_TYPE = 0x60;
+
+/** Reads a type; the number of its parameters, each of which is one byte here. */
+function readArity(reader: Reader): number {
+  if (reader.byte() !== FUNCTION_TYPE) throw new Error("The module has types that are no functions'");
+  const count = reader.number();
+  reader.bytes(count);
+  reader.bytes(reader.number());
+  return count;
 }
 
 function countImportedFunctions(contents: Uint8Array): number {

@@ -8,6 +8,19 @@ const raised = (...expected) => (result) =>
 const traceback = (...parts) => new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("[^]*")}$`);
 
 export default [
+  { file: "abort.py", stdout: "-6\n", exitCode: -6 },
+  { file: "descriptors_gone.py", stdout: "before\n", exitCode: 1 },
+  {
+    file: "str_raises.py",
+    stdout: "1\n",
+    exitCode: 1,
+    stderr: traceback(
+      "Process Process-1:\nTraceback",
+      "Awkward: <exception str() failed>\nError in sys.excepthook:\nTraceback (most recent call last):\n",
+      "ZeroDivisionError: division by zero\n\nOriginal exception was:\nTraceback",
+      "Awkward: <exception str() failed>\n",
+    ),
+  },
   {
     file: "frames.py",
     methods: ["fork", "spawn"],

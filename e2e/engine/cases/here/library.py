@@ -11,5 +11,5 @@ def found(name):
     return f'{name}: here'
 
 
-for name in ('numpy', 'pandas', 'pip', 'tkinter', 'turtle', 'curses', 'readline', 'resource', 'venv', 'sqlite3', 'ctypes', 'ssl'):
+for name in ('numpy', 'pandas', 'pip', 'tkinter', 'turtle', 'curses', 'readline', 'venv', 'sqlite3', 'ctypes', 'ssl'):
     print(found(name))

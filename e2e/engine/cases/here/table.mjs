@@ -7,7 +7,7 @@ import { refusals } from "./refusals.mjs";
 /** What must differ here from Python on a machine of one's own: `docs/python-here.md` claims it, and the hints of a lab tell of it. */
 const here = (row) => ({ ...row, native: false });
 
-const missing = ["numpy", "pandas", "pip", "tkinter", "turtle", "curses", "readline", "resource", "venv"];
+const missing = ["numpy", "pandas", "pip", "tkinter", "turtle", "curses", "readline", "venv"];
 const refusedLines = readFileSync(join(import.meta.dirname, "refused.py"), "utf8").split("\n");
 
 export default [

@@ -43,6 +43,11 @@ export default [
     check: (result) => assert.deepEqual(limitsOf(result), ["processes"]),
   },
   {
+    file: "nested.py",
+    deadline: 60_000,
+    stdout: "repr RecursionError\ndict RecursionError\nequal RecursionError\ncopy RecursionError\npickle RecursionError\njson RecursionError\ndumps RecursionError\nisinstance RecursionError\nlist freed\ndict freed\nobject freed\nmap freed\ngenerator freed\nchild RecursionError\n0\nok\n",
+  },
+  {
     file: "descriptors.py",
     stdout: "EMFILE True\nEMFILE\na child still starts\nroom again\n",
     native: false,
