@@ -16,10 +16,15 @@ if __name__ == '__main__':
             pipes.append(os.pipe())
     except OSError as error:
         print(errno.errorcode[error.errno], len(pipes) > 100)
+    # A pipe takes two or none, so that one may be left.
+    files = []
     try:
-        open('file.txt', 'w')
+        while True:
+            files.append(open('file.txt', 'w'))
     except OSError as error:
-        print(errno.errorcode[error.errno])
+        print(errno.errorcode[error.errno], len(files) < 2)
+    for file in files:
+        file.close()
     for ends in pipes:
         for end in ends:
             os.close(end)

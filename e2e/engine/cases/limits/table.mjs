@@ -49,7 +49,7 @@ export default [
   },
   {
     file: "descriptors.py",
-    stdout: "EMFILE True\nEMFILE\na child still starts\nroom again\n",
+    stdout: "EMFILE True\nEMFILE True\na child still starts\nroom again\n",
     native: false,
     check: (result) => assert.deepEqual(limitsOf(result), ["descriptors"]),
   },
