@@ -13,6 +13,8 @@ import type { Scheduler } from "./scheduler";
 const S_IFIFO = 0o010000;
 const S_IFCHR = 0o020000;
 const O_NONBLOCK = 0o4000;
+/** Lines and columns of the terminal, as where nobody knows them (shutil.get_terminal_size). */
+const WINDOW = [24, 80] as const;
 const POLLIN = 1 | 64;
 const POLLOUT = 4 | 256;
 
@@ -125,7 +127,7 @@ export class Streams {
     if (FS.streams[fd]) FS.closeStream(fd);
     const node = this.#node(S_IFCHR | 0o666);
     const stream = FS.createStream({ path: "/dev/tty", node, flags: 1, seekable: false, stream_ops: this.#terminalOps }, fd);
-    stream.tty = { ops: {} };
+    stream.tty = { ops: { ioctl_tiocgwinsz: () => WINDOW } };
   }
 
   #create(fd: number, target: Target): Stream {

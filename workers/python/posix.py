@@ -7,7 +7,7 @@ import signal
 import sys
 import time
 
-from . import kernel, semaphores
+from . import kernel, memory, semaphores
 
 #: As in `kernel/layout.ts`.
 MAX_DESCRIPTORS = 256
@@ -119,13 +119,26 @@ def sleep(seconds, /):
             return
 
 
+def getloadavg():
+    # Nobody can know it in a browser; this is what CPython says then.
+    raise OSError('Load averages are unobtainable')
+
+
 def _limits():
-    """Has `os.sysconf` know the kernel's limit of descriptors, where libc only guesses."""
+    """Has `os.sysconf` know what libc here only guesses."""
     original = os.sysconf
-    number = os.sysconf_names['SC_OPEN_MAX']
+    known = {
+        'SC_OPEN_MAX': lambda: MAX_DESCRIPTORS,
+        'SC_NPROCESSORS_CONF': kernel.cpu_count,
+        'SC_NPROCESSORS_ONLN': kernel.cpu_count,
+        'SC_PAGE_SIZE': lambda: memory.PAGE,
+        'SC_PAGESIZE': lambda: memory.PAGE,
+    }
+    by_number = {os.sysconf_names[name]: value for name, value in known.items() if name in os.sysconf_names}
 
     def sysconf(name, /):
-        return MAX_DESCRIPTORS if name in ('SC_OPEN_MAX', number) else original(name)
+        value = known.get(name) or by_number.get(name)
+        return original(name) if value is None else value()
 
     sysconf.__module__ = 'os'
     os.sysconf = sysconf
@@ -165,6 +178,7 @@ def install():
         _exit,
         abort,
         cpu_count,
+        getloadavg,
         sched_getaffinity,
     ):
         function.__module__ = 'os'

@@ -198,10 +198,6 @@ class Lock:
         return f'<{state} _thread.lock object at {id(self):#x}>'
 
 
-Lock.__module__ = '_thread'
-Lock.__name__ = Lock.__qualname__ = 'lock'
-
-
 class ThreadHandle:
     """`_thread._ThreadHandle`: joins a thread, whether it has a `threading.Thread` or not."""
 
@@ -425,7 +421,7 @@ def install():
     threading.__all__.append('get_native_id')
     threading.Thread._set_native_id = _set_native_id
     threading.Thread.native_id = property(lambda self: self._native_id)
-    _threading_local.local.__module__ = '_thread'
+    _name_as_in_c()
     _name_unnamed_threads()
     _rebuild_main_thread()
     _guard_import_lock()
@@ -433,6 +429,17 @@ def install():
     signal.signal(kernel.PREEMPT_SIGNAL, kernel.preempt)
     _follow_switch_interval()
     _show_all_threads()
+
+
+def _name_as_in_c():
+    """As C's own are called, and refuse to be pickled."""
+    for cls, name in ((Lock, 'lock'), (threading._PyRLock, 'RLock'), (_threading_local.local, '_local')):
+        cls.__module__, cls.__name__, cls.__qualname__ = '_thread', name, name
+        cls.__reduce_ex__ = _refuse_pickling
+
+
+def _refuse_pickling(self, _protocol):
+    raise TypeError(f"cannot pickle '_thread.{type(self).__name__}' object")
 
 
 def _set_native_id(self):

@@ -63,7 +63,7 @@ export interface Stream {
   readonly flags: number;
   readonly stream_ops: StreamOps;
   shared: SharedStreamState;
-  tty?: { readonly ops: Record<string, never> };
+  tty?: { readonly ops: { ioctl_tiocgwinsz?(): readonly [rows: number, columns: number] } };
 }
 
 /** Emscripten's stream operations (`src/lib/libfs.js`); they throw `FS.ErrnoError`. */

@@ -41,6 +41,12 @@ export default [
     file: "library.py",
     stdout: [...missing.map((name) => `${name}: No module named '${name}'`), "sqlite3: here", "ctypes: here", "ssl: here"],
   }),
+  here({ file: "hashes.py", stdout: "True\n" }),
+  here({
+    file: "system.py",
+    stdout:
+      "80 24 80 24\nTrue\nTrue 256\nOSError: Load averages are unobtainable\nOSError: [Errno 25] Inappropriate ioctl for device\n",
+  }),
   here({ file: "files.py", stdout: "['files.py']\nNo such file or directory\n['data.csv', 'files.py']\n" }),
   here({
     file: "space.py",

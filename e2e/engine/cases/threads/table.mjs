@@ -29,6 +29,16 @@ export default [
     },
   },
   { file: "blocked_in_process.py", methods: ["fork", "spawn"], stdout: "['None', 'put', 'sent'] True\n4\n" },
+  {
+    file: "names.py",
+    stdout: [
+      ["lock", "<unlocked _thread.lock"],
+      ["RLock", "<unlocked _thread.RLock"],
+      ["_local", "<_thread._local"],
+    ]
+      .map(([name, shown]) => `<class '_thread.${name}'> ${shown}\n${`cannot pickle '_thread.${name}' object\n`.repeat(2)}`)
+      .join(""),
+  },
   { file: "many.py", stdout: "200 1\n" },
   // This machine's python3 has no os.readinto yet.
   { file: "nonblocking.py", native: false, deadline: 6000, stdout: "nothing to read True\n".repeat(2) + "full after 65536\n10\n65526\n" },
