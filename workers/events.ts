@@ -15,6 +15,7 @@ export type WaitReason =
   | "lock" // threading.Lock and all that is built on it
   | "thread" // Thread.join()
   | "stdin" // input()
+  | "file-lock" // fcntl.flock(), fcntl.lockf()
   | "signal" // signal.pause(), sigwait()
   | "stopped" // by SIGSTOP, until SIGCONT
   | "fork" // the engine copies this process's memory or has no free interpreter yet

@@ -16,6 +16,7 @@ export const WASI: Readonly<Record<ErrnoCode, number>> = {
   [Errno.ENAMETOOLONG]: 37,
   [Errno.ENFILE]: 41,
   [Errno.ENOENT]: 44,
+  [Errno.ENOLCK]: 46,
   [Errno.ENOSPC]: 51,
   [Errno.ENOTDIR]: 54,
   [Errno.ENOTEMPTY]: 55,

@@ -220,6 +220,8 @@ export class RunFileSystem {
       dup: (stream) => this.duplicate(stream, { file: openFileOf(stream) }),
       close: (stream) => {
         this.context.dieIfKilled();
+        // Also those that it took through another descriptor (fcntl_locking(2)).
+        kernel().fileLocks.unlock(inodeOf(stream.node), { process: this.context.pid });
         kernel().descriptors.close(this.context.slot, stream.fd);
       },
       read: (stream, buffer, offset, length, position) => {

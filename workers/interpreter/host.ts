@@ -13,10 +13,11 @@ import type { HostAssets, Job, ProcessHost, RunAssets, Supervisor } from "./prot
 import { bootPyodide, type BootedPython } from "./pyodide/boot";
 import { ImageReceiver, type ImageState } from "./pyodide/image";
 import { callImported } from "./pyodide/call";
-import type { PyCallable, Pyodide } from "./pyodide/internals";
+import type { PyCallable, Pyodide, PyodideModule } from "./pyodide/internals";
 import { decodeSnapshot } from "./pyodide/snapshot";
 import { SourcePositions } from "./pyodide/source-position";
 import { Streams } from "./streams";
+import { isLockCommand } from "./record-locks";
 import { createSyscalls } from "./syscalls";
 
 /** Module of the functions that processes begin with. */
@@ -46,6 +47,8 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
   const syscalls = createSyscalls(current);
   const clock = (id: number): number => process?.context.time(id) ?? performance.now() * 1e6;
   const wait = (): Promise<number> => current().scheduler.suspending();
+  const recordLock = (module: PyodideModule, fd: number, command: number, flock: number): number | undefined =>
+    isLockCommand(command) ? current().recordLock(module, fd, command, flock) : undefined;
 
   /** Address of the Python function that is the process. */
   function begin({ python, threads, renewal, images, files, streams }: Warm, job: Job): number {
@@ -123,7 +126,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
         standardLibrary: new Uint8Array(standardLibrary),
       };
       offset = await clockOffset(() => supervisor.now());
-      const interpreter = await bootPyodide(assets, { syscalls, wait, signal: () => pollSignals(), clock });
+      const interpreter = await bootPyodide(assets, { syscalls, wait, signal: () => pollSignals(), clock, recordLock });
       const module = interpreter.python._module;
       const files = new RunFileSystem(module, () => current().context);
       booted = { ...interpreter, files, streams: new Streams(module, current, files), images: new ImageReceiver(module, syscalls) };

@@ -8,8 +8,10 @@ import { NOWHERE, type SourcePosition } from "../kernel/trace-log";
 import type { Pid } from "../units";
 import { MAIN_THREAD, type ProcessContext, ProcessGone } from "./process-context";
 import { encodeCall } from "./calls";
+import { WASI } from "./emscripten-operations";
 import { fatalSignal } from "./fatal-signal";
 import { releaseImage, unclaimImage } from "./image-buffer";
+import { recordLock } from "./record-locks";
 import type { SpawnStart, Start, Supervisor } from "./protocol";
 import { LockTrace } from "./lock-trace";
 import { ImageTaker } from "./pyodide/image";
@@ -31,6 +33,9 @@ const FORKING = { reason: "fork", object: 0, masks: [], ready: () => true, deadl
 const CONNECTION_BYTES = 8;
 
 const STDERR = 2;
+
+/** sizeof(struct flock). */
+const FLOCK_BYTES = 32;
 
 /** What a forked child has of its parent's dispositions and settings. */
 const INHERITED = [ProcessField.HANDLED, ProcessField.IGNORED, ProcessField.BLOCKED, ProcessField.OWN_HANDLERS, ProcessField.SWITCH_INTERVAL] as const;
@@ -148,6 +153,18 @@ export class Process {
     if (this.context.kernel.pipes.tryRead(listening, message) !== CONNECTION_BYTES) throw new KernelError(Errno.EAGAIN, "accept");
     const [read, write] = new Int32Array(message.buffer);
     return this.streams.adopt({ read, write });
+  }
+
+  /** fcntl(2) of C code, with a command about record locks: 0, or a negative errno of Emscripten's. */
+  recordLock(module: PyodideModule, fd: number, command: number, flock: number): number {
+    try {
+      const view = new DataView(module.HEAPU8.buffer, flock, FLOCK_BYTES);
+      recordLock(this.context, fd, command, view, (condition) => this.scheduler.block({ ...condition, deadline: Infinity }));
+      return 0;
+    } catch (error) {
+      if (!(error instanceof KernelError)) throw error;
+      return -WASI[error.errno];
+    }
   }
 
   sendDescriptor(fd: number): number {

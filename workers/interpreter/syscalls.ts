@@ -10,6 +10,7 @@ import { Kind } from "../kernel/trace-log";
 import type { PipeWish, Wish } from "../kernel/wait-table";
 import { ns, pid, type Tid, tid } from "../units";
 import type { StartMethod, WaitReason } from "../events";
+import { lockIsFree, lockRequest, tryLock } from "./record-locks";
 import type { Process } from "./process";
 import type { PyCallable } from "./pyodide/internals";
 import type { SUSPEND, Wake } from "./scheduler";
@@ -198,6 +199,25 @@ export function createSyscalls(current: () => Process) {
       const { room, writeMask, writable } = ends(fd);
       return wait({ reason: "pipe-write", object: room[0]?.pipe ?? 0, pipes: room, length }, writeMask, () => writable(length));
     },
+    // Locks on files (`byProcess`: those of fcntl(2), else of flock(2))
+    /** 0, or a negative errno: EAGAIN while another holds it. */
+    file_lock: (fd: number, byProcess: boolean, exclusive: boolean, from: number, to: number): number =>
+      negativeErrno(() => {
+        if (tryLock(context(), lockRequest(context(), fd, byProcess, exclusive, { from, to }))) return 0;
+        throw new KernelError(Errno.EAGAIN, "flock");
+      }),
+    file_unlock: (fd: number, byProcess: boolean, from: number, to: number): number =>
+      negativeErrno(() => {
+        const { inode, owner } = lockRequest(context(), fd, byProcess, false, { from, to });
+        kernel().fileLocks.unlock(inode, owner, { from, to });
+        return 0;
+      }),
+    /** Waits until nobody holds it; whoever is the first then takes it. */
+    wait_file_lock(fd: number, byProcess: boolean, exclusive: boolean, from: number, to: number): Waiting {
+      const { masks, ready, ...wish } = lockIsFree(context(), lockRequest(context(), fd, byProcess, exclusive, { from, to }));
+      return wait(wish, [...masks], ready);
+    },
+
     is_nonblocking: (fd: number) => current().streams.nonblocking(fd),
     is_readable: (fd: number) => ends(fd).readable(),
     is_writable: (fd: number) => ends(fd).writable(1),

@@ -14,6 +14,7 @@ export const Errno = {
   ENAMETOOLONG: 36,
   ENFILE: 23,
   ENOENT: 2,
+  ENOLCK: 37,
   ENOSPC: 28,
   ENOTDIR: 20,
   ENOTEMPTY: 39,

@@ -3,6 +3,7 @@ import { Clock, startClock } from "./clock";
 import { fellAsleep } from "./cpu-time";
 import { Descriptors } from "./descriptors";
 import { Errno, KernelError } from "./errno";
+import { FileLocks } from "./file-locks";
 import { Files } from "./files";
 import { Header, KERNEL_BYTES, type KernelMemory, MAX_PIPES, Offset, PipeField, ProcessField, viewKernelMemory } from "./layout";
 import { breakLock } from "./lock";
@@ -57,6 +58,7 @@ export class Kernel {
   readonly pipes: Pipes;
   readonly files: Files;
   readonly openFiles: OpenFiles;
+  readonly fileLocks: FileLocks;
   readonly descriptors: Descriptors;
   readonly semaphores: Semaphores;
   readonly waits: WaitTable;
@@ -77,7 +79,8 @@ export class Kernel {
     this.processes = new Processes(this.memory, owner);
     this.pipes = new Pipes(this.memory, owner);
     this.files = new Files(this.memory, owner);
-    this.openFiles = new OpenFiles(this.memory, owner, this.files);
+    this.fileLocks = new FileLocks(this.memory, owner);
+    this.openFiles = new OpenFiles(this.memory, owner, this.files, this.fileLocks);
     this.descriptors = new Descriptors(this.memory, this.pipes, this.openFiles);
     this.semaphores = new Semaphores(this.memory, owner);
     this.waits = new WaitTable(this.memory, owner);
@@ -106,6 +109,7 @@ export class Kernel {
     const time = this.clock.now();
     fellAsleep(this.memory, slot, time);
     this.descriptors.closeAll(slot);
+    this.fileLocks.releaseAll({ process });
     freeWaits(this.memory, process);
     const parent = pid(this.processes.get(slot, ProcessField.PARENT));
     this.processes.end(slot, status, () => this.trace.processExited(time, process, exitCodeOf(status)));

@@ -2,7 +2,7 @@
  * Where everything lies in a run's SharedArrayBuffer. Offsets are in 32-bit words unless they say bytes.
  *
  *   header │ process table │ descriptor tables │ pipes │ semaphores │ waits │ inodes │ directory entries │ open files
- *   │ block chains │ standbys │ strings │ trace │ output │ pipe buffers │ blocks of files
+ *   │ file locks │ block chains │ standbys │ strings │ trace │ output │ pipe buffers │ blocks of files
  */
 
 /** Processes that may exist at once, zombies included; also the width of an interest mask. */
@@ -33,6 +33,8 @@ export const MAX_ENTRIES = 4096;
 export const NAME_MAX = 255;
 /** Open files of all processes; what was inherited or duplicated counts once. */
 export const MAX_OPEN_FILES = 2048;
+/** Locks on files, over all processes. */
+export const MAX_FILE_LOCKS = 256;
 /** Files, and with them memory shared between processes, consist of blocks; only what is touched is real memory. */
 export const BLOCK_BYTES = 16384;
 export const MAX_BLOCKS = 8192;
@@ -82,7 +84,11 @@ export const Header = {
   PROCESSES_END: 28,
   /** The slot where it is first looked for a place for the next process. */
   NEXT_SLOT: 29,
-  WORDS: 32,
+  /** Who waits for a lock on a file; one more than the highest record of such a lock ever used. */
+  FILE_LOCKS_MASK: 30,
+  FILE_LOCKS_END: 32,
+  /** An even number, for the Float64s that follow. */
+  WORDS: 34,
 } as const;
 
 export const ProcessField = {
@@ -240,6 +246,19 @@ export const OpenFileField = {
   WORDS: 4,
 } as const;
 
+/** A lock on bytes of a file (`file-locks.ts`). */
+export const FileLockField = {
+  /** The file's inode, plus 1; 0: free. */
+  INODE: 0,
+  /** An open file plus 1, or a process's pid, negative. */
+  OWNER: 1,
+  EXCLUSIVE: 2,
+  FROM: 3,
+  /** Excluded. */
+  TO: 4,
+  WORDS: 5,
+} as const;
+
 /** An interpreter that stands by, and what it is called with. */
 export const StandbyField = {
   /** `StandbyState`. */
@@ -262,7 +281,8 @@ const WAITS = SEMAPHORES + MAX_SEMAPHORES * SemaphoreField.WORDS;
 const INODES = WAITS + MAX_WAITS * WaitField.WORDS;
 const ENTRIES = INODES + MAX_INODES * InodeField.WORDS;
 const OPEN_FILES = ENTRIES + MAX_ENTRIES * EntryField.WORDS;
-const BLOCK_CHAINS = OPEN_FILES + MAX_OPEN_FILES * OpenFileField.WORDS;
+const FILE_LOCKS = OPEN_FILES + MAX_OPEN_FILES * OpenFileField.WORDS;
+const BLOCK_CHAINS = FILE_LOCKS + MAX_FILE_LOCKS * FileLockField.WORDS;
 const STANDBYS = BLOCK_CHAINS + MAX_BLOCKS;
 const STRING_INDEX = STANDBYS + MAX_STANDBYS * StandbyField.WORDS;
 const STRINGS = STRING_INDEX + MAX_STRINGS * 2;
@@ -281,6 +301,7 @@ export const Offset = {
   inode: (inode: number, field: number): number => INODES + inode * InodeField.WORDS + field,
   entry: (entry: number, field: number): number => ENTRIES + entry * EntryField.WORDS + field,
   openFile: (file: number, field: number): number => OPEN_FILES + file * OpenFileField.WORDS + field,
+  fileLock: (index: number, field: number): number => FILE_LOCKS + index * FileLockField.WORDS + field,
   /** The block that follows in a chain, plus 1. */
   nextBlock: (block: number): number => BLOCK_CHAINS + block,
   standby: (index: number, field: number): number => STANDBYS + index * StandbyField.WORDS + field,

@@ -1,4 +1,5 @@
 import { Errno, LimitError } from "./errno";
+import type { FileLocks } from "./file-locks";
 import type { Files } from "./files";
 import { Header, type KernelMemory, MAX_OPEN_FILES, Offset, OpenFileField } from "./layout";
 import { withLock } from "./lock";
@@ -9,6 +10,7 @@ export class OpenFiles {
     private readonly memory: KernelMemory,
     private readonly owner: number,
     private readonly files: Files,
+    private readonly locks: FileLocks,
   ) {}
 
   /** A new one with one reference; throws ENFILE, and ENOENT when the file is gone. */
@@ -32,6 +34,7 @@ export class OpenFiles {
     // One more than there are descriptors while it is in use, so that only one process finds itself to be the last.
     if (Atomics.sub(words, word, 1) !== 2) return;
     const inode = this.inode(file);
+    this.locks.releaseAll({ openFile: file });
     Atomics.store(words, word, 0);
     this.files.closed(inode);
   }

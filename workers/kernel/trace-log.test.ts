@@ -158,6 +158,7 @@ describe("events", () => {
       gil: true,
       signal: true,
       stopped: true,
+      "file-lock": true,
     };
     const expected: unknown[] = [];
     const map = kernel.strings.intern("Pool.map");

@@ -64,6 +64,7 @@ export const WAIT_REASONS = [
   "gil",
   "signal",
   "stopped",
+  "file-lock",
 ] as const satisfies readonly WaitReason[];
 
 const LIMITS = [

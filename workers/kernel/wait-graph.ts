@@ -109,6 +109,8 @@ class Reader {
       case "fork":
       case "output":
       case "gil":
+      // Closing any descriptor of the file may end it.
+      case "file-lock":
       // Stop sends one.
       case "signal":
       case "stopped":

@@ -15,6 +15,7 @@ The seams, each replaced by a module beside this one:
                  managers.Server.stop_event
     network      connect of socket.socket; socket.getaddrinfo, gethostbyname
     programs     subprocess.Popen._execute_child, os.exec*, os.system
+    file_locks   fcntl.flock, lockf
     launch       Popen._launch of fork, util.spawnv_passfds, the fork server, the resource tracker
 """
 
@@ -48,9 +49,10 @@ def install():
     signals.install()
     clocks.install()
 
-    from . import connections, launch, network, programs, shared_ctypes
+    from . import connections, file_locks, launch, network, programs, shared_ctypes
 
     connections.install()
+    file_locks.install()
     network.install()
     programs.install()
     launch.install()

@@ -38,6 +38,7 @@ export const waitReasons: readonly WaitReason[] = [
   "gil",
   "signal",
   "stopped",
+  "file-lock",
 ];
 
 /** `code` of a start-up entry is an index into this list. */

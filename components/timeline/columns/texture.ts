@@ -36,6 +36,7 @@ const waitTextures: Readonly<Record<WaitReason, Texture>> = {
   "pipe-write": Texture.falling,
   semaphore: Texture.upright,
   lock: Texture.upright,
+  "file-lock": Texture.upright,
   child: Texture.level,
   thread: Texture.level,
   stdin: Texture.crossed,

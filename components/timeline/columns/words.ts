@@ -17,6 +17,7 @@ const waits: Readonly<Record<WaitReason, string>> = {
   stdin: "waiting for input",
   signal: "waiting for a signal",
   stopped: "stopped by a signal",
+  "file-lock": "waiting for a lock on a file",
   fork: "the browser prepares a process (not Python)",
   output: "the page takes in the output (not Python)",
   gil: "ready, waiting for its turn (GIL)",

@@ -23,7 +23,12 @@ export interface Hooks {
   readonly signal: () => number;
   /** clock_gettime(2): nanoseconds of the clock with that number. */
   readonly clock: (clock: number) => number;
+  /** fcntl(2) of C code with a `struct flock`: 0 or a negative errno of Emscripten's; undefined: not about locks. */
+  readonly recordLock: (module: PyodideModule, fd: number, command: number, flock: number) => number | undefined;
 }
+
+/** `list` is where the arguments lie that C gives after the command. */
+type Fcntl = (fd: number, command: number, list: number) => number;
 
 export interface BootedPython {
   readonly python: Pyodide;
@@ -32,12 +37,18 @@ export interface BootedPython {
 }
 
 /** Brings up a Python from the snapshot: no Python code runs. */
-export async function bootPyodide(assets: BootAssets, { syscalls, wait, signal, clock }: Hooks): Promise<BootedPython> {
+export async function bootPyodide(assets: BootAssets, { syscalls, wait, signal, clock, recordLock }: Hooks): Promise<BootedPython> {
   const { default: createModule } = (await import(assets.moduleUrl)) as { default: CreatePyodideModule };
   const table = new Map<string, unknown>(Object.entries(syscalls));
   const references = new Map<unknown, number>();
   let running: PyodideModule | undefined;
-  const restoreLoaders = supplyWasm(assets.wasm, {
+  const fcntl =
+    (original: Fcntl): Fcntl =>
+    (fd, command, list) => {
+      const result = running === undefined ? undefined : recordLock(running, fd, command, running.HEAPU32[list >>> 2] ?? 0);
+      return result ?? original(fd, command, list);
+    };
+  const restoreLoaders = supplyWasm(assets.wasm, fcntl, {
     env: { _Py_CheckEmscriptenSignals_Helper: signal, __hiwire_deduplicate_new: () => references },
     wasi_snapshot_preview1: { clock_time_get: (id: number, _precision: bigint, result: number) => writeTime(running, result, clock(id)) },
   });
@@ -86,7 +97,7 @@ export function restoreMemory(module: PyodideModule, snapshot: Snapshot): void {
  * gives nothing and `instantiateStreaming` takes the shared module. Some of Pyodide's imports are replaced: its own
  * poll for signals reads a property that has accessors, which costs 150 ns and more; its clocks are each worker's own.
  */
-function supplyWasm(wasm: WebAssembly.Module, replacements: Readonly<Record<string, Readonly<Record<string, WebAssembly.ImportValue>>>>): () => void {
+function supplyWasm(wasm: WebAssembly.Module, fcntl: (original: Fcntl) => Fcntl, replacements: Readonly<Record<string, Readonly<Record<string, WebAssembly.ImportValue>>>>): () => void {
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
   globalThis.fetch = () => Promise.resolve(new Response(new Uint8Array(0)));
@@ -98,6 +109,7 @@ function supplyWasm(wasm: WebAssembly.Module, replacements: Readonly<Record<stri
         has[name] = replacement;
       }
     }
+    if (imports?.env) imports.env.__syscall_fcntl64 = fcntl(imports.env.__syscall_fcntl64 as Fcntl);
     // The loader instantiates a small module of its own by other means; only Pyodide's comes this way.
     return { instance: await WebAssembly.instantiate(wasm, imports), module: wasm };
   };

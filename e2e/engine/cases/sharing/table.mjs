@@ -1,6 +1,21 @@
+import assert from "node:assert/strict";
+import { spans } from "../../expect.mjs";
+
 const ALL = ["fork", "spawn", "forkserver"];
 
+const refused = "BlockingIOError Resource temporarily unavailable";
+
 export default [
+  {
+    file: "file_locks.py",
+    methods: ["fork", "spawn"],
+    stdout:
+      `False\n${refused} ${refused}\ntaken\nFalse\n${refused} \ntaken\n` +
+      `True\n${refused}\n${refused}\ntaken\ntaken ${refused}\ntaken ${refused}\nunrecognized lockf argument\n`,
+    native: "no trace",
+    check: (result) => assert.ok(spans(result, "wait").some(({ name }) => name === "file-lock"), "a wait for a lock on a file"),
+  },
+  { file: "database.py", methods: ["fork", "spawn"], stdout: "(60,) {0}\n" },
   {
     file: "queues.py",
     methods: ALL,
