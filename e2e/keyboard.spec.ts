@@ -40,8 +40,8 @@ test("a lesson by keyboard alone: read, run, change, stop, look at the timeline"
   await expect(stopButton(lab)).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(ending(lab)).toHaveText(/^Stopped after /);
-  const lines = await outputLines(lab);
-  expect([...lines.slice(0, 2), lines.at(-1)]).toEqual(["mine", "Traceback (most recent call last):", "KeyboardInterrupt"]);
+  expect((await outputLines(lab))[0]).toBe("mine");
+  await expect(output(lab)).toContainText("interrupted by Stop");
   await expect(stopButton(lab)).toBeFocused();
 
   // Tab passes by the editor.

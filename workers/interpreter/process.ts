@@ -1,6 +1,6 @@
 import type { StartMethod } from "../events";
 import { type OpenPipe, pack, unpack } from "../kernel/descriptors";
-import { Errno, KernelError } from "../kernel/errno";
+import { Errno, KernelError, LimitError } from "../kernel/errno";
 import { Offset, ProcessField } from "../kernel/layout";
 import { statusOfSignal } from "../kernel/processes";
 import { sendSignal, Signal, takePendingSignal } from "../kernel/signals";
@@ -33,6 +33,9 @@ const FORKING = { reason: "fork", object: 0, masks: [], ready: () => true, deadl
 const CONNECTION_BYTES = 8;
 
 const STDERR = 2;
+
+/** How long it waits at once for a killed process's worker to be gone: a wake-up says so. */
+const LINGER_MS = 100;
 
 /** sizeof(struct flock). */
 const FLOCK_BYTES = 32;
@@ -95,13 +98,31 @@ export class Process {
     const { context } = this;
     const { kernel } = context;
     context.dieIfKilled();
-    const child = kernel.processes.create(context.pid);
+    const child = this.#createChild();
     kernel.trace.processCreated(kernel.clock.now(), child.pid, context.pid, kernel.strings.intern(name), method, context.where());
     context.synchronise();
     kernel.descriptors.inherit(context.slot, child.slot, new Set([...fds, 0]));
     this.#bequeath(child, KEPT);
     this.#begin(child, { kind: "spawn", ...run, cwd: this.module.FS.cwd() });
     return child.pid;
+  }
+
+  /**
+   * As `Processes.create`; where all places are taken, and some only by workers that the browser is about to end, it waits
+   * for one of those.
+   */
+  #createChild(): Child {
+    const { kernel, slot, pid } = this.context;
+    const wake = Offset.process(slot, ProcessField.WAKE);
+    for (;;) {
+      const turn = Atomics.load(kernel.memory.words, wake);
+      try {
+        return kernel.processes.create(pid);
+      } catch (error) {
+        if (!(error instanceof LimitError) || !this.context.alive || kernel.processes.lingering().length === 0) throw error;
+      }
+      Atomics.wait(kernel.memory.words, wake, turn, LINGER_MS);
+    }
   }
 
   /** _exit(2) with a wait status. */
@@ -207,7 +228,7 @@ export class Process {
     let child: Child | undefined;
     try {
       buffer = this.#images.reserve();
-      child = kernel.processes.create(context.pid);
+      child = this.#createChild();
       kernel.trace.processCreated(kernel.clock.now(), child.pid, context.pid, kernel.strings.intern(name), "fork", where);
       context.synchronise();
       kernel.descriptors.inherit(context.slot, child.slot);
