@@ -1,6 +1,7 @@
 """`fcntl.flock` and `fcntl.lockf` between the processes of a run, whose other threads go on while one waits.
 
-C's `flock` does nothing here. `fcntl.fcntl` with `F_SETLK` works in C, as SQLite needs it (`interpreter/record-locks.ts`).
+C's `flock` does nothing here. `fcntl.fcntl` with `F_SETLK` works in C, as SQLite needs it
+(`interpreter/record-locks.ts`).
 """
 
 import errno
