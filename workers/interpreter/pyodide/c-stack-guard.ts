@@ -1,4 +1,4 @@
-import { leb, readWasm } from "./wasm-file";
+import { leb, readWasm, signedLeb } from "./wasm-file";
 
 /** Where `_PyThreadStateImpl` of CPython 3.14 has `c_stack_soft_limit`, in bytes, with pointers of 32 bits. */
 const SOFT_LIMIT = 712;
@@ -37,17 +37,12 @@ export function withStackGuard(file: Uint8Array): Uint8Array<ArrayBuffer> {
   const spared = new Set(AS_THEY_ARE.map((name) => module.exported(name)));
   const guarded = module.functions().filter((func) => !spared.has(func) && includes(module.body(func), looksAtLimit));
   if (!guarded.includes(module.exported("PyObject_Repr"))) throw new Error("c_stack_soft_limit lies elsewhere: look at pycore_tstate.h");
-  const move = (instruction: number): number[] => [GLOBAL_GET, ...pointer, CONST, ...signed(CALL_BYTES), instruction, GLOBAL_SET, ...pointer];
+  const move = (instruction: number): number[] => [GLOBAL_GET, ...pointer, CONST, ...signedLeb(CALL_BYTES), instruction, GLOBAL_SET, ...pointer];
   for (const func of guarded) {
     const parameters = Array.from({ length: module.parameters(func) }, (_, index) => [LOCAL_GET, index]).flat();
     module.wrap(func, (original) => [0, ...move(SUBTRACT), ...parameters, CALL, ...leb(original), ...move(ADD), END]);
   }
   return module.encode();
-}
-
-/** A positive number as the signed LEB128 that constants are. */
-function signed(value: number): number[] {
-  return value < 64 ? [value] : [(value & 0x7f) | 0x80, ...signed(value >> 7)];
 }
 
 function includes(body: Uint8Array, part: readonly number[]): boolean {

@@ -1,4 +1,4 @@
-import { leb, readWasm } from "./wasm-file";
+import { leb, readWasm, signedLeb } from "./wasm-file";
 
 /*
  * Words of Emscripten's first 1,024 bytes, which belong to nobody (a null pointer points there), in which Python's side
@@ -29,11 +29,9 @@ const STORE = [0x36, 2, 0];
 const LOAD = [0x28, 2, 0];
 const LOAD_BYTE = [0x2d, 0, 0];
 const get = (local: number): number[] => [0x20, local];
-
 const tee = (local: number): number[] => [0x22, local];
 const call = (func: number): number[] => [0x10, ...leb(func)];
-/** Numbers are signed here: above 63 they take one more byte than their value needs. */
-const number = (value: number): number[] => [0x41, ...(value < 64 ? [value] : [(value & 0x7f) | 0x80, value >>> 7])];
+const number = (value: number): number[] => [0x41, ...signedLeb(value)];
 const loadAt = (address: number): number[] => [...number(address), ...LOAD];
 
 /**

@@ -86,6 +86,11 @@ export function leb(value: number): number[] {
   return rest === 0 ? [low] : [low | 0x80, ...leb(rest)];
 }
 
+/** A positive number as the signed LEB128 that constants are: from 64 on it may take a byte more. */
+export function signedLeb(value: number): number[] {
+  return value < 64 ? [value] : [(value & 0x7f) | 0x80, ...signedLeb(value >>> 7)];
+}
+
 class Reader {
   at = 0;
 
