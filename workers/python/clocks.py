@@ -10,7 +10,7 @@ import sys
 import time
 import types
 
-from . import kernel, posix
+from . import kernel, memory, posix
 
 _RUSAGE_SELF, _RUSAGE_CHILDREN, _RUSAGE_THREAD = 0, -1, 1
 
@@ -81,7 +81,7 @@ def _limit(resource):
 
 
 def getpagesize():
-    return 65536
+    return memory.PAGE
 
 
 def _make_resource():

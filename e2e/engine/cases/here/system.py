@@ -2,6 +2,7 @@
 
 import mmap
 import os
+import resource
 import shutil
 
 
@@ -14,7 +15,7 @@ def tried(function, *arguments):
 
 print(*os.get_terminal_size(), *shutil.get_terminal_size())
 print(os.sysconf('SC_NPROCESSORS_ONLN') == os.sysconf(os.sysconf_names['SC_NPROCESSORS_ONLN']) == os.cpu_count())
-print(os.sysconf('SC_PAGE_SIZE') == mmap.PAGESIZE, os.sysconf('SC_OPEN_MAX'))
+print(os.sysconf('SC_PAGE_SIZE') == resource.getpagesize() == mmap.PAGESIZE, os.sysconf('SC_OPEN_MAX'))
 print(tried(os.getloadavg))
 reader, _ = os.pipe()
 print(tried(os.get_terminal_size, reader))
