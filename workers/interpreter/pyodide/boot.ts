@@ -30,6 +30,9 @@ export interface Hooks {
 /** `list` is where the arguments lie that C gives after the command. */
 type Fcntl = (fd: number, command: number, list: number) => number;
 
+/** What takes the place of an import of Pyodide's, which it may call. */
+type Replacement = (original: WebAssembly.ImportValue) => WebAssembly.ImportValue;
+
 export interface BootedPython {
   readonly python: Pyodide;
   readonly threads: ThreadCalls;
@@ -48,9 +51,15 @@ export async function bootPyodide(assets: BootAssets, { syscalls, wait, signal, 
       const result = running === undefined ? undefined : recordLock(running, fd, command, running.HEAPU32[list >>> 2] ?? 0);
       return result ?? original(fd, command, list);
     };
-  const restoreLoaders = supplyWasm(assets.wasm, fcntl, {
-    env: { _Py_CheckEmscriptenSignals_Helper: signal, __hiwire_deduplicate_new: () => references },
-    wasi_snapshot_preview1: { clock_time_get: (id: number, _precision: bigint, result: number) => writeTime(running, result, clock(id)) },
+  const restoreLoaders = supplyWasm(assets.wasm, {
+    env: {
+      _Py_CheckEmscriptenSignals_Helper: () => signal,
+      __hiwire_deduplicate_new: () => () => references,
+      __syscall_fcntl64: (original) => fcntl(original as Fcntl),
+    },
+    wasi_snapshot_preview1: {
+      clock_time_get: () => (id: number, _precision: bigint, result: number) => writeTime(running, result, clock(id)),
+    },
   });
   let calls: ThreadCalls | undefined;
   try {
@@ -97,7 +106,7 @@ export function restoreMemory(module: PyodideModule, snapshot: Snapshot): void {
  * gives nothing and `instantiateStreaming` takes the shared module. Some of Pyodide's imports are replaced: its own
  * poll for signals reads a property that has accessors, which costs 150 ns and more; its clocks are each worker's own.
  */
-function supplyWasm(wasm: WebAssembly.Module, fcntl: (original: Fcntl) => Fcntl, replacements: Readonly<Record<string, Readonly<Record<string, WebAssembly.ImportValue>>>>): () => void {
+function supplyWasm(wasm: WebAssembly.Module, replacements: Readonly<Record<string, Readonly<Record<string, Replacement>>>>): () => void {
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
   globalThis.fetch = () => Promise.resolve(new Response(new Uint8Array(0)));
@@ -106,10 +115,9 @@ function supplyWasm(wasm: WebAssembly.Module, fcntl: (original: Fcntl) => Fcntl,
       for (const [name, replacement] of Object.entries(replaced)) {
         const has = imports?.[namespace];
         if (has?.[name] === undefined) throw new Error(`Pyodide does not import ${name} any more`);
-        has[name] = replacement;
+        has[name] = replacement(has[name]);
       }
     }
-    if (imports?.env) imports.env.__syscall_fcntl64 = fcntl(imports.env.__syscall_fcntl64 as Fcntl);
     // The loader instantiates a small module of its own by other means; only Pyodide's comes this way.
     return { instance: await WebAssembly.instantiate(wasm, imports), module: wasm };
   };
