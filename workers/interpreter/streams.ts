@@ -1,4 +1,4 @@
-import { isFile, type OpenPipe, type Target } from "../kernel/descriptors";
+import { isFile, isTerminal, type OpenPipe, type OpenTerminal, type Target } from "../kernel/descriptors";
 import { Errno, KernelError } from "../kernel/errno";
 import { Header } from "../kernel/layout";
 import { Kind } from "../kernel/trace-log";
@@ -13,6 +13,7 @@ import type { Scheduler } from "./scheduler";
 const S_IFIFO = 0o010000;
 const S_IFCHR = 0o020000;
 const O_NONBLOCK = 0o4000;
+const STANDARD = [0, 1, 2] as const;
 /** Lines and columns of the terminal, as where nobody knows them (shutil.get_terminal_size). */
 const WINDOW = [24, 80] as const;
 const POLLIN = 1 | 64;
@@ -21,6 +22,10 @@ const POLLOUT = 4 | 256;
 /** A property of its own: Emscripten's nodes have accessors named `read` and `write`. */
 interface PipeNode extends StreamNode {
   readonly openPipe: OpenPipe;
+}
+
+interface TerminalNode extends StreamNode {
+  readonly openTerminal: OpenTerminal;
 }
 
 /** The process whose streams they are. */
@@ -33,6 +38,8 @@ interface Owner {
 export class Streams {
   readonly #root: StreamNode;
   #made = 0;
+  /** The descriptors are a process's, and not those of an interpreter that waits for one. */
+  #owned = false;
   readonly #pipeOps: StreamOps;
   readonly #terminalOps: StreamOps;
 
@@ -46,10 +53,7 @@ export class Streams {
       getattr: (stream) => attributes(stream, S_IFIFO),
       poll: (stream) => this.#poll(pipeOf(stream)),
       dup: (stream) => this.files.duplicate(stream, pipeOf(stream)),
-      close: (stream) => {
-        this.context.dieIfKilled();
-        this.context.kernel.descriptors.close(this.context.slot, stream.fd);
-      },
+      close: (stream) => this.#closed(stream),
       read: (stream, buffer, offset, length) => this.#read(stream, bytesOf(buffer, offset, length)),
       write: (stream, buffer, offset, length) => this.#write(stream, bytesOf(buffer, offset, length)),
       ioctl: noTerminal,
@@ -58,29 +62,28 @@ export class Streams {
     this.#terminalOps = translateErrors(module, () => this.context, {
       getattr: (stream) => attributes(stream, S_IFCHR),
       poll: () => POLLOUT,
-      close: () => {},
-      dup: () => {},
-      write: (stream, buffer, offset, length) => this.#print(stream.fd, bytesOf(buffer, offset, length)),
+      close: (stream) => this.#closed(stream),
+      dup: (stream) => this.files.duplicate(stream, terminalOf(stream)),
+      write: (stream, buffer, offset, length) => this.#print(terminalOf(stream).terminal, bytesOf(buffer, offset, length)),
       ioctl: noTerminal,
       fsync: () => 0,
     });
-    for (const fd of [1, 2]) this.#openTerminal(fd);
+    this.#openTerminals();
   }
 
   /** Opens streams for all descriptors that the kernel has for the process that begins. */
   begin(): void {
-    const { FS } = this.module;
-    for (const [fd, target] of this.context.kernel.descriptors.list(this.context.slot)) {
-      if (FS.streams[fd]) FS.closeStream(fd);
-      this.#create(fd, target);
-    }
+    for (const fd of STANDARD) if (this.module.FS.streams[fd]) this.module.FS.closeStream(fd);
+    for (const [fd, target] of this.context.kernel.descriptors.list(this.context.slot)) this.#create(fd, target);
+    this.#owned = true;
   }
 
   /** Forgets the descriptors of an ended process, which the kernel has closed. */
   reset(): void {
     const { FS } = this.module;
+    this.#owned = false;
     for (const stream of FS.streams) if (stream) FS.closeStream(stream.fd);
-    for (const fd of [1, 2]) this.#openTerminal(fd);
+    this.#openTerminals();
   }
 
   /** A new descriptor for the pipes; the kernel counts the references. Throws EMFILE. */
@@ -122,15 +125,31 @@ export class Streams {
     return this.owner().context;
   }
 
-  #openTerminal(fd: number): void {
+  /** For an interpreter that waits for a process. */
+  #openTerminals(): void {
     const { FS } = this.module;
-    if (FS.streams[fd]) FS.closeStream(fd);
-    const node = this.#node(S_IFCHR | 0o666);
+    for (const terminal of [1, 2] as const) {
+      if (FS.streams[terminal]) FS.closeStream(terminal);
+      this.#createTerminal(terminal, { terminal });
+    }
+  }
+
+  #createTerminal(fd: number, openTerminal: OpenTerminal): Stream {
+    const node = Object.assign(this.#node(S_IFCHR | 0o666), { openTerminal });
+    const { FS } = this.module;
     const stream = FS.createStream({ path: "/dev/tty", node, flags: 1, seekable: false, stream_ops: this.#terminalOps }, fd);
     stream.tty = { ops: { ioctl_tiocgwinsz: () => WINDOW } };
+    return stream;
+  }
+
+  #closed({ fd }: Stream): void {
+    if (!this.#owned) return;
+    this.context.dieIfKilled();
+    this.context.kernel.descriptors.close(this.context.slot, fd);
   }
 
   #create(fd: number, target: Target): Stream {
+    if (isTerminal(target)) return this.#createTerminal(fd, target);
     return isFile(target) ? this.files.attach(fd, target.file) : this.#createPipe(fd, target);
   }
 
@@ -203,9 +222,8 @@ export class Streams {
     kernel.trace.transfer(kind, time, pid, thread, this.context.where(), pipe, kernel.pipes.lastPosition, bytes);
   }
 
-  #print(fd: number, text: Uint8Array): number {
+  #print(stream: 1 | 2, text: Uint8Array): number {
     const { kernel, pid, thread } = this.context;
-    const stream = fd === 2 ? 2 : 1;
     for (let rest = text; rest.length > 0; ) {
       this.context.dieIfKilled();
       const time = kernel.clock.now();
@@ -213,7 +231,7 @@ export class Streams {
       if (written === undefined) {
         const masks = [Header.OUTPUT_MASK];
         const ready = (): boolean => kernel.output.hasRoom() && kernel.trace.hasRoom();
-        this.owner().scheduler.block({ reason: "output", object: fd, masks, ready, deadline: Infinity });
+        this.owner().scheduler.block({ reason: "output", object: stream, masks, ready, deadline: Infinity });
         continue;
       }
       kernel.trace.wrote(time, pid, thread, this.context.where(), stream, written.length, written.sequence);
@@ -226,6 +244,8 @@ export class Streams {
 const noTerminal = (): never => {
   throw new KernelError(Errno.ENOTTY, "ioctl");
 };
+
+const terminalOf = (stream: Stream): OpenTerminal => (stream.node as TerminalNode).openTerminal;
 
 const pipeOf = (stream: Stream): OpenPipe => (stream.node as PipeNode).openPipe;
 

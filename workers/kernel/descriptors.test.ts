@@ -31,6 +31,18 @@ describe("descriptors", () => {
     }
   });
 
+  it("refer to the terminal, and are inherited", () => {
+    const { kernel, slot, descriptors } = setUp();
+    const child = start(kernel);
+    for (const terminal of [1, 2] as const) descriptors.open(slot, terminal + 6, { terminal });
+    descriptors.inherit(slot, child.slot);
+    descriptors.closeAll(slot);
+    expect(descriptors.list(child.slot)).toEqual([
+      [7, { terminal: 1 }],
+      [8, { terminal: 2 }],
+    ]);
+  });
+
   it("count the pipe's readers and writers", () => {
     const { kernel, slot, pipe, descriptors } = setUp();
     descriptors.open(slot, 3, { read: pipe, write: undefined });

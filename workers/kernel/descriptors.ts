@@ -18,15 +18,33 @@ export interface OpenFile {
   readonly file: number;
 }
 
+/** The terminal, which shows what is written as standard output (1) or standard error (2). */
+export interface OpenTerminal {
+  readonly terminal: 1 | 2;
+}
+
 /** What a descriptor refers to. */
-export type Target = OpenPipe | OpenFile;
+export type Target = OpenPipe | OpenFile | OpenTerminal;
 
 export const isFile = (target: Target): target is OpenFile => "file" in target;
+export const isTerminal = (target: Target): target is OpenTerminal => "terminal" in target;
 
-/** A target in one word: of pipes, read end + 1 in the low half and write end + 1 in the high half; of a file, negative. */
-export const pack = (target: Target): number => (isFile(target) ? ~target.file : encode(target.read) | (encode(target.write) << 16));
-export const unpack = (word: number): Target =>
-  word < 0 ? { file: ~word } : { read: decode(word & 0xffff), write: decode(word >>> 16) };
+/** Less than any file is as a word. */
+const TERMINAL = -0x8000_0000;
+
+/**
+ * A target in one word: of pipes, read end + 1 in the low half and write end + 1 in the high half; of a file, negative;
+ * of the terminal, the least numbers there are.
+ */
+export function pack(target: Target): number {
+  if (isTerminal(target)) return TERMINAL + target.terminal;
+  return isFile(target) ? ~target.file : encode(target.read) | (encode(target.write) << 16);
+}
+
+export function unpack(word: number): Target {
+  if (word === TERMINAL + 1 || word === TERMINAL + 2) return { terminal: word === TERMINAL + 1 ? 1 : 2 };
+  return word < 0 ? { file: ~word } : { read: decode(word & 0xffff), write: decode(word >>> 16) };
+}
 
 /** The descriptor tables: which descriptor of which process refers to what. They hold the reference counts. */
 export class Descriptors {
@@ -87,6 +105,7 @@ export class Descriptors {
 
   /** Counts a reference that no table holds yet. */
   retain(target: Target): void {
+    if (isTerminal(target)) return;
     if (isFile(target)) {
       this.openFiles.addReference(target.file);
       return;
@@ -97,6 +116,7 @@ export class Descriptors {
 
   /** Gives up a reference that no table holds. */
   release(target: Target): void {
+    if (isTerminal(target)) return;
     if (isFile(target)) {
       this.openFiles.removeReference(target.file);
       return;

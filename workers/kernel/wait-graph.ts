@@ -1,5 +1,5 @@
 import { type Pid, pid as toPid, tid } from "../units";
-import { isFile } from "./descriptors";
+import { isFile, isTerminal } from "./descriptors";
 import type { FreeThread, WaitGraph, WaitingThread, Waker } from "./deadlock";
 import type { Kernel } from "./kernel";
 import { Header, Offset, Ownership, PipeField, ProcessField, SemaphoreField } from "./layout";
@@ -196,7 +196,7 @@ class Reader {
     for (const slot of processes.slots()) {
       const pid = processes.pidOf(slot);
       for (const [, target] of descriptors.list(slot)) {
-        if (isFile(target)) continue;
+        if (isFile(target) || isTerminal(target)) continue;
         const { read, write } = target;
         if (read !== undefined) of(read).readers.push(pid);
         if (write !== undefined) of(write).writers.push(pid);

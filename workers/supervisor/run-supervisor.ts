@@ -112,6 +112,7 @@ export class RunSupervisor {
     kernel.memory.words[Header.STDIN_PIPE] = stdin;
     kernel.pipes.addWriter(stdin);
     kernel.descriptors.open(slot, 0, { read: stdin, write: undefined });
+    for (const terminal of [1, 2] as const) kernel.descriptors.open(slot, terminal, { terminal });
     kernel.trace.processCreated(kernel.clock.now(), pid, INIT, kernel.strings.intern("MainProcess"), "main", { file: 0, line: 0 });
     const imageBuffers = Array.from({ length: IMAGES }, () => images.take() ?? allocateImageBuffer(IMAGE_BYTES));
     for (const image of imageBuffers) {

@@ -73,6 +73,12 @@ export default [
     stdout: "EOFError: EOF when reading a line\n''\nfor the parent\n",
   },
   { file: "files.py", stdout: "False\nchild reads from the parent\nfrom the parent and the child\n[]\n" },
+  {
+    file: "terminal.py",
+    methods: ["fork", "spawn"],
+    stdout: (method) => `${method === "fork" ? "False\n" : ""}True\nback\n`,
+    stderr: "b'into the pipe\\n'\nTrue\n[Errno 9] Bad file descriptor\n",
+  },
   { file: "together.py", deadline: 60_000, stdout: "made 0 whole 120\nappended 600\nwritten 600\nread 600\n" },
   {
     file: "open_files.py",
