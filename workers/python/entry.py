@@ -2,12 +2,17 @@
 
 import atexit
 import builtins
+import codecs
+import io
+import logging
 import multiprocessing
 import os
 import random
 import sys
 import threading
+import time
 import types
+import warnings
 
 from . import kernel, launch, posix, signals, threads, tracing
 
@@ -53,6 +58,7 @@ def spawned(args, paths, environment):
         os.environ.update(zip(environment[::2], environment[1::2], strict=True))
         _begin(paths)
         index = args.index('-c')
+        _begin_options(args[:index])
         sys.argv = ['-c', *args[index + 2 :]]
         exec(args[index + 1], _new_main_module().__dict__)
 
@@ -81,13 +87,53 @@ def _new_main_module():
 
 
 def _begin(paths):
-    """What must not be the same in all processes that start from one snapshot."""
+    """What must not be the same in all processes that start from one snapshot.
+
+    CPython sets it when it starts or when a module is imported: the key of `hash()` (`pyodide/hash-secret.ts`), the
+    environment (`spawned`), the generator of `random`, the key that processes prove themselves with, the time that
+    `logging` counts from, the directory, `sys.path`, `sys.argv`, `__main__`, the threads, what signals do, the standard
+    streams.
+    """
     random.seed()
+    multiprocessing.current_process().authkey = os.urandom(32)
+    logging._startTime = time.time_ns()
     os.chdir(_FOLDER)
     sys.path[:] = [_FOLDER, *(entry for entry in sys.path if entry not in ('', _FOLDER))]
     threads.become_only_thread()
     signals.begin_program()
     tracing.start(list(paths))
+    _begin_streams()
+
+
+def _begin_streams():
+    """As `create_stdio` of CPython's `Python/pylifecycle.c`: None where there is no descriptor."""
+    encoding, _, errors = os.environ.get('PYTHONIOENCODING', '').partition(':')
+    unbuffered = os.environ.get('PYTHONUNBUFFERED')
+    for descriptor, name in enumerate(('stdin', 'stdout', 'stderr')):
+        stream = getattr(sys, name)
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            setattr(sys, name, None)
+            setattr(sys, f'__{name}__', None)
+            continue
+        if encoding or errors:
+            on_errors = 'backslashreplace' if name == 'stderr' else errors or 'strict'
+            stream.reconfigure(encoding=codecs.lookup(encoding or 'utf-8').name, errors=on_errors)
+        if unbuffered and name != 'stdin':
+            raw = io.FileIO(descriptor, 'w', closefd=False)
+            stream = io.TextIOWrapper(raw, stream.encoding, stream.errors, write_through=True, line_buffering=True)
+            setattr(sys, name, stream)
+            setattr(sys, f'__{name}__', stream)
+
+
+def _begin_options(arguments):
+    """Which warnings are shown: as the environment and the command line (`-W`) say."""
+    chosen = [option for option in os.environ.get('PYTHONWARNINGS', '').split(',') if option]
+    chosen += [argument[2:] for argument in arguments if argument.startswith('-W')]
+    if chosen:
+        sys.warnoptions[:] = chosen
+        warnings._processoptions(chosen)
 
 
 def _run(function):

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { ofKind, spans } from "../../expect.mjs";
+import { ofKind, spans, text } from "../../expect.mjs";
+
+/** Of the runs of `clean_start.py`. */
+const authkeys = new Set();
 
 const ALL = ["fork", "spawn", "forkserver"];
 
@@ -98,6 +101,22 @@ export default [
       "True\nPoint(x=3, y=4) True\nTrue\n[Point(x=1, y=2), Pair(a=1, b=2), <Colour.RED: 1>]\nTrue True\nrefused: no\nTrue\n",
   },
   { file: "environment.py", methods: ALL, stdout: "('test = 1\\nand more', None, '/tmp/place', ['--fast'], True)\n" },
+  {
+    file: "clean_start.py",
+    methods: ["fork", "spawn"],
+    times: 2,
+    stdout: (method) => {
+      const asBefore = "['ignore'], 'utf-8', False, ";
+      const asToldAtStart = method === "spawn" ? "['error'], 'iso8859-1', True, " : asBefore;
+      return `3 True\n${[asBefore, asToldAtStart].map((options) => `(True, True, ${options}'backslashreplace')\n`).join("")}`;
+    },
+    stderr: /^[0-9a-f]{64}\n$/,
+    check: (result) => {
+      const key = text(result, "stderr");
+      assert.ok(!authkeys.has(key), "another run had the same key");
+      authkeys.add(key);
+    },
+  },
   {
     file: "numbers.py",
     stdout:
