@@ -107,7 +107,6 @@ def _text(error):
 def main():
     with open('request.json', encoding='utf-8') as file:
         request = json.load(file)
-    tell_support_what_works()
     tests = list(load(request['modules']))
     if request['tests'] is None:
         emit(event='listed', ids=[test.id() for test in tests])
@@ -117,6 +116,9 @@ def main():
     unittest.TestSuite(test for test in tests if test.id() in chosen).run(result)
     emit(event='stopped' if result.shouldStop else 'done')
 
+
+# Also where this file is a spawned child's `__mp_main__`: the test's module asks when it is imported there.
+tell_support_what_works()
 
 if __name__ == '__main__':
     main()

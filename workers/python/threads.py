@@ -209,8 +209,10 @@ class ThreadHandle:
         self._waiters = []
 
     def is_done(self):
+        if self._done or self.ident is None:
+            return self._done
         # A forked child has only the thread that forked (`_PyThread_AfterFork` marks the others).
-        return self._done or (self._pid != kernel.getpid() and self.ident != kernel.current_thread)
+        return self._pid != kernel.getpid() and self.ident != kernel.current_thread
 
     def _set_done(self):
         self._done = True

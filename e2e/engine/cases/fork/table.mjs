@@ -1,5 +1,5 @@
 export default [
-  { file: "threads_are_over.py", stdout: "False False 1\nTrue\na thread of its own\nFalse\n0 True\nFalse\n" },
+  { file: "threads_are_over.py", stdout: "initial\nstarted\nstopped\nFalse False 1\nTrue\na thread of its own\nFalse\n0 True\nFalse\n" },
   {
     file: "memory.py",
     stdout:

@@ -5,7 +5,12 @@ import threading
 import time
 
 
+def status(thread):
+    return repr(thread).rpartition(', ')[2].split()[0].rstrip(')>')
+
+
 def child(thread):
+    print(status(thread))
     print(thread.is_alive(), thread in threading.enumerate(), threading.active_count())
     began = time.perf_counter()
     thread.join(5)
@@ -20,7 +25,9 @@ def child(thread):
 if __name__ == '__main__':
     leave = threading.Event()
     thread = threading.Thread(target=leave.wait)
+    print(status(thread))
     thread.start()
+    print(status(thread))
     process = multiprocessing.Process(target=child, args=(thread,))
     process.start()
     process.join()
