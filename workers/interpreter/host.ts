@@ -13,6 +13,7 @@ import type { HostAssets, Job, ProcessHost, RunAssets, Supervisor } from "./prot
 import { bootPyodide, type BootedPython } from "./pyodide/boot";
 import { ImageReceiver, type ImageState } from "./pyodide/image";
 import { callImported } from "./pyodide/call";
+import { findHashed, hashSecret, hashSeed, rehash } from "./pyodide/hash-secret";
 import type { PyCallable, Pyodide, PyodideModule } from "./pyodide/internals";
 import { decodeSnapshot } from "./pyodide/snapshot";
 import { SourcePositions } from "./pyodide/source-position";
@@ -73,6 +74,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
       module._PyOS_AfterFork_Child();
     } else {
       beginSignals(kernel, job.slot);
+      if (start.kind === "spawn") seedHashes(module, start.environment);
     }
     return entryOf(python, job);
   }
@@ -147,6 +149,13 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
       return Promise.resolve();
     },
   };
+}
+
+/** PYTHONHASHSEED of an environment, which is names and values in turn; a number that it may not be is Python's to refuse. */
+function seedHashes(module: PyodideModule, environment: readonly string[]): void {
+  const at = environment.findIndex((name, index) => index % 2 === 0 && name === "PYTHONHASHSEED");
+  const seed = hashSeed(environment[at + 1] ?? "");
+  if (at >= 0 && typeof seed === "number") rehash(module, findHashed(module), hashSecret(seed));
 }
 
 /** What Python does at start-up (`signal_install_handlers` of CPython); the snapshot has it, the kernel must know. */

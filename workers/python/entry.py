@@ -56,6 +56,7 @@ def spawned(args, paths, environment):
     def run():
         os.environ.clear()
         os.environ.update(zip(environment[::2], environment[1::2], strict=True))
+        _check_hash_seed(os.environ.get('PYTHONHASHSEED', ''))
         _begin(paths)
         index = args.index('-c')
         _begin_options(args[:index])
@@ -89,7 +90,7 @@ def _new_main_module():
 def _begin(paths):
     """What must not be the same in all processes that start from one snapshot.
 
-    CPython sets it when it starts or when a module is imported: the key of `hash()` (`pyodide/hash-secret.ts`), the
+    CPython sets it when it starts or when a module is imported: the secret of `hash()` (`pyodide/hash-secret.ts`), the
     environment (`spawned`), the generator of `random`, the key that processes prove themselves with, the time that
     `logging` counts from, the directory, `sys.path`, `sys.argv`, `__main__`, the threads, what signals do, the standard
     streams.
@@ -125,6 +126,15 @@ def _begin_streams():
             stream = io.TextIOWrapper(raw, stream.encoding, stream.errors, write_through=True, line_buffering=True)
             setattr(sys, name, stream)
             setattr(sys, f'__{name}__', stream)
+
+
+def _check_hash_seed(seed):
+    """As `config_init_hash_seed` of CPython's `Python/initconfig.c`, which uses strtoul(3)."""
+    if seed in ('', 'random') or (seed.isdecimal() and int(seed) < 2**32):
+        return
+    message = 'config_init_hash_seed: PYTHONHASHSEED must be "random" or an integer in range [0; 4294967295]'
+    print(f'Fatal Python error: {message}\nPython runtime state: preinitialized\n', file=sys.stderr)
+    posix._exit(1)
 
 
 def _begin_options(arguments):

@@ -19,6 +19,7 @@ The seams, each replaced by a module beside this one:
     launch       Popen._launch of fork, util.spawnv_passfds, the fork server, the resource tracker
 """
 
+import functools
 import gc
 import sys
 
@@ -65,9 +66,17 @@ def install():
     from . import hidden_frames
 
     hidden_frames.install()
+    _empty_caches()
     # None of it will ever be garbage: a collection need not look at it, in no process.
     gc.collect()
     gc.freeze()
+
+
+def _empty_caches():
+    """They keep hashes of their own, of texts too, and each interpreter has others (`pyodide/hash-secret.ts`)."""
+    for thing in gc.get_objects():
+        if isinstance(thing, functools._lru_cache_wrapper):
+            thing.cache_clear()
 
 
 def _make_array_type():

@@ -1,5 +1,6 @@
 import { loadPyodide } from "pyodide";
 import { type CreatePyodideModule, EMPTY_LOCK_FILE, type Pyodide, type PyodideModule, type Stream } from "./internals";
+import { hashSecret, rehash } from "./hash-secret";
 import { Renewal } from "./renewal";
 import { ENVIRONMENT, type Snapshot } from "./snapshot";
 import { addThreadCalls, type ThreadCalls } from "./suspension";
@@ -83,6 +84,7 @@ export async function bootPyodide(assets: BootAssets, { syscalls, wait, signal, 
         if (calls.suspendIndex !== assets.snapshot.suspendIndex) throw new Error("The Python snapshot is of another build: rebuild the site.");
         module.API.restoreSnapshot = () => {
           restoreMemory(module, assets.snapshot);
+          rehash(module, assets.snapshot.hashed, hashSecret("random"));
           return assets.snapshot.hiwire;
         };
         return module;

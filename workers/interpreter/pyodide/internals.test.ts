@@ -65,17 +65,21 @@ describe("Pyodide's private internals", () => {
 const PAGE = 4096;
 const MAGIC = 0x5059_534e;
 
+/** Of two, one and three addresses of what depends on hashes. */
+const DISTANCES = [4096, 8, 512, 8192, 1024, -8192];
+
 /** A snapshot file, written after the words of its documentation. */
 function snapshotFile(metadata: object, memoryPages: number, runs: readonly (readonly [first: number, pages: number])[]): Uint8Array {
   const json = new TextEncoder().encode(JSON.stringify(metadata));
   const padding = new Uint8Array((8 - (json.length % 8)) % 8);
   const numbers = (...values: number[]) => new Uint8Array(Uint32Array.from(values).buffer);
   const pages = runs.flatMap(([first, count]) => Array.from({ length: count }, (_, index) => new Uint8Array(PAGE).fill(first + index)));
-  return Buffer.concat([numbers(MAGIC, json.length, memoryPages * PAGE, runs.length), json, padding, numbers(...runs.flat()), ...pages]);
+  return Buffer.concat([numbers(MAGIC, json.length, memoryPages * PAGE, runs.length), json, padding, numbers(...runs.flat()), numbers(...DISTANCES), ...pages]);
 }
 
 describe("a snapshot file", () => {
-  const metadata = { hiwire: { hiwireKeys: [null, { path: ["é"] }, { serialized: "getpid" }], immortalKeys: ["length"] }, suspendIndex: 7 };
+  const common = { hiwire: { hiwireKeys: [null, { path: ["é"] }, { serialized: "getpid" }], immortalKeys: ["length"] }, suspendIndex: 7 };
+  const metadata = { ...common, interned: 2048, hashedCounts: [2, 1, 3, 0] };
 
   /** As it arrives: in shared memory. */
   function shared(file: Uint8Array): Uint8Array {
@@ -86,7 +90,14 @@ describe("a snapshot file", () => {
 
   it("says where in memory each run of pages goes", () => {
     const { runs, ...rest } = decodeSnapshot(shared(snapshotFile(metadata, 64, [[1, 1], [10, 3], [63, 1]])));
-    expect(rest).toEqual({ ...metadata, memoryBytes: 64 * PAGE });
+    const hashed = {
+      contents: Uint32Array.of(4096, 4104),
+      derived: Uint32Array.of(512),
+      dictKeys: Uint32Array.of(8192, 9216, 1024),
+      sets: Uint32Array.of(),
+      interned: 2048,
+    };
+    expect(rest).toEqual({ ...common, hashed, memoryBytes: 64 * PAGE });
     expect(runs.map(({ start, bytes }) => [start / PAGE, bytes.length / PAGE])).toEqual([[1, 1], [10, 3], [63, 1]]);
     for (const { start, bytes } of runs) {
       for (let page = 0; page < bytes.length / PAGE; page++) {

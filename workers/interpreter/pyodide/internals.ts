@@ -166,7 +166,9 @@ export interface PyodideModule {
   _Py_IncRef(object: number): void;
   _Py_DecRef(object: number): void;
   stringToNewUTF8(text: string): number;
-  addFunction(wasmFunction: unknown): number;
+  /** A JavaScript function needs its signature; the result is its index in the function table. */
+  addFunction(wasmFunction: unknown, signature?: string): number;
+  removeFunction(index: number): void;
   _malloc(bytes: number): number;
   _free(pointer: number): void;
   stackSave(): number;
@@ -177,6 +179,26 @@ export interface PyodideModule {
   PyProxy_getPtr(proxy: PyCallable): number;
   _PyLong_FromLong(value: number): number;
   _PyCMethod_New(definition: number, self: number, module: number, defining: number): number;
+  readonly __Py_HashSecret: number;
+  readonly __PyRuntime: number;
+  readonly _PyUnicode_Type: number;
+  readonly _PyBytes_Type: number;
+  readonly _PyTuple_Type: number;
+  readonly _PyDict_Type: number;
+  readonly _PySet_Type: number;
+  readonly _PyFrozenSet_Type: number;
+  readonly _PyLong_Type: number;
+  readonly _PyBool_Type: number;
+  readonly _PyFloat_Type: number;
+  readonly __PyNone_Type: number;
+  readonly __PyWeakref_RefType: number;
+  /** Hash of bytes by the interpreter's secret. */
+  _Py_HashBuffer(bytes: number, length: number): number;
+  /** -1 when it raised. */
+  _PyObject_Hash(object: number): number;
+  _PyErr_Clear(): void;
+  /** Calls `callback(object, arg)` for each object that the collector knows, as long as it returns 1. */
+  _PyUnstable_GC_VisitObjects(callback: number, arg: number): void;
   _PyImport_AddModule(name: number): number;
   _PyObject_SetAttrString(object: number, name: number, value: number): number;
 }

@@ -1,4 +1,5 @@
 import { loadPyodide } from "pyodide";
+import { findHashed, type Hashed } from "./hash-secret";
 import {
   type CreatePyodideModule,
   EMPTY_LOCK_FILE,
@@ -24,12 +25,15 @@ const MAGIC = 0x5059_534e;
  *   Uint32 magic │ bytes of metadata │ bytes of memory │ number of runs
  *   metadata (JSON), padded to 8 bytes
  *   runs: pairs of Uint32 (first page, pages) of 4,096 bytes
+ *   addresses of what depends on hashes: Uint32, each as its distance from the one before
  *   the runs' bytes, one after the other
  */
 export interface Snapshot {
   readonly hiwire: HiwireState;
   /** Table index of the wasm function behind `_suspension.suspend`. */
   readonly suspendIndex: number;
+  /** What depends on the secret of `hash()`. */
+  readonly hashed: Hashed;
   /** Size of the memory in bytes, zeros included. */
   readonly memoryBytes: number;
   /** Where in the memory each run goes, and its bytes (views of the file). */
@@ -79,7 +83,7 @@ export async function makeSnapshot({ indexUrl, python, syscalls }: SnapshotSourc
     return known;
   });
   if (!constants.every((byte, address) => byte === module.HEAPU8[address] || address < STATIC_DATA)) throw new Error("Python has written to its constants: they end elsewhere");
-  return encodeSnapshot({ hiwire, suspendIndex }, module.HEAPU8);
+  return encodeSnapshot({ hiwire, suspendIndex }, findHashed(module), module.HEAPU8);
 }
 
 /** Where the C program's constants end (`.rodata`, which the linker puts first): nobody writes below. */
@@ -94,18 +98,26 @@ export function nameOf(syscalls: object): (value: unknown) => string | undefined
   return (value) => names.get(value);
 }
 
-type Metadata = Pick<Snapshot, "hiwire" | "suspendIndex">;
+/** Which addresses come one after the other, and how many of each. */
+const HASHED = ["contents", "derived", "dictKeys", "sets"] as const;
 
-function encodeSnapshot(data: Metadata, memory: Uint8Array): Uint8Array {
+type Metadata = Pick<Snapshot, "hiwire" | "suspendIndex"> & { readonly interned: number; readonly hashedCounts: readonly number[] };
+
+function encodeSnapshot(data: Pick<Snapshot, "hiwire" | "suspendIndex">, hashed: Hashed, memory: Uint8Array): Uint8Array {
   const runs = nonZeroRuns(memory);
-  const metadata = new TextEncoder().encode(JSON.stringify(data));
+  const addresses = HASHED.map((name) => hashed[name]);
+  const whole: Metadata = { ...data, interned: hashed.interned, hashedCounts: addresses.map(({ length }) => length) };
+  const metadata = new TextEncoder().encode(JSON.stringify(whole));
   const metadataEnd = 16 + ((metadata.length + 7) & ~7);
-  const dataStart = metadataEnd + runs.length * 8;
+  const hashedStart = metadataEnd + runs.length * 8;
+  const distances = addresses.flatMap((list) => [...list].map((address, index) => address - (list[index - 1] ?? 0)));
+  const dataStart = hashedStart + distances.length * 4;
   const dataBytes = runs.reduce((sum, run) => sum + run.pages * PAGE, 0);
   const file = new Uint8Array(dataStart + dataBytes);
   new Uint32Array(file.buffer, 0, 4).set([MAGIC, metadata.length, memory.length, runs.length]);
   file.set(metadata, 16);
   new Uint32Array(file.buffer, metadataEnd, runs.length * 2).set(runs.flatMap((run) => [run.first, run.pages]));
+  new Uint32Array(file.buffer, hashedStart, distances.length).set(distances);
   let at = dataStart;
   for (const run of runs) {
     file.set(memory.subarray(run.first * PAGE, (run.first + run.pages) * PAGE), at);
@@ -135,8 +147,18 @@ export function decodeSnapshot(file: Uint8Array): Snapshot {
   const metadataEnd = 16 + ((metadataBytes + 7) & ~7);
   // TextDecoder refuses shared memory: slice() copies.
   const json = new TextDecoder().decode(new Uint8Array(file.subarray(16, 16 + metadataBytes)));
+  const { hashedCounts, interned, ...metadata } = JSON.parse(json) as Metadata;
   const table = new Uint32Array(file.buffer, file.byteOffset + metadataEnd, runCount * 2);
   let at = metadataEnd + runCount * 8;
+  const [contents, derived, dictKeys, sets] = hashedCounts.map((count) => {
+    const distances = new Uint32Array(file.buffer, file.byteOffset + at, count);
+    at += count * 4;
+    let address = 0;
+    return Uint32Array.from(distances, (distance) => (address += distance));
+  });
+  if (contents === undefined || derived === undefined || dictKeys === undefined || sets === undefined) {
+    throw new Error("The Python snapshot is damaged: rebuild the site.");
+  }
   const runs = Array.from({ length: runCount }, (_, index) => {
     const start = (table[index * 2] ?? 0) * PAGE;
     const length = (table[index * 2 + 1] ?? 0) * PAGE;
@@ -145,5 +167,5 @@ export function decodeSnapshot(file: Uint8Array): Snapshot {
     return { start, bytes };
   });
   if (at !== file.length) throw new Error("The Python snapshot is incomplete: reload the page.");
-  return { ...(JSON.parse(json) as Metadata), memoryBytes, runs };
+  return { ...metadata, hashed: { contents, derived, dictKeys, sets, interned }, memoryBytes, runs };
 }
