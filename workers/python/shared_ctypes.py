@@ -31,13 +31,19 @@ def shared_type(type_):
 
 def _accessors(type_):
     if issubclass(type_, ctypes._SimpleCData):
-        return {'value': _property(type_.value, 0, sizeof(type_))}
+        own = {'value': _property(type_.value, 0, sizeof(type_))}
+        # As C writes those of its own types; whoever inherits from one is written as any object.
+        return {**own, '__repr__': _simple_repr} if type_.__base__ is ctypes._SimpleCData else own
     if issubclass(type_, ctypes.Array):
         names = [name for name in ('value', 'raw') if hasattr(type_, name)]
         return {**{name: _property(getattr(type_, name), 0, sizeof(type_)) for name in names}, **_items(type_)}
     fields = [field[0] for base in type_.__mro__ for field in base.__dict__.get('_fields_', ())]
     members = ((name, getattr(type_, name)) for name in fields)
     return {name: _property(member, member.byte_offset, member.byte_size) for name, member in members}
+
+
+def _simple_repr(self):
+    return f'{type(self).__name__}({self.value!r})'
 
 
 def _property(descriptor, offset, size):
@@ -107,7 +113,18 @@ def copy(obj):
     return copied
 
 
+def _tell_int_from_long():
+    """Where both have four bytes, `ctypes` makes c_int another name of c_long; readers know it as a type of its own."""
+    for long, name, typecode in ((ctypes.c_long, 'c_int', 'i'), (ctypes.c_ulong, 'c_uint', 'I')):
+        int_ = type(long)(name, (ctypes._SimpleCData,), {'_type_': typecode, '__module__': 'ctypes'})
+        for alias in (name, f'{name}32', 'c_size_t', 'c_ssize_t'):
+            if getattr(ctypes, alias) is long:
+                setattr(ctypes, alias, int_)
+        sharedctypes.typecode_to_type[typecode] = int_
+
+
 def install():
+    _tell_int_from_long()
     for function in (rebuild_ctype, copy):
         function.__module__ = 'multiprocessing.sharedctypes'
         setattr(sharedctypes, function.__name__, function)

@@ -42,7 +42,9 @@ export default [
   {
     file: "values.py",
     methods: ALL,
-    stdout: "0 3.5 b'child' [0, -1, -2, -3, -4] 2.0 2.0 9.0\n900 [900, 900, 900, 900]\n[1, 2, 3, 4] 4\n",
+    stdout:
+      "0 3.5 b'child' [0, -1, -2, -3, -4] 2.0 2.0 9.0\n900 [900, 900, 900, 900]\n[1, 2, 3, 4] 4\n" +
+      "<Synchronized wrapper for c_int(7)> c_uint(8) c_long(9) c_int(1)\nc_int(2147483647) False 2\n",
   },
   { file: "spin_on_value.py", methods: ["fork", "spawn"], deadline: 6000, stdout: "42\nTrue\n" },
   { file: "shared_memory.py", methods: ["fork", "spawn"], stdout: "b'childkept'\nFileNotFoundError\n[1, 'two', 2.5, None]\n" },

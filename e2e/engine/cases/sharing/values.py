@@ -48,3 +48,5 @@ if __name__ == '__main__':
     raw = RawArray('B', 4)
     raw[:] = bytes([1, 2, 3, 4])
     print(list(raw), len(raw))
+    print(Value('i', 7), RawValue('I', 8), RawValue('l', 9), RawValue(ctypes.c_int32, 1))
+    print(ctypes.c_int(2**31 - 1), ctypes.c_int is ctypes.c_long, (ctypes.c_uint * 2)(1, 2)[1])
