@@ -59,6 +59,7 @@ if __name__ == '__main__':
     attempt('pickle', lambda: pickle.dumps(one))
     attempt('json', lambda: json.loads('[' * LAYERS))
     attempt('dumps', lambda: json.dumps(one))
+    attempt('compile', lambda: compile('a' + '.b' * LAYERS, 'names', 'eval'))
     attempt('isinstance', lambda: isinstance('', nested(lambda *layer: tuple(*layer) or int)))
     attempt('list', lambda: free(lambda value: [value]))
     attempt('dict', lambda: free(lambda value: {1: value}))

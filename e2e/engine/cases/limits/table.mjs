@@ -45,7 +45,7 @@ export default [
   {
     file: "nested.py",
     deadline: 60_000,
-    stdout: "repr RecursionError\ndict RecursionError\nequal RecursionError\ncopy RecursionError\npickle RecursionError\njson RecursionError\ndumps RecursionError\nisinstance RecursionError\nlist freed\ndict freed\nobject freed\nmap freed\ngenerator freed\nchild RecursionError\n0\nok\n",
+    stdout: "repr RecursionError\ndict RecursionError\nequal RecursionError\ncopy RecursionError\npickle RecursionError\njson RecursionError\ndumps RecursionError\ncompile RecursionError\nisinstance RecursionError\nlist freed\ndict freed\nobject freed\nmap freed\ngenerator freed\nchild RecursionError\n0\nok\n",
   },
   {
     file: "descriptors.py",
