@@ -17,6 +17,7 @@ export const WASI: Readonly<Record<ErrnoCode, number>> = {
   [Errno.ENFILE]: 41,
   [Errno.ENOENT]: 44,
   [Errno.ENOLCK]: 46,
+  [Errno.ENOMEM]: 48,
   [Errno.ENOSPC]: 51,
   [Errno.ENOTDIR]: 54,
   [Errno.ENOTEMPTY]: 55,

@@ -7,6 +7,7 @@ import { Process } from "./process";
 import { ProcessContext, ProcessGone } from "./process-context";
 import type { Pid } from "../units";
 import { decodeCall } from "./calls";
+import { type CompareMemory, comparerOf } from "./compare-memory";
 import { RunFileSystem } from "./file-system";
 import { waitForImage } from "./image-buffer";
 import type { HostAssets, Job, ProcessHost, RunAssets, Supervisor } from "./protocol";
@@ -28,6 +29,7 @@ interface Warm extends BootedPython {
   readonly images: ImageReceiver;
   readonly files: RunFileSystem;
   readonly streams: Streams;
+  readonly compare: CompareMemory;
 }
 
 /**
@@ -52,14 +54,14 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
     isLockCommand(command) ? current().recordLock(module, fd, command, flock) : undefined;
 
   /** Address of the Python function that is the process. */
-  function begin({ python, threads, renewal, images, files, streams }: Warm, job: Job): number {
+  function begin({ python, threads, renewal, images, files, streams, compare }: Warm, job: Job): number {
     const module = python._module;
     const { start } = job;
     const { paths, imageBuffers } = job.run;
     const kernel = new Kernel(job.run.kernel, job.pid, offset);
     const positions = new SourcePositions(module, paths);
     const context = new ProcessContext(kernel, job.slot, job.pid, positions, () => close());
-    process = new Process(context, supervisor, streams, module, syscalls, threads.run, () => renewal.possible, imageBuffers);
+    process = new Process(context, supervisor, streams, module, compare, syscalls, threads.run, () => renewal.possible, imageBuffers);
     files.begin();
     streams.begin();
     const image = start.kind === "fork" ? receive(images, start.buffer, context) : undefined;
@@ -131,7 +133,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
       const interpreter = await bootPyodide(assets, { syscalls, wait, signal: () => pollSignals(), clock, recordLock });
       const module = interpreter.python._module;
       const files = new RunFileSystem(module, () => current().context);
-      booted = { ...interpreter, files, streams: new Streams(module, current, files), images: new ImageReceiver(module, syscalls) };
+      booted = { ...interpreter, compare: comparerOf(interpreter.memory), files, streams: new Streams(module, current, files), images: new ImageReceiver(module, syscalls) };
       // Nobody waits for that: whoever is the first may find it still to be done.
       setTimeout(() => {
         if (process === undefined) callImported(module, ENTRY, "rehearse");

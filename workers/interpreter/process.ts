@@ -1,4 +1,5 @@
 import type { StartMethod } from "../events";
+import type { CompareMemory } from "./compare-memory";
 import { type OpenPipe, pack, unpack } from "../kernel/descriptors";
 import { Errno, KernelError, LimitError } from "../kernel/errno";
 import { Offset, ProcessField } from "../kernel/layout";
@@ -67,6 +68,7 @@ export class Process {
     readonly supervisor: Supervisor,
     readonly streams: Streams,
     private readonly module: PyodideModule,
+    compare: CompareMemory,
     syscalls: Syscalls,
     private readonly runThread: ThreadCalls["run"],
     /** Whether the interpreter could be another process's after this one. */
@@ -74,7 +76,7 @@ export class Process {
     private readonly imageBuffers: readonly SharedArrayBuffer[],
   ) {
     this.scheduler = new Scheduler(context);
-    this.sharedMemory = new SharedMemory(module, context);
+    this.sharedMemory = new SharedMemory(module, compare, context);
     this.locks = new LockTrace(context);
     context.synchronise = () => this.sharedMemory.synchronise();
     this.#images = new ImageTaker(module, syscalls, imageBuffers, context.pid);

@@ -2,12 +2,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ROOT } from "../kernel/files";
 import { newKernel, start } from "../kernel/kernel.test-support";
 import { TraceReader } from "../kernel/trace-log";
+import { comparerOf } from "./compare-memory";
 import { ProcessContext } from "./process-context";
-import type { PyodideModule } from "./pyodide/internals";
 import { SharedMemory } from "./shared-memory";
 
-const BYTES = 60;
+const BYTES = 180;
 const ADDRESS = 8;
+const SEEN = 1024;
 
 let kernel = newKernel();
 let inode = 0;
@@ -23,11 +24,12 @@ afterEach(() => vi.restoreAllMocks());
 /** A process that has mapped the file into a memory of its own. */
 function mapped() {
   const process = start(kernel);
-  const heap = new ArrayBuffer(ADDRESS + 64);
+  const local = new WebAssembly.Memory({ initial: 1 });
+  const { buffer: heap } = local;
   const position = { file: 0, line: 0 };
   const positions = { current: () => position, currentCall: () => ({ ...position, call: "" }) };
-  const module = { HEAP8: new Int8Array(heap) } as unknown as PyodideModule;
-  const memory = new SharedMemory(module, new ProcessContext(process.kernel, process.slot, process.pid, positions, () => {}));
+  const module = { HEAP32: new Int32Array(heap), _malloc: () => SEEN, _free: () => {} };
+  const memory = new SharedMemory(module, comparerOf(local), new ProcessContext(process.kernel, process.slot, process.pid, positions, () => {}));
   memory.map({ address: ADDRESS, inode, offset: 0, bytes: BYTES });
   const view = new DataView(heap, ADDRESS);
   return {
@@ -113,6 +115,32 @@ describe("shared memory", () => {
     other.memory.synchronise();
     one.memory.synchronise();
     for (const { view } of [one, other]) expect([3, 4, BYTES - 1].map((at) => view.getUint8(at))).toEqual([1, 2, 3]);
+  });
+
+  it("takes in what others wrote to the file, and what they changed while it looked", () => {
+    const [one, other] = [mapped(), mapped()];
+    kernel.files.write(inode, 64, Uint8Array.of(9));
+    one.memory.synchronise();
+    expect(one.view.getUint8(64)).toBe(9);
+    other.view.setUint8(65, 1);
+    afterEachAccess(() => other.memory.synchronise(), 1);
+    one.memory.synchronise();
+    vi.restoreAllMocks();
+    one.memory.synchronise();
+    expect(one.view.getUint8(65)).toBe(1);
+  });
+
+  it("is looked at no further where nothing has changed", () => {
+    const [one, other] = [mapped(), mapped()];
+    one.memory.synchronise();
+    const exchanges = vi.spyOn(Atomics, "compareExchange");
+    const loads = vi.spyOn(Atomics, "load");
+    one.memory.synchronise();
+    expect(exchanges).not.toHaveBeenCalled();
+    expect(loads).toHaveBeenCalledTimes(1);
+    other.set(0, 5n);
+    one.memory.synchronise();
+    expect(one.view.getBigInt64(0, true)).toBe(5n);
   });
 
   it("takes a value that was stored though it is what this process saw last", () => {

@@ -1,6 +1,8 @@
 import { isFile } from "../kernel/descriptors";
 import { Errno, KernelError } from "../kernel/errno";
 import type { Kernel } from "../kernel/kernel";
+import { BLOCK_BYTES, Offset } from "../kernel/layout";
+import { type CompareMemory, STRIDE } from "./compare-memory";
 import type { ProcessContext } from "./process-context";
 import type { PyodideModule } from "./pyodide/internals";
 
@@ -14,18 +16,24 @@ export interface Mapping {
   /** Where in the file. */
   readonly offset: number;
   readonly bytes: number;
+  /** Where in this process's memory is what the file's bytes were when it last looked; undefined: nowhere yet. */
+  readonly seen?: number;
 }
 
 interface Piece {
-  readonly address: number;
+  /** In words: of this process's own, and of what it saw last. */
+  readonly local: number;
+  readonly seen: number;
   readonly shared: Int32Array<SharedArrayBuffer>;
   /** The same words two by two: what others must see change at once. The last word may be left over. */
   readonly pairs: BigInt64Array<SharedArrayBuffer>;
-  /** What the shared words were when this process last looked. */
-  readonly seen: Int32Array;
+  readonly firstBlock: number;
+  /** Versions of the blocks that it lies in, of which it has seen all changes. */
+  readonly versions: Int32Array;
 }
 
 interface MappedPieces extends Mapping {
+  readonly seen: number;
   readonly pieces: readonly Piece[];
 }
 
@@ -44,15 +52,17 @@ const HALVES = new Int32Array(PAIR.buffer);
 
 /**
  * As `exchangeBytes` for two words in one access, as real hardware has it for an aligned value of 8 bytes: nobody sees one
- * half of it. The result is in HALVES.
+ * half of it. The result is in HALVES; returns whether that is other than what was there.
  */
-function exchangePair(pairs: BigInt64Array, index: number, words: readonly [number, number], masks: readonly [number, number]): void {
+function exchangePair(pairs: BigInt64Array, index: number, words: readonly [number, number], masks: readonly [number, number]): boolean {
   for (;;) {
     const theirs = Atomics.load(pairs, index);
     PAIR[0] = theirs;
-    if (masks[0] === 0 && masks[1] === 0) return;
+    if (masks[0] === 0 && masks[1] === 0) return false;
     for (const half of [0, 1] as const) HALVES[half] = ((HALVES[half] ?? 0) & ~masks[half]) | (words[half] & masks[half]);
-    if (Atomics.compareExchange(pairs, index, theirs, PAIR[0]) === theirs) return;
+    const ours = PAIR[0];
+    if (ours === theirs) return false;
+    if (Atomics.compareExchange(pairs, index, theirs, ours) === theirs) return true;
   }
 }
 
@@ -60,12 +70,6 @@ function bytesThatDiffer(one: number, other: number): number {
   const difference = one ^ other;
   const byte = (mask: number): number => ((difference & mask) === 0 ? 0 : mask);
   return byte(0xff) | byte(0xff00) | byte(0xff0000) | byte(0xff000000);
-}
-
-/** Whether neither this process nor another has changed the word since this process last looked. */
-function isInStep({ shared, seen }: Piece, local: Int32Array, index: number): boolean {
-  const before = seen[index];
-  return local[index] === before && Atomics.load(shared, index) === before;
 }
 
 /** Mask of the bytes of the word at `index` that lie between the byte offsets `from` and `to`. */
@@ -82,6 +86,13 @@ function bytesWithin(index: number, from: number, to: number): number {
  * here, so each process has a copy in its own, and at every system call that orders memory (locks, pipes, waits) the
  * words that changed go out and come in. Single values can be loaded and stored at once (`load`, `store`), as racy as
  * real hardware.
+ *
+ * What this process has changed shows where its copy differs from what it saw last; what others have, by the version of
+ * the file's block, which whoever changes something in it counts on:
+ *
+ *     this process writes 7    its copy 7, seen 5, shared 5, version 3
+ *     synchronise()            its copy 7, seen 7, shared 7, version 4
+ *     another's synchronise()  version 4 is not the 3 that it knows: it takes in what differs in that block
  */
 export class SharedMemory {
   #mappings: readonly MappedPieces[] = [];
@@ -93,7 +104,8 @@ export class SharedMemory {
   #last = { shared: -1, low: 0, high: 0 };
 
   constructor(
-    private readonly module: PyodideModule,
+    private readonly module: Pick<PyodideModule, "HEAP32" | "_malloc" | "_free">,
+    private readonly compare: CompareMemory,
     private readonly context: ProcessContext,
   ) {
     this.#kernel = context.kernel;
@@ -106,70 +118,84 @@ export class SharedMemory {
     return this.#kernel.openFiles.inode(target.file);
   }
 
-  /** Makes the memory at `address`, a multiple of 4, a copy of the file's bytes from `offset`, a multiple of 8. Throws EINVAL beyond its end. */
+  /**
+   * Makes the memory at `address`, a multiple of 4, a copy of the file's bytes from `offset`, a multiple of 8. Throws EINVAL
+   * beyond its end, and ENOMEM.
+   */
   map(mapping: Mapping): void {
     const { address, inode, offset, bytes } = mapping;
     const { files, memory } = this.#kernel;
     if (offset % 8 !== 0 || offset + bytes > files.status(inode).size) throw new KernelError(Errno.EINVAL, "mmap");
-    let at = address;
+    const seen = mapping.seen ?? this.module._malloc((bytes + 3) & ~3);
+    if (seen === 0) throw new KernelError(Errno.ENOMEM, "mmap");
+    let at = 0;
     const pieces = files.map(inode, offset, bytes).map((extent) => {
       const words = (extent.bytes + 3) >> 2;
+      const firstBlock = Offset.blockOf(extent.start);
+      const blocks = Offset.blockOf(extent.start + words * 4 - 1) + 1 - firstBlock;
       const piece = {
-        address: at,
+        local: (address + at) >> 2,
+        seen: (seen + at) >> 2,
         shared: new Int32Array(memory.buffer, extent.start, words),
         pairs: new BigInt64Array(memory.buffer, extent.start, words >> 1),
-        seen: new Int32Array(words),
+        firstBlock,
+        versions: Int32Array.from({ length: blocks }, (_, block) => this.#version(firstBlock + block)),
       };
       at += extent.bytes;
-      piece.seen.set(piece.shared);
-      this.#local(piece).set(piece.seen);
+      const heap = this.module.HEAP32;
+      heap.set(piece.shared, piece.seen);
+      heap.copyWithin(piece.local, piece.seen, piece.seen + words);
       return piece;
     });
-    this.#remember([...this.#mappings, { ...mapping, pieces }]);
+    this.#remember([...this.#mappings, { ...mapping, seen, pieces }]);
   }
 
   unmap(address: number): void {
     this.synchronise();
-    this.#remember(this.#mappings.filter((mapping) => mapping.address !== address));
+    const [gone, kept] = [true, false].map((which) => this.#mappings.filter((mapping) => (mapping.address === address) === which));
+    for (const { seen } of gone ?? []) this.module._free(seen);
+    this.#remember(kept ?? []);
   }
 
-  /** What a forked child maps, too. */
+  /** What a forked child maps, too: its memory is a copy of this one. */
   list(): readonly Mapping[] {
-    return this.#mappings.map(({ address, inode, offset, bytes }) => ({ address, inode, offset, bytes }));
+    return this.#mappings.map(({ address, inode, offset, bytes, seen }) => ({ address, inode, offset, bytes, seen }));
   }
 
   /** Sends out the words this process changed, takes in those that others changed. */
   synchronise(): void {
     for (const piece of this.#pieces) {
-      const local = this.#local(piece);
-      for (let index = 0; index < local.length; index += 2) {
-        if (!isInStep(piece, local, index) || (index + 1 < local.length && !isInStep(piece, local, index + 1))) this.#exchange(piece, local, index);
+      this.#sendOut(piece);
+      for (let block = 0; block < piece.versions.length; block++) {
+        if (this.#version(piece.firstBlock + block) !== piece.versions[block]) this.#takeIn(piece, block);
       }
     }
   }
 
   /** Brings what is shared at these bytes of this process's memory, after its own changes there have gone out. */
   load(address: number, bytes: number): void {
-    this.#eachPair(address, bytes, (piece, local, index) => this.#exchange(piece, local, index));
+    this.#eachPair(address, bytes, (piece, index) => this.#exchange(piece, index));
     this.#trace(false, address, bytes);
   }
 
   /** Makes these bytes of this process's memory what is shared. */
   store(address: number, bytes: number): void {
-    this.#eachPair(address, bytes, (piece, local, index, from, to) => {
-      this.#exchange(piece, local, index, bytesWithin(index, from, to), bytesWithin(index + 1, from, to));
+    this.#eachPair(address, bytes, (piece, index, from, to) => {
+      this.#exchange(piece, index, bytesWithin(index, from, to), bytesWithin(index + 1, from, to));
     });
     this.#trace(true, address, bytes);
   }
 
   #trace(written: boolean, address: number, bytes: number): void {
     if (this.#traced >= MAX_TRACED_ACCESSES) return;
-    const piece = this.#pieces.find((each) => address >= each.address && address < each.address + each.shared.length * 4);
+    const at = address >> 2;
+    const piece = this.#pieces.find(({ local, shared }) => at >= local && at < local + shared.length);
     if (piece === undefined) return;
-    const shared = piece.shared.byteOffset + (address - piece.address);
-    const index = (address - piece.address) >> 2;
+    const shared = piece.shared.byteOffset + (address - piece.local * 4);
+    const index = piece.seen + at - piece.local;
+    const heap = this.module.HEAP32;
     // Of a double, many values differ in the second word alone.
-    const [low, high] = [piece.seen[index] ?? 0, bytes > 4 ? (piece.seen[index + 1] ?? 0) : 0];
+    const [low, high] = [heap[index] ?? 0, bytes > 4 ? (heap[index + 1] ?? 0) : 0];
     const again = shared === this.#last.shared && low === this.#last.low && high === this.#last.high;
     this.#last = { shared, low, high };
     if (again && !written) return;
@@ -184,30 +210,71 @@ export class SharedMemory {
     this.context.mapped = mappings.length > 0;
   }
 
+  #sendOut(piece: Piece): void {
+    const { local, seen, shared } = piece;
+    const bytes = shared.length * 4;
+    for (let at = 0; at < bytes; at += STRIDE) {
+      at += this.compare(local * 4 + at, seen * 4 + at, bytes - at);
+      const end = Math.min(shared.length, (at + STRIDE) >> 2);
+      for (let index = at >> 2; index < end; index += 2) if (this.#hasChanged(piece, index, end)) this.#exchange(piece, index);
+    }
+    const rest = shared.length - (shared.length % (STRIDE / 4));
+    for (let index = rest; index < shared.length; index += 2) if (this.#hasChanged(piece, index, shared.length)) this.#exchange(piece, index);
+  }
+
+  /** Whether this process has changed one of two words. */
+  #hasChanged({ local, seen }: Piece, index: number, end: number): boolean {
+    const heap = this.module.HEAP32;
+    return heap[local + index] !== heap[seen + index] || (index + 1 < end && heap[local + index + 1] !== heap[seen + index + 1]);
+  }
+
+  #takeIn(piece: Piece, block: number): void {
+    const { seen, shared, firstBlock, versions } = piece;
+    // Before its content: what changes meanwhile is another version.
+    versions[block] = this.#version(firstBlock + block);
+    const before = (Offset.blockBytes(firstBlock + block) - shared.byteOffset) >> 2;
+    const end = Math.min(shared.length, before + BLOCK_BYTES / 4);
+    const heap = this.module.HEAP32;
+    for (let index = Math.max(0, before); index < end; index += 2) {
+      if (shared[index] !== heap[seen + index] || (index + 1 < end && shared[index + 1] !== heap[seen + index + 1])) this.#exchange(piece, index);
+    }
+  }
+
   /** `index`: of the first word of each pair; `from`, `to`: which bytes of the piece it is about. */
-  #eachPair(address: number, bytes: number, visit: (piece: Piece, local: Int32Array, index: number, from: number, to: number) => void): void {
+  #eachPair(address: number, bytes: number, visit: (piece: Piece, index: number, from: number, to: number) => void): void {
     for (const piece of this.#pieces) {
-      const from = Math.max(0, address - piece.address);
-      const to = Math.min(piece.shared.length * 4, address + bytes - piece.address);
-      if (from >= to) continue;
-      const local = this.#local(piece);
-      for (let index = (from >> 3) * 2; index * 4 < to; index += 2) visit(piece, local, index, from, to);
+      const from = Math.max(0, address - piece.local * 4);
+      const to = Math.min(piece.shared.length * 4, address + bytes - piece.local * 4);
+      for (let index = (from >> 3) * 2; index * 4 < to; index += 2) visit(piece, index, from, to);
     }
   }
 
   /** Sends out the bytes of two words that this process changed, and those of the masks; takes in the others. */
-  #exchange({ shared, pairs, seen }: Piece, local: Int32Array, index: number, lowMask = 0, highMask = 0): void {
-    const changed = (at: number): number => bytesThatDiffer(local[at] ?? 0, seen[at] ?? 0);
-    if (index + 1 === local.length) {
-      local[index] = seen[index] = exchangeBytes(shared, index, local[index] ?? 0, lowMask | changed(index));
+  #exchange(piece: Piece, index: number, lowMask = 0, highMask = 0): void {
+    const { shared, pairs, local, seen } = piece;
+    const heap = this.module.HEAP32;
+    const word = (at: number): number => heap[local + at] ?? 0;
+    const changed = (at: number): number => bytesThatDiffer(word(at), heap[seen + at] ?? 0);
+    if (index + 1 === shared.length) {
+      const before = Atomics.load(shared, index);
+      heap[local + index] = heap[seen + index] = exchangeBytes(shared, index, word(index), lowMask | changed(index));
+      if (heap[seen + index] !== before) this.#countChange(piece, index);
       return;
     }
-    exchangePair(pairs, index >> 1, [local[index] ?? 0, local[index + 1] ?? 0], [lowMask | changed(index), highMask | changed(index + 1)]);
-    local.set(HALVES, index);
-    seen.set(HALVES, index);
+    const sent = exchangePair(pairs, index >> 1, [word(index), word(index + 1)], [lowMask | changed(index), highMask | changed(index + 1)]);
+    heap.set(HALVES, local + index);
+    heap.set(HALVES, seen + index);
+    if (sent) this.#countChange(piece, index);
   }
 
-  #local({ address, shared }: Piece): Int32Array {
-    return new Int32Array(this.module.HEAP8.buffer, address, shared.length);
+  /** Has the others look at the block; this process need not, if it has seen all that was there. */
+  #countChange({ shared, firstBlock, versions }: Piece, index: number): void {
+    const block = Offset.blockOf(shared.byteOffset + index * 4);
+    const before = Atomics.add(this.#kernel.memory.words, Offset.blockVersion(block), 1);
+    if (versions[block - firstBlock] === before) versions[block - firstBlock] = (before + 1) | 0;
+  }
+
+  #version(block: number): number {
+    return Atomics.load(this.#kernel.memory.words, Offset.blockVersion(block));
   }
 }

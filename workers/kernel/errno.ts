@@ -15,6 +15,7 @@ export const Errno = {
   ENFILE: 23,
   ENOENT: 2,
   ENOLCK: 37,
+  ENOMEM: 12,
   ENOSPC: 28,
   ENOTDIR: 20,
   ENOTEMPTY: 39,

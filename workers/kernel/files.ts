@@ -266,6 +266,7 @@ export class Files {
     if (end > size) this.#grow(inode, end);
     this.#eachExtent(inode, start, end - start, (to, bytes, at) => {
       this.memory.bytes.set(from.subarray(at, at + bytes), to);
+      this.#changed(to);
     });
     if (end > size) this.#set(inode, InodeField.SIZE, end);
     this.#touch(inode);
@@ -296,7 +297,13 @@ export class Files {
     }
     this.#eachExtent(inode, before, Math.min(size, kept) - before, (start, bytes) => {
       this.memory.bytes.fill(0, start, start + bytes);
+      this.#changed(start);
     });
+  }
+
+  /** Tells whoever has mapped the block at this byte that it has something else in it. */
+  #changed(byte: number): void {
+    Atomics.add(this.memory.words, Offset.blockVersion(Offset.blockOf(byte)), 1);
   }
 
   #freeBlockCount(): number {

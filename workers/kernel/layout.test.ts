@@ -49,6 +49,7 @@ it("puts the areas one after the other, without a gap or an overlap, up to the e
     words(Offset.openFile(0, 0), MAX_OPEN_FILES * OpenFileField.WORDS),
     words(Offset.fileLock(0, 0), MAX_FILE_LOCKS * FileLockField.WORDS),
     words(Offset.nextBlock(0), MAX_BLOCKS),
+    words(Offset.blockVersion(0), MAX_BLOCKS),
     words(Offset.standby(0, 0), MAX_STANDBYS * StandbyField.WORDS),
     words(Offset.stringIndex(0), MAX_STRINGS * 2),
     bytes(Offset.stringBytes, STRING_BYTES),

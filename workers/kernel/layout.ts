@@ -283,7 +283,8 @@ const ENTRIES = INODES + MAX_INODES * InodeField.WORDS;
 const OPEN_FILES = ENTRIES + MAX_ENTRIES * EntryField.WORDS;
 const FILE_LOCKS = OPEN_FILES + MAX_OPEN_FILES * OpenFileField.WORDS;
 const BLOCK_CHAINS = FILE_LOCKS + MAX_FILE_LOCKS * FileLockField.WORDS;
-const STANDBYS = BLOCK_CHAINS + MAX_BLOCKS;
+const BLOCK_VERSIONS = BLOCK_CHAINS + MAX_BLOCKS;
+const STANDBYS = BLOCK_VERSIONS + MAX_BLOCKS;
 const STRING_INDEX = STANDBYS + MAX_STANDBYS * StandbyField.WORDS;
 const STRINGS = STRING_INDEX + MAX_STRINGS * 2;
 const TRACE = STRINGS + STRING_BYTES / 4;
@@ -304,6 +305,8 @@ export const Offset = {
   fileLock: (index: number, field: number): number => FILE_LOCKS + index * FileLockField.WORDS + field,
   /** The block that follows in a chain, plus 1. */
   nextBlock: (block: number): number => BLOCK_CHAINS + block,
+  /** How often a block's content has changed. */
+  blockVersion: (block: number): number => BLOCK_VERSIONS + block,
   standby: (index: number, field: number): number => STANDBYS + index * StandbyField.WORDS + field,
   stringIndex: (id: number): number => STRING_INDEX + id * 2,
   /** Index of a process's Float64. */
@@ -312,6 +315,8 @@ export const Offset = {
   stringBytes: STRINGS * 4,
   outputBytes: OUTPUT * 4,
   blockBytes: (block: number): number => BLOCKS + block * BLOCK_BYTES,
+  /** The block in which this byte of the kernel's memory lies. */
+  blockOf: (byte: number): number => Math.floor((byte - BLOCKS) / BLOCK_BYTES),
   pipeBytes: (pipe: number): number => PIPE_BUFFERS * 4 + pipe * PIPE_CAPACITY,
 } as const;
 

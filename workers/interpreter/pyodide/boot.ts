@@ -36,6 +36,7 @@ type Replacement = (original: WebAssembly.ImportValue) => WebAssembly.ImportValu
 
 export interface BootedPython {
   readonly python: Pyodide;
+  readonly memory: WebAssembly.Memory;
   readonly threads: ThreadCalls;
   readonly renewal: Renewal;
 }
@@ -52,7 +53,7 @@ export async function bootPyodide(assets: BootAssets, { syscalls, wait, signal, 
       const result = running === undefined ? undefined : recordLock(running, fd, command, running.HEAPU32[list >>> 2] ?? 0);
       return result ?? original(fd, command, list);
     };
-  const restoreLoaders = supplyWasm(assets.wasm, {
+  const loading = supplyWasm(assets.wasm, {
     env: {
       _Py_CheckEmscriptenSignals_Helper: () => signal,
       __hiwire_deduplicate_new: () => () => references,
@@ -91,10 +92,11 @@ export async function bootPyodide(assets: BootAssets, { syscalls, wait, signal, 
       },
     };
     const python = (await loadPyodide(options as unknown as Parameters<typeof loadPyodide>[0])) as Pyodide;
-    if (calls === undefined) throw new Error("Pyodide did not ask for its module");
-    return { python, threads: calls, renewal: new Renewal(python._module, references) };
+    const memory = loading.memory();
+    if (calls === undefined || memory === undefined) throw new Error("Pyodide did not ask for its module");
+    return { python, memory, threads: calls, renewal: new Renewal(python._module, references) };
   } finally {
-    restoreLoaders();
+    loading.restore();
   }
 }
 
@@ -108,7 +110,11 @@ export function restoreMemory(module: PyodideModule, snapshot: Snapshot): void {
  * gives nothing and `instantiateStreaming` takes the shared module. Some of Pyodide's imports are replaced: its own
  * poll for signals reads a property that has accessors, which costs 150 ns and more; its clocks are each worker's own.
  */
-function supplyWasm(wasm: WebAssembly.Module, replacements: Readonly<Record<string, Readonly<Record<string, Replacement>>>>): () => void {
+function supplyWasm(
+  wasm: WebAssembly.Module,
+  replacements: Readonly<Record<string, Readonly<Record<string, Replacement>>>>,
+): { memory: () => WebAssembly.Memory | undefined; restore: () => void } {
+  let memory: WebAssembly.Memory | undefined;
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
   globalThis.fetch = () => Promise.resolve(new Response(new Uint8Array(0)));
@@ -121,11 +127,16 @@ function supplyWasm(wasm: WebAssembly.Module, replacements: Readonly<Record<stri
       }
     }
     // The loader instantiates a small module of its own by other means; only Pyodide's comes this way.
-    return { instance: await WebAssembly.instantiate(wasm, imports), module: wasm };
+    const instance = await WebAssembly.instantiate(wasm, imports);
+    memory = instance.exports.memory as WebAssembly.Memory;
+    return { instance, module: wasm };
   };
-  return () => {
-    globalThis.fetch = fetch;
-    WebAssembly.instantiateStreaming = instantiateStreaming;
+  return {
+    memory: () => memory,
+    restore: () => {
+      globalThis.fetch = fetch;
+      WebAssembly.instantiateStreaming = instantiateStreaming;
+    },
   };
 }
 
