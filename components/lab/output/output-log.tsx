@@ -32,8 +32,11 @@ interface OutputLogProps {
   readonly children?: ReactNode;
 }
 
-/** Up to so many lines are in the page whole, for readers and searches; of more only those in view. */
+/** Up to so many lines, and pieces of them, are in the page whole, for readers and searches; of more only those in view. */
 const mostRows = 200;
+const mostSegments = 2000;
+/** The last lines, while what shows more of them is loaded. */
+const rowsMeanwhile = 30;
 /** Nearer than this to its end, the log goes on following it. */
 const followWithin = 40;
 
@@ -46,6 +49,7 @@ export function OutputLog({ model, revision, writerOf, lit, reveal, onPick, empt
   const followingRef = useRef(true);
   const top = useRef(0);
   const count = model.lineCount;
+  const whole = count <= mostRows && model.segmentCount <= mostSegments;
   const [unfolded, setUnfolded] = useState(false);
   const folded = useMemo(
     () => new Set(interruptedAt === null || revision < 0 ? [] : interruptLines(model, interruptedAt)),
@@ -93,9 +97,9 @@ export function OutputLog({ model, revision, writerOf, lit, reveal, onPick, empt
       className="code-type output-log min-h-0 grow overflow-y-auto bg-surface py-2"
     >
       {count === 0 && !children && <p className="px-3 font-sans text-small text-ink-muted">{empty}</p>}
-      {count > 0 && count <= mostRows && <AllRows {...rows} from={0} to={count} />}
-      {count > mostRows && (
-        <Suspense fallback={<AllRows {...rows} from={count - mostRows} to={count} />}>
+      {count > 0 && whole && <AllRows {...rows} from={0} to={count} />}
+      {!whole && (
+        <Suspense fallback={<AllRows {...rows} from={Math.max(0, count - rowsMeanwhile)} to={count} />}>
           <VirtualRows {...rows} count={count} />
         </Suspense>
       )}

@@ -3,6 +3,9 @@ import { ns, pid, tid } from "@/workers";
 import type { OutputModel, OutputLimits } from "./output-model";
 import { createOutputModel } from "./output-model";
 
+/** Of which a test makes one narrower. */
+const roomy: OutputLimits = { lines: 1000, characters: 1_000_000, lineLength: 1000, lineSegments: 1000 };
+
 /** A model and a pen for each process, so that tests read as who writes what. */
 function screen(limits?: OutputLimits) {
   const model = createOutputModel(limits);
@@ -117,7 +120,7 @@ describe("what the reader typed", () => {
 
 describe("limits", () => {
   it("drops the earliest lines and says how many", () => {
-    const { model, write } = screen({ lines: 100, lineLength: 80 });
+    const { model, write } = screen({ ...roomy, lines: 100, lineLength: 80 });
     for (let i = 0; i < 1000; i++) write(1, `${i}\n`);
     expect(model.lineCount).toBeLessThanOrEqual(105);
     expect(model.dropped + model.lineCount).toBe(1000);
@@ -126,11 +129,32 @@ describe("limits", () => {
   });
 
   it("breaks a line without end, and gives it whole to the clipboard", () => {
-    const { model, write } = screen({ lines: 100, lineLength: 10 });
+    const { model, write } = screen({ ...roomy, lines: 100, lineLength: 10 });
     write(1, "x".repeat(25));
     expect(model.lineCount).toBe(3);
     expect(model.line(1)!.continued).toBe(true);
     expect(model.text()).toBe("x".repeat(25));
+  });
+
+  it("breaks a line of many writers' dots, and counts its pieces", () => {
+    const { model, write } = screen({ ...roomy, lineSegments: 3 });
+    for (let i = 0; i < 7; i++) write((i % 2) + 1, ".");
+    write(1, "end");
+    expect(shown(model)).toEqual(["1:. 2:. 1:.", "2:. 1:. 2:.", "1:.end"]);
+    expect(model.segmentCount).toBe(7);
+    expect(model.text()).toBe(".......end");
+    write(2, "\rover");
+    expect(shown(model).at(-1)).toBe("2:over");
+    expect(model.segmentCount).toBe(7);
+  });
+
+  it("drops the earliest characters of more than are kept", () => {
+    const { model, write } = screen({ ...roomy, characters: 100, lineLength: 10 });
+    for (let i = 0; i < 30; i++) write(1, String(i % 10).repeat(10));
+    expect(model.text().length).toBeLessThanOrEqual(110);
+    expect(model.text().endsWith("9".repeat(10))).toBe(true);
+    expect(model.dropped).toBeGreaterThanOrEqual(19);
+    expect(model.segmentCount).toBe(model.lineCount);
   });
 });
 
@@ -146,7 +170,7 @@ describe("finding", () => {
   });
 
   it("doesn't find a chunk whose line was dropped", () => {
-    const { model, write } = screen({ lines: 10, lineLength: 80 });
+    const { model, write } = screen({ ...roomy, lines: 10, lineLength: 80 });
     for (let i = 0; i < 100; i++) write(1, `${i}\n`);
     expect(model.lineOfSequence(0)).toBeUndefined();
     expect(model.line(model.lineOfSequence(99)!)!.segments[0]!.text).toBe("99");

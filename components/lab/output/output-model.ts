@@ -36,6 +36,8 @@ export interface OutputModel {
   echo(pid: Pid, text: string, time: Ns): void;
   clear(): void;
   readonly lineCount: number;
+  /** Of all lines that are kept. */
+  readonly segmentCount: number;
   line(index: number): OutputLine | undefined;
   /** Index of the line where chunk `sequence` began; undefined if it was dropped or never came. */
   lineOfSequence(sequence: number): number | undefined;
@@ -49,13 +51,16 @@ export interface OutputModel {
   readonly revision: number;
 }
 
+/** What is kept, and how large a line may be, until it goes on in another. */
 export interface OutputLimits {
   readonly lines: number;
+  readonly characters: number;
   readonly lineLength: number;
+  readonly lineSegments: number;
 }
 
-/** A line without an end must not become a text node without one. */
-const defaultLimits: OutputLimits = { lines: 100_000, lineLength: 4_000 };
+/** A line without an end must not become a part of the page without one: the browser lays out each line anew that changes. */
+const defaultLimits: OutputLimits = { lines: 100_000, characters: 50_000_000, lineLength: 4_000, lineSegments: 64 };
 
 export function createOutputModel(limits: OutputLimits = defaultLimits): OutputModel {
   return new Terminal(limits);
@@ -80,7 +85,10 @@ interface Stamp {
 class Terminal implements OutputModel {
   revision = 0;
   dropped = 0;
+  segmentCount = 0;
   private lines: OpenLine[] = [];
+  /** Of all lines. */
+  private characters = 0;
   private column = 0;
   private lastSequence = -1;
   private readonly strip = createControlStripper();
@@ -108,6 +116,8 @@ class Terminal implements OutputModel {
     const next = this.current.number + 1;
     this.lines = [this.emptyLine(next, false)];
     this.dropped = 0;
+    this.segmentCount = 0;
+    this.characters = 0;
     this.column = 0;
     this.revision++;
   }
@@ -165,15 +175,26 @@ class Terminal implements OutputModel {
   private put(writer: Writer, text: string, at: Stamp): void {
     let rest = text;
     while (rest.length > 0) {
-      if (this.column >= this.limits.lineLength) this.newLine(at, true);
+      if (this.isFull(writer)) this.newLine(at, true);
       const piece = rest.slice(0, this.limits.lineLength - this.column);
       rest = rest.slice(piece.length);
       const line = this.current;
+      const [segments, length] = [line.segments.length, line.length];
       if (this.column < line.length) cut(line, this.column, piece.length);
       this.insert(line, writer, piece, at);
+      this.segmentCount += line.segments.length - segments;
+      this.characters += line.length - length;
       this.column += piece.length;
       line.version++;
     }
+  }
+
+  /** The line the cursor is on has no room for more of this writer's. */
+  private isFull(writer: Writer): boolean {
+    const { segments, length } = this.current;
+    if (this.column >= this.limits.lineLength) return true;
+    const last = segments[segments.length - 1];
+    return segments.length >= this.limits.lineSegments && this.column === length && last !== undefined && !sameWriter(last, writer);
   }
 
   /** Puts text at the column, where `cut` has left a gap or the line ends. */
@@ -200,6 +221,7 @@ class Terminal implements OutputModel {
       last.lastTime = at.time;
     } else {
       line.segments.push({ ...newSegment(writer, "", at), newline: true });
+      this.segmentCount++;
     }
     line.version++;
     this.newLine(at, false);
@@ -210,12 +232,21 @@ class Terminal implements OutputModel {
     next.begunBy = at.sequence >= 0 ? at.sequence : this.lastSequence;
     this.lines.push(next);
     this.column = 0;
-    // Dropped in blocks: shifting a long array for every line would cost more than the line.
-    const excess = this.lines.length - this.limits.lines;
-    if (excess > this.limits.lines / 20) {
-      this.lines.splice(0, excess);
-      this.dropped += excess;
+    this.drop();
+  }
+
+  /** Drops the earliest lines, in blocks: shifting a long array for every line would cost more than the line. */
+  private drop(): void {
+    const { lines, limits } = this;
+    if (lines.length <= limits.lines * 1.05 && this.characters <= limits.characters * 1.05) return;
+    let excess = 0;
+    while (lines.length - excess > limits.lines || (this.characters > limits.characters && excess < lines.length - 1)) {
+      const { segments, length } = lines[excess++]!;
+      this.segmentCount -= segments.length;
+      this.characters -= length;
     }
+    lines.splice(0, excess);
+    this.dropped += excess;
   }
 
   private emptyLine(number: number, continued: boolean): OpenLine {

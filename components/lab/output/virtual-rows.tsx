@@ -3,8 +3,8 @@ import { useEffect } from "react";
 import type { RowsProps } from "./all-rows";
 
 const lineHeight = 1.6;
-/** Rows kept ready outside the window. */
-const overscan = 40;
+/** How many pieces of lines are kept ready outside the window, above and below. */
+const overscanSegments = 80;
 
 /** As many of the lines as fit into view, and a few more. */
 export default function VirtualRows({ model, revision, reveal, scrollerRef, followingRef, row, count }: RowsProps & { readonly count: number }) {
@@ -14,7 +14,7 @@ export default function VirtualRows({ model, revision, reveal, scrollerRef, foll
     getScrollElement: () => scrollerRef.current,
     estimateSize: () => 15 * lineHeight,
     getItemKey: (index) => model.line(index)?.number ?? index,
-    overscan,
+    overscan: Math.ceil(overscanSegments / Math.max(2, model.segmentCount / count)),
   });
 
   // Also when rows turn out taller than was estimated. The end is the box's: something may stand after the last line.
