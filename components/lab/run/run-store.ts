@@ -103,6 +103,9 @@ const nothing: RunState = {
 
 const mostFailures = 50;
 
+/** The log of a program that prints all the time changes so often, in ns: to lay it out takes longer than a frame. */
+const redrawEvery = 100e6;
+
 /** A program that does not clean up has ended sooner after Stop, in ns. */
 const cleaningUpAfter = 250e6;
 
@@ -218,6 +221,8 @@ export function createRunStore({ engine, frames, original, processes = () => 1, 
   function watch(current: Run, mine: number): Promise<RunEnd | null> {
     return new Promise((resolve) => {
       let end: RunEnd | null = null;
+      let redrawn = -Infinity;
+      let changed = false;
       void current.ended.then((value) => (end = value));
       pump(frames, () => {
         if (mine !== turn) {
@@ -235,7 +240,12 @@ export function createRunStore({ engine, frames, original, processes = () => 1, 
           resolve(null);
           return false;
         }
-        if (more) redrawOutput();
+        changed ||= more;
+        if (changed && (over || current.now() - redrawn >= redrawEvery)) {
+          redrawOutput();
+          redrawn = current.now();
+          changed = false;
+        }
         if (phase() === "queued" && current.state !== "queued") set({ phase: "running" });
         const { interruptedAt, cleaningUp } = store.getState();
         if (interruptedAt !== null && !cleaningUp && current.now() - interruptedAt > cleaningUpAfter) set({ cleaningUp: true });
