@@ -38,7 +38,7 @@ function told(): string[] {
 
 describe("holds of a semaphore", () => {
   it("are told with both ends when the reader's code acquires it itself", () => {
-    const lock = kernel.semaphores.create(1, 1);
+    const lock = kernel.semaphores.create(0, 1, 1);
     const trace = processTrace(100);
     for (const at of [direct, byLibrary, 0, direct]) {
       trace.acquired(lock, thread, at);
@@ -48,7 +48,7 @@ describe("holds of a semaphore", () => {
   });
 
   it("end where another process releases it", () => {
-    const lock = kernel.semaphores.create(1, 1);
+    const lock = kernel.semaphores.create(0, 1, 1);
     const [one, other] = [processTrace(100), processTrace(101)];
     one.acquired(lock, thread, direct);
     other.releasing(lock);
@@ -57,7 +57,7 @@ describe("holds of a semaphore", () => {
   });
 
   it("are not ended by who has it unknown to the trace", () => {
-    const places = kernel.semaphores.create(2, 2);
+    const places = kernel.semaphores.create(0, 2, 2);
     const [one, other] = [processTrace(100), processTrace(101)];
     one.acquired(places, thread, direct);
     other.acquired(places, thread, byLibrary);
@@ -67,7 +67,7 @@ describe("holds of a semaphore", () => {
   });
 
   it("are none where it begins at 0, as a signal", () => {
-    const signal = kernel.semaphores.create(0, 2 ** 31 - 1);
+    const signal = kernel.semaphores.create(0, 0, 2 ** 31 - 1);
     const trace = processTrace(100);
     trace.releasing(signal);
     trace.acquired(signal, thread, direct);
@@ -76,14 +76,14 @@ describe("holds of a semaphore", () => {
   });
 
   it("end when it is closed for the last time", () => {
-    const lock = kernel.semaphores.create(1, 1);
-    kernel.semaphores.addReference(lock);
+    const lock = kernel.semaphores.create(0, 1, 1);
+    kernel.semaphores.open(1, lock);
     const trace = processTrace(100);
     trace.acquired(lock, thread, direct);
     told();
     trace.closing(lock);
     expect(told()).toEqual([]);
-    kernel.semaphores.release(lock);
+    kernel.semaphores.close(1, lock);
     trace.closing(lock);
     expect(told()).toEqual(["100 released semaphore 0 at 9"]);
   });

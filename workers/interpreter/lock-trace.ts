@@ -41,9 +41,9 @@ export class LockTrace {
 
   /** This process is about to close a semaphore: what nobody has open nobody holds. */
   closing(handle: number): void {
-    const { semaphores } = this.context.kernel;
+    const { kernel, slot } = this.context;
     this.#untold.delete(handle);
-    while (semaphores.lastReference(handle) && semaphores.endTold(handle)) this.#tellReleased("semaphore", handle);
+    while (kernel.semaphores.onlyOpener(slot, handle) && kernel.semaphores.endTold(handle)) this.#tellReleased("semaphore", handle);
   }
 
   /** The running thread has acquired a lock between threads; false: no more need be told. */

@@ -132,6 +132,7 @@ export class Process {
     const { context } = this;
     context.dieIfKilled();
     context.synchronise();
+    for (const handle of context.kernel.semaphores.list(context.slot)) this.locks.closing(handle);
     context.kernel.endProcess(context.slot, status);
     this.supervisor.exited(context.pid, this.renewable());
     return context.unwind();
@@ -234,6 +235,7 @@ export class Process {
       kernel.trace.processCreated(kernel.clock.now(), child.pid, context.pid, kernel.strings.intern(name), "fork", where);
       context.synchronise();
       kernel.descriptors.inherit(context.slot, child.slot);
+      kernel.semaphores.inherit(context.slot, child.slot);
       this.#bequeath(child, INHERITED);
       // Its interpreter makes itself ready while the image is taken.
       this.#begin(child, { kind: "fork", buffer });

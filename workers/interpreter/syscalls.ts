@@ -245,11 +245,11 @@ export function createSyscalls(current: () => Process) {
     adopt_fd: (token: number) => negativeErrno(() => current().adoptDescriptor(token)),
 
     // Semaphores
-    sem_new: (value: number, maximum: number) => negativeErrno(() => kernel().semaphores.create(value, maximum)),
-    sem_open: (handle: number) => kernel().semaphores.addReference(handle),
+    sem_new: (value: number, maximum: number) => negativeErrno(() => kernel().semaphores.create(context().slot, value, maximum)),
+    sem_open: (handle: number) => kernel().semaphores.open(context().slot, handle),
     sem_close(handle: number): void {
       current().locks.closing(handle);
-      kernel().semaphores.release(handle);
+      kernel().semaphores.close(context().slot, handle);
     },
     /** It is a lock: who holds it posts it; `recursive`: nobody else can. */
     sem_lock: (handle: number, recursive: boolean) =>

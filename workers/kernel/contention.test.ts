@@ -64,7 +64,7 @@ describe("threads", { timeout: TIMEOUT }, () => {
 
   it("count under a semaphore without losing one", async () => {
     const kernel = newKernel();
-    const semaphore = kernel.semaphores.create(1, 1);
+    const semaphore = kernel.semaphores.create(0, 1, 1);
     const rounds = 20_000;
     await Promise.all(Array.from({ length: THREADS }, () => run(kernel, start(kernel), { kind: "count", semaphore, rounds })));
     expect(kernel.memory.words[Offset.blockBytes(0) / 4]).toBe(THREADS * rounds);

@@ -45,7 +45,7 @@ function wait(of: TestProcess, wish: Wish, { thread: number = 1, line = 0, timed
 }
 
 function lock(): number {
-  const handle = kernel.semaphores.create(1, 1);
+  const handle = kernel.semaphores.create(0, 1, 1);
   kernel.semaphores.setOwnership(handle, Ownership.LOCK);
   return handle;
 }
@@ -158,7 +158,7 @@ describe("a deadlock", () => {
     reader.kernel.descriptors.open(reader.slot, 5, { read: pipe, write: undefined });
     kernel.pipes.tryWrite(pipe, new Uint8Array(65_500));
     wait(writer, { reason: "pipe-write", object: pipe, pipes: [{ pipe, room: true }], length: 100 });
-    waitForLock(reader, kernel.semaphores.create(0, 1));
+    waitForLock(reader, kernel.semaphores.create(0, 0, 1));
     expect(kinds(told())).toEqual(["found 1 whole"]);
   });
 
@@ -202,7 +202,7 @@ describe("no deadlock", () => {
 
   it("is a wait that is over but has not been taken up", () => {
     const [one, other] = [process(), process()];
-    const handle = kernel.semaphores.create(1, 1);
+    const handle = kernel.semaphores.create(0, 1, 1);
     waitForLock(one, handle);
     wait(other, { reason: "child", object: child(one).pid });
     expect(told(3)).toEqual([]);
@@ -234,7 +234,7 @@ describe("no deadlock", () => {
 
   it("is a semaphore that is no lock, while anyone goes on", () => {
     const [one] = [process(), process()];
-    const handle = kernel.semaphores.create(1, 1);
+    const handle = kernel.semaphores.create(0, 1, 1);
     take(one, handle);
     waitForLock(one, handle);
     expect(told(3)).toEqual([]);
@@ -245,7 +245,7 @@ describe("no deadlock", () => {
     const pipe = kernel.pipes.create();
     one.kernel.descriptors.open(one.slot, 5, { read: pipe, write: undefined });
     waitForData(one, pipe);
-    waitForLock(other, kernel.semaphores.create(0, 1));
+    waitForLock(other, kernel.semaphores.create(0, 0, 1));
     expect(told(3)).toEqual([]);
     other.kernel.descriptors.open(other.slot, 5, { read: undefined, write: pipe });
     kernel.pipes.tryWrite(pipe, Uint8Array.of(1));
@@ -275,7 +275,7 @@ describe("no deadlock", () => {
 
   it("is a main thread with a handler of the program's for what the reader can send", () => {
     const only = process();
-    waitForLock(only, kernel.semaphores.create(0, 1));
+    waitForLock(only, kernel.semaphores.create(0, 0, 1));
     const handlers = Offset.process(only.slot, ProcessField.OWN_HANDLERS);
     Atomics.store(kernel.memory.words, handlers, 1 << Signal.SIGINT);
     expect(told(3)).toEqual([]);

@@ -108,7 +108,7 @@ export class Kernel {
     const process = this.processes.pidOf(slot);
     const time = this.clock.now();
     fellAsleep(this.memory, slot, time);
-    this.descriptors.closeAll(slot);
+    this.#closeAll(slot);
     this.fileLocks.releaseAll({ process });
     freeWaits(this.memory, process);
     const parent = pid(this.processes.get(slot, ProcessField.PARENT));
@@ -119,7 +119,12 @@ export class Kernel {
   /** The worker of a process that another has ended is gone: nobody acts for the process any more. */
   workerGone(process: Pid): void {
     this.breakLocksOf(process);
-    this.processes.workerGone(process, (slot) => this.descriptors.closeAll(slot));
+    this.processes.workerGone(process, (slot) => this.#closeAll(slot));
+  }
+
+  #closeAll(slot: number): void {
+    this.descriptors.closeAll(slot);
+    this.semaphores.closeAll(slot);
   }
 
   #tellParent(parent: Pid, child: Pid): void {

@@ -67,7 +67,7 @@ it("keeps each record's fields apart, masks being two words wide", () => {
     [Header, ["OUTPUT_MASK", "EPOCH"]],
     [ProcessField, ["EXIT_MASK"]],
     [PipeField, ["MASK"]],
-    [SemaphoreField, ["MASK"]],
+    [SemaphoreField, ["OPENERS", "MASK"]],
     [InodeField, ["MTIME"]],
     [EntryField, []],
     [OpenFileField, []],

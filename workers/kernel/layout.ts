@@ -87,6 +87,8 @@ export const Header = {
   /** Who waits for a lock on a file; one more than the highest record of such a lock ever used. */
   FILE_LOCKS_MASK: 30,
   FILE_LOCKS_END: 32,
+  /** One more than the highest semaphore ever used. */
+  SEMAPHORES_END: 33,
   /** An even number, for the Float64s that follow. */
   WORDS: 34,
 } as const;
@@ -153,22 +155,22 @@ export const PipeField = {
 } as const;
 
 export const SemaphoreField = {
-  /** Handles to it, over all processes; 0: free. */
-  REFERENCES: 0,
-  VALUE: 1,
-  MAXIMUM: 2,
-  MASK: 3,
+  /** One bit for each process that has it open; free while there is none. */
+  OPENERS: 0,
+  VALUE: 2,
+  MAXIMUM: 3,
+  MASK: 4,
   /** Pid and tid of who acquired it last, 0 once it is posted. */
-  HOLDER: 5,
-  HOLDER_THREAD: 6,
+  HOLDER: 6,
+  HOLDER_THREAD: 7,
   /** Where in the reader's code it was acquired: file << 24 | line. */
-  HOLDER_AT: 7,
+  HOLDER_AT: 8,
   /** How far the holder is known to be the one who will post it (`Ownership`). */
-  OWNERSHIP: 8,
+  OWNERSHIP: 9,
   /** Holds of it that the trace tells of and that have not ended; -1: nobody holds it, it is a signal. */
-  TOLD_HOLDS: 9,
+  TOLD_HOLDS: 10,
   /** 1: the trace has told of a hold. */
-  TOLD: 10,
+  TOLD: 11,
   WORDS: 12,
 } as const;
 

@@ -26,7 +26,7 @@ interface ModelProcess {
 interface ModelSemaphore {
   value: number;
   readonly maximum: number;
-  references: number;
+  readonly openers: Set<number>;
 }
 
 class Model {
@@ -43,14 +43,16 @@ class Model {
     return this.processes.flatMap(({ descriptors }) => [...descriptors.values()]).filter((open) => open[end] === pipe).length;
   }
 
-  /** Forgets pipes that no descriptor refers to. */
+  /** Forgets pipes that no descriptor refers to, and semaphores that nobody has open. */
   sweep(): void {
+    for (const [handle, { openers }] of this.semaphores) if (openers.size === 0) this.semaphores.delete(handle);
     for (const pipe of this.pipes.keys()) if (this.ends(pipe, "read") + this.ends(pipe, "write") === 0) this.pipes.delete(pipe);
   }
 
   end(process: ModelProcess, status: number): void {
     process.status = status;
     process.descriptors.clear();
+    for (const { openers } of this.semaphores.values()) openers.delete(process.slot);
     this.sweep();
     for (const child of this.processes.filter(({ parent }) => parent === process.pid)) {
       child.parent = INIT;
@@ -91,6 +93,8 @@ function operations(kernel: Kernel, model: Model, random: () => number): (() => 
     if (from !== undefined) {
       kernel.descriptors.inherit(from.slot, made.slot);
       for (const [fd, open] of from.descriptors) process.descriptors.set(fd, open);
+      kernel.semaphores.inherit(from.slot, made.slot);
+      for (const { openers } of model.semaphores.values()) if (openers.has(from.slot)) openers.add(made.slot);
     }
     model.processes.push(process);
   }
@@ -177,9 +181,11 @@ function operations(kernel: Kernel, model: Model, random: () => number): (() => 
   function createSemaphore(): void {
     const maximum = 1 + below(4);
     const value = below(maximum + 1);
-    const handle = kernel.semaphores.create(value, maximum);
+    const process = pick(model.alive());
+    if (process === undefined) return;
+    const handle = kernel.semaphores.create(process.slot, value, maximum);
     expect(model.semaphores.has(handle)).toBe(false);
-    model.semaphores.set(handle, { value, maximum, references: 1 });
+    model.semaphores.set(handle, { value, maximum, openers: new Set([process.slot]) });
   }
 
   function useSemaphore(): void {
@@ -194,12 +200,13 @@ function operations(kernel: Kernel, model: Model, random: () => number): (() => 
     } else if (choice < 0.8) {
       expect(kernel.semaphores.post(handle)).toBe(value < maximum);
       semaphore.value = Math.min(maximum, value + 1);
-    } else if (choice < 0.9) {
-      kernel.semaphores.addReference(handle);
-      semaphore.references++;
     } else {
-      kernel.semaphores.release(handle);
-      if (--semaphore.references === 0) model.semaphores.delete(handle);
+      const slot = pick(model.alive())?.slot;
+      if (slot === undefined) return;
+      const opens = choice < 0.9;
+      kernel.semaphores[opens ? "open" : "close"](slot, handle);
+      semaphore.openers[opens ? "add" : "delete"](slot);
+      model.sweep();
     }
   }
 
@@ -224,6 +231,10 @@ function compare({ processes, descriptors, pipes, semaphores, memory }: Kernel, 
     expect(pipes.writable(pipe)).toBe(held.length < PIPE_CAPACITY || readers === 0);
   }
   for (const [handle, { value }] of model.semaphores) expect(semaphores.value(handle)).toBe(value);
+  for (const { slot } of model.processes) {
+    const open = [...model.semaphores].filter(([, { openers }]) => openers.has(slot)).map(([handle]) => handle);
+    expect(semaphores.list(slot)).toEqual(open.sort((a, b) => a - b));
+  }
 }
 
 it.each(SEEDS)("the kernel and its model agree (seed %i)", { timeout: 60_000 }, (seed) => {

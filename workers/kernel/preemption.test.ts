@@ -219,7 +219,7 @@ describe("two processes at once", { timeout: 60_000 }, () => {
     everyMeeting(() => {
       const kernel = newKernel();
       const [one, other] = [start(kernel), start(kernel)];
-      const handle = kernel.semaphores.create(1, 10);
+      const handle = kernel.semaphores.create(0, 1, 10);
       let taken = 0;
       return {
         kernel,
@@ -336,13 +336,13 @@ describe("a death in the middle", { timeout: 60_000 }, () => {
     everyDeath(() => {
       const kernel = newKernel();
       const dying = start(kernel);
-      const before = kernel.semaphores.create(3, 5);
+      const before = kernel.semaphores.create(0, 3, 5);
       return {
         kernel,
         dying: dying.pid,
-        act: () => dying.kernel.semaphores.create(1, 1),
+        act: () => dying.kernel.semaphores.create(0, 1, 1),
         check: (point) => {
-          const after = kernel.semaphores.create(2, 4);
+          const after = kernel.semaphores.create(0, 2, 4);
           expect(after).not.toBe(before);
           expect([kernel.semaphores.value(before), kernel.semaphores.value(after)], `died at ${point}`).toEqual([3, 2]);
         },

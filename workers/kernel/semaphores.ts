@@ -1,9 +1,10 @@
 import { Errno, LimitError } from "./errno";
-import { Header, type KernelMemory, MAX_SEMAPHORES, Offset, Ownership, SemaphoreField } from "./layout";
+import { Header, type KernelMemory, MAX_SEMAPHORES, maskWords, Offset, Ownership, SemaphoreField } from "./layout";
 import { withLock } from "./lock";
+import { raise } from "./raise";
 import { wakeInterested } from "./waits";
 
-/** POSIX semaphores (sem_overview(7)), counted by how many handles refer to them. */
+/** POSIX semaphores (sem_overview(7)). Each is there as long as a process has it open; what is open where is known by slots. */
 export class Semaphores {
   #next = 0;
 
@@ -12,20 +13,21 @@ export class Semaphores {
     private readonly owner: number,
   ) {}
 
-  /** A new semaphore with one reference; throws ENOSPC when the table is full. */
-  create(value: number, maximum: number): number {
+  /** A new semaphore, open in one process; throws ENOSPC when the table is full. */
+  create(slot: number, value: number, maximum: number): number {
     const { words } = this.memory;
     return withLock(this.memory, Header.TABLE_LOCK, this.owner, () => {
       for (let probe = 0; probe < MAX_SEMAPHORES; probe++) {
         const handle = (this.#next + probe) % MAX_SEMAPHORES;
         const base = Offset.semaphore(handle, 0);
-        if (Atomics.load(words, base) !== 0) continue;
+        if (this.#isOpen(handle)) continue;
         words.fill(0, base, base + SemaphoreField.WORDS);
         words[base + SemaphoreField.VALUE] = value;
         words[base + SemaphoreField.MAXIMUM] = maximum;
         // What begins at 0 is given before it is taken.
         words[base + SemaphoreField.TOLD_HOLDS] = value === 0 ? -1 : 0;
-        Atomics.store(words, base, 1);
+        raise(words, Header.SEMAPHORES_END, handle + 1);
+        this.open(slot, handle);
         this.#next = handle + 1;
         return handle;
       }
@@ -33,13 +35,34 @@ export class Semaphores {
     });
   }
 
-  addReference(handle: number): void {
-    Atomics.add(this.memory.words, Offset.semaphore(handle, SemaphoreField.REFERENCES), 1);
+  /** The process has it open, however often it opens it. */
+  open(slot: number, handle: number): void {
+    Atomics.or(this.memory.words, wordOf(handle, slot), bitOf(slot));
   }
 
-  release(handle: number): void {
-    const word = Offset.semaphore(handle, SemaphoreField.REFERENCES);
-    if (Atomics.load(this.memory.words, word) > 0) Atomics.sub(this.memory.words, word, 1);
+  /** The process has it open no more. */
+  close(slot: number, handle: number): void {
+    Atomics.and(this.memory.words, wordOf(handle, slot), ~bitOf(slot));
+  }
+
+  /** What the process has open. */
+  list(slot: number): number[] {
+    const { words } = this.memory;
+    const handles: number[] = [];
+    const end = Atomics.load(words, Header.SEMAPHORES_END);
+    for (let handle = 0; handle < end; handle++) {
+      if ((Atomics.load(words, wordOf(handle, slot)) & bitOf(slot)) !== 0) handles.push(handle);
+    }
+    return handles;
+  }
+
+  closeAll(slot: number): void {
+    for (const handle of this.list(slot)) this.close(slot, handle);
+  }
+
+  /** A forked child has open what its parent has. */
+  inherit(from: number, to: number): void {
+    for (const handle of this.list(from)) this.open(to, handle);
   }
 
   /** From now on its holder is the one who posts it. */
@@ -94,9 +117,9 @@ export class Semaphores {
     return this.memory.words[Offset.semaphore(handle, SemaphoreField.MAXIMUM)] === 1;
   }
 
-  /** Whether nobody else has it open. */
-  lastReference(handle: number): boolean {
-    return Atomics.load(this.memory.words, Offset.semaphore(handle, SemaphoreField.REFERENCES)) === 1;
+  /** Whether this process has it open, and no other. */
+  onlyOpener(slot: number, handle: number): boolean {
+    return openers(this.memory, handle).every((bits, part) => bits === (part === slot >> 5 ? bitOf(slot) : 0));
   }
 
   /** The trace is about to tell of one more hold; false: it is none. */
@@ -138,4 +161,16 @@ export class Semaphores {
   mask(handle: number): number {
     return Offset.semaphore(handle, SemaphoreField.MASK);
   }
+
+  #isOpen(handle: number): boolean {
+    return openers(this.memory, handle).some((bits) => bits !== 0);
+  }
+}
+
+const wordOf = (handle: number, slot: number): number => Offset.semaphore(handle, SemaphoreField.OPENERS) + (slot >> 5);
+const bitOf = (slot: number): number => 1 << (slot & 31);
+
+/** The words of its mask. */
+function openers({ words }: KernelMemory, handle: number): number[] {
+  return Array.from({ length: maskWords }, (_, part) => Atomics.load(words, Offset.semaphore(handle, SemaphoreField.OPENERS) + part));
 }

@@ -8,7 +8,7 @@ function setUp() {
   const wakes = () =>
     Array.from({ length: MAX_PROCESSES }, (_, slot) => memory.words[Offset.process(slot, ProcessField.WAKE)] ?? 0);
   const woken = () => wakes().flatMap((count, slot) => (count === 0 ? [] : [slot]));
-  return { memory, woken, wakes, mask: semaphores.mask(semaphores.create(0, 1)), other: semaphores.mask(semaphores.create(0, 1)) };
+  return { memory, woken, wakes, mask: semaphores.mask(semaphores.create(0, 0, 1)), other: semaphores.mask(semaphores.create(0, 0, 1)) };
 }
 
 describe("interest", () => {

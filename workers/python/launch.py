@@ -15,7 +15,7 @@ from multiprocessing import (
     util,
 )
 
-from . import connections, kernel, semaphores
+from . import connections, kernel
 
 #: What a forked child runs; in the image that it starts from.
 child_main = None
@@ -33,12 +33,7 @@ def fork(function, name):
     before = kernel.hold_gil()
     try:
         child_main = function
-        shared = semaphores.share_with_child()
-        try:
-            return kernel.fork_process(name)
-        except BaseException:
-            semaphores.take_back(shared)
-            raise
+        return kernel.fork_process(name)
     finally:
         child_main = None
         kernel.release_gil(before)

@@ -7,7 +7,7 @@ import signal
 import sys
 import time
 
-from . import kernel, memory, semaphores
+from . import kernel, memory
 
 #: As in `kernel/layout.ts`.
 MAX_DESCRIPTORS = 256
@@ -88,7 +88,6 @@ def _c_int(number):
 
 
 def _exit(status):
-    semaphores.close_all()
     kernel.exit_process(status)
 
 

@@ -4,13 +4,14 @@ Follows CPython's `Modules/_multiprocessing/semaphore.c`.
 """
 
 import types
-import weakref
+from collections import defaultdict
 
 from . import holders, kernel
 
 RECURSIVE_MUTEX, SEMAPHORE = 0, 1
 
-_open = weakref.WeakSet()
+#: How many objects of this process each open semaphore has. C's `defaultdict`: no thread switches in the middle.
+_objects = defaultdict(int)
 
 
 class SemLock:
@@ -34,13 +35,13 @@ class SemLock:
         self.name = name
         self._depth = 0
         self._holder = None
-        _open.add(self)
+        _objects[handle] += 1
 
     @classmethod
     def _rebuild(cls, handle, kind, maxvalue, name):
         self = cls.__new__(cls)
-        kernel.sem_open(handle)
         self._bind(handle, kind, maxvalue, name)
+        kernel.sem_open(handle)
         return self
 
     def acquire(self, block=True, timeout=None):
@@ -77,7 +78,11 @@ class SemLock:
         self.release()
 
     def __del__(self):
-        if hasattr(self, 'handle'):
+        if not hasattr(self, 'handle'):
+            return
+        _objects[self.handle] -= 1
+        if not _objects[self.handle]:
+            del _objects[self.handle]
             kernel.sem_close(self.handle)
 
     def _count(self):
@@ -102,27 +107,6 @@ class SemLock:
 
 
 SemLock.__module__ = '_multiprocessing'
-
-
-def share_with_child():
-    """Counts the references that a child about to be forked will have, and returns their handles."""
-    handles = [semaphore.handle for semaphore in list(_open)]
-    for handle in handles:
-        kernel.sem_open(handle)
-    return handles
-
-
-def take_back(handles):
-    """There is no child."""
-    for handle in handles:
-        kernel.sem_close(handle)
-
-
-def close_all():
-    """This process gives up its references."""
-    for semaphore in list(_open):
-        kernel.sem_close(semaphore.handle)
-        del semaphore.handle
 
 
 def tell_locks():

@@ -48,6 +48,7 @@ export default [
   },
   { file: "spin_on_value.py", methods: ["fork", "spawn"], deadline: 6000, stdout: "42\nTrue\n" },
   { file: "shared_memory.py", methods: ["fork", "spawn"], stdout: "b'childkept'\nFileNotFoundError\n[1, 'two', 2.5, None]\n" },
+  { file: "killed_with_locks.py", stdout: "-9\n-9\n-9\nTrue\n6000\n" },
   { file: "reaped.py", methods: ["fork", "spawn"], stdout: "[1, 2, 3, 4, 5, 6]\n" },
   {
     file: "two_mappings.py",
