@@ -25,6 +25,7 @@ export const WASI: Readonly<Record<ErrnoCode, number>> = {
   [Errno.EPERM]: 63,
   [Errno.EPIPE]: 64,
   [Errno.ESRCH]: 71,
+  [Errno.ETOOMANYREFS]: 141,
 };
 
 /** Emscripten wants its own error class from node and stream operations, and its own numbers. */

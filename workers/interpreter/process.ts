@@ -1,6 +1,6 @@
 import type { StartMethod } from "../events";
 import type { CompareMemory } from "./compare-memory";
-import { type OpenPipe, pack, unpack } from "../kernel/descriptors";
+import type { OpenPipe } from "../kernel/descriptors";
 import { Errno, KernelError, LimitError } from "../kernel/errno";
 import { Offset, ProcessField } from "../kernel/layout";
 import { statusOfSignal } from "../kernel/processes";
@@ -31,7 +31,7 @@ const SIGNAL_INTERVAL = 50;
 
 const FORKING = { reason: "fork", object: 0, masks: [], ready: () => true, deadline: Infinity } as const;
 
-const CONNECTION_BYTES = 8;
+const CONNECTION_BYTES = 4;
 
 const STDERR = 2;
 
@@ -159,13 +159,16 @@ export class Process {
     if (pipes.readers(address) === 0) throw new KernelError(Errno.ECONNREFUSED, "connect");
     const [there, back] = pipes.createTwo();
     const fd = this.streams.open({ read: back, write: there });
-    // The listener's end travels in the message, already counted.
-    const theirs = { read: there, write: back };
-    descriptors.retain(theirs);
-    const message = new Uint8Array(new Int32Array([there, back]).buffer);
-    // The listener may close at any moment, and is full when nobody accepts.
-    if (pipes.readers(address) > 0 && pipes.tryWrite(address, message) !== undefined) return fd;
-    descriptors.release(theirs);
+    let theirs: number | undefined;
+    try {
+      theirs = descriptors.send({ read: there, write: back }, { pipe: address, sender: this.context.slot });
+      if (pipes.tryWrite(address, new Uint8Array(Int32Array.of(theirs).buffer)) !== undefined) return fd;
+    } catch (error) {
+      // The listener may close at any moment.
+      if (!(error instanceof KernelError)) throw error;
+    }
+    // It is full when nobody accepts.
+    if (theirs !== undefined) descriptors.giveUp(theirs);
     this.streams.close(fd);
     throw new KernelError(Errno.ECONNREFUSED, "connect");
   }
@@ -175,8 +178,8 @@ export class Process {
     if (listening === undefined) throw new KernelError(Errno.EBADF, "accept");
     const message = new Uint8Array(CONNECTION_BYTES);
     if (this.context.kernel.pipes.tryRead(listening, message) !== CONNECTION_BYTES) throw new KernelError(Errno.EAGAIN, "accept");
-    const [read, write] = new Int32Array(message.buffer);
-    return this.streams.adopt({ read, write });
+    const [number = 0] = new Int32Array(message.buffer);
+    return this.receiveDescriptor(number);
   }
 
   /** fcntl(2) of C code, with a command about record locks: 0, or a negative errno of Emscripten's. */
@@ -191,17 +194,16 @@ export class Process {
     }
   }
 
-  sendDescriptor(fd: number): number {
-    const { descriptors } = this.context.kernel;
-    const target = descriptors.get(this.context.slot, fd);
+  /** `through`: the connection by which its number goes, or -1. */
+  sendDescriptor(fd: number, through: number): number {
+    const { kernel, slot } = this.context;
+    const target = kernel.descriptors.get(slot, fd);
     if (target === undefined) throw new KernelError(Errno.EBADF, "sendmsg");
-    descriptors.retain(target);
-    // Unsigned: negative results are errors.
-    return pack(target) >>> 0;
+    return kernel.descriptors.send(target, { pipe: this.streams.pipe(through)?.write, sender: slot });
   }
 
-  adoptDescriptor(token: number): number {
-    return this.streams.adopt(unpack(token | 0));
+  receiveDescriptor(number: number): number {
+    return this.streams.adopt(this.context.kernel.descriptors.receive(number));
   }
 
   /** Two descriptors, or none. Throws EMFILE. */

@@ -240,9 +240,9 @@ export function createSyscalls(current: () => Process) {
     connect: (address: number) => negativeErrno(() => current().connect(address)),
     /** The next connection's descriptor, or a negative errno (EAGAIN when there is none yet). */
     accept: (fd: number) => negativeErrno(() => current().accept(fd)),
-    /** A descriptor's pipes as a number that can be sent to another process, which calls `adopt_fd` once. */
-    send_fd: (fd: number) => negativeErrno(() => current().sendDescriptor(fd)),
-    adopt_fd: (token: number) => negativeErrno(() => current().adoptDescriptor(token)),
+    /** A number to be sent to another process by the connection `through` (-1: otherwise), which calls `receive_fd` once. */
+    send_fd: (fd: number, through: number) => negativeErrno(() => current().sendDescriptor(fd, through)),
+    receive_fd: (number: number) => negativeErrno(() => current().receiveDescriptor(number)),
 
     // Semaphores
     sem_new: (value: number, maximum: number) => negativeErrno(() => kernel().semaphores.create(context().slot, value, maximum)),

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Errno } from "./errno";
 import type { Kernel } from "./kernel";
 import { errnoOf, newKernel, start } from "./kernel.test-support";
-import { MAX_DESCRIPTORS, MAX_PIPES, Offset, PipeField } from "./layout";
+import { MAX_DESCRIPTORS, MAX_IN_FLIGHT, MAX_PIPES, Offset, PipeField } from "./layout";
 
 const ends = ({ memory }: Kernel, pipe: number) =>
   [PipeField.READERS, PipeField.WRITERS].map((field) => memory.words[Offset.pipe(pipe, field)]);
@@ -112,17 +112,86 @@ describe("descriptors", () => {
     expect(errnoOf(() => pipes.createTwo())).toBe(Errno.ENFILE);
     expect(pipes.create()).toBe(MAX_PIPES - 1);
   });
+});
 
-  it("can be sent: the reference is counted at sending, and adopted without another", () => {
+describe("a descriptor that is sent", () => {
+  /** One that writes into `pipe` is sent through `way`, and closed by its sender. */
+  function send(way: "pipe" | "unknown") {
     const { kernel, slot, pipe, descriptors } = setUp();
     const receiver = start(kernel);
+    const through = kernel.pipes.create();
+    descriptors.open(receiver.slot, 3, { read: through, write: undefined });
     descriptors.open(slot, 3, { read: undefined, write: pipe });
-    descriptors.retain({ read: undefined, write: pipe });
+    descriptors.open(slot, 4, { read: undefined, write: through });
+    const number = descriptors.send({ read: undefined, write: pipe }, { pipe: way === "pipe" ? through : undefined, sender: slot });
     descriptors.close(slot, 3);
+    return { kernel, slot, pipe, descriptors, receiver, through, number };
+  }
+
+  it("is counted at sending, and adopted without another count", () => {
+    const { kernel, pipe, descriptors, receiver, number } = send("pipe");
     expect(ends(kernel, pipe)).toEqual([0, 1]);
-    descriptors.adopt(receiver.slot, 5, { read: undefined, write: pipe });
+    descriptors.adopt(receiver.slot, 5, descriptors.receive(number));
+    expect(descriptors.get(receiver.slot, 5)).toEqual({ read: undefined, write: pipe });
     expect(ends(kernel, pipe)).toEqual([0, 1]);
     descriptors.closeAll(receiver.slot);
     expect(ends(kernel, pipe)).toEqual([0, 0]);
+  });
+
+  it("is received once, also when its record is another's by then", () => {
+    const { kernel, slot, pipe, descriptors, number } = send("pipe");
+    descriptors.release(descriptors.receive(number));
+    expect(errnoOf(() => descriptors.receive(number))).toBe(Errno.ENOENT);
+    const next = descriptors.send({ read: pipe, write: undefined }, { pipe: undefined, sender: slot });
+    expect(errnoOf(() => descriptors.receive(number))).toBe(Errno.ENOENT);
+    expect(descriptors.receive(next)).toEqual({ read: pipe, write: undefined });
+    expect(ends(kernel, pipe)).toEqual([1, 0]);
+  });
+
+  it("is given up once nobody can read the pipe it is in: its own pipe's readers see the end of it", () => {
+    const { kernel, slot, pipe, descriptors, receiver, through, number } = send("pipe");
+    const reader = start(kernel);
+    descriptors.open(reader.slot, 3, { read: pipe, write: undefined });
+    kernel.endProcess(slot, 9);
+    expect(kernel.pipes.readable(pipe), "its sender's end changes nothing").toBe(false);
+    kernel.pipes.addReader(through);
+    kernel.endProcess(receiver.slot, 9);
+    expect(kernel.pipes.readable(pipe), "there is another reader").toBe(false);
+    descriptors.release({ read: through, write: undefined });
+    expect(kernel.pipes.readable(pipe)).toBe(true);
+    expect(kernel.pipes.tryRead(pipe, new Uint8Array(1))).toBe(0);
+    expect(errnoOf(() => descriptors.receive(number))).toBe(Errno.ENOENT);
+  });
+
+  it("is given up with its sender where it is not known in which pipe it is", () => {
+    const { kernel, slot, pipe, receiver, number } = send("unknown");
+    kernel.endProcess(receiver.slot, 9);
+    expect(ends(kernel, pipe)).toEqual([0, 1]);
+    kernel.endProcess(slot, 9);
+    expect(ends(kernel, pipe)).toEqual([0, 0]);
+    expect(errnoOf(() => kernel.descriptors.receive(number))).toBe(Errno.ENOENT);
+  });
+
+  it("is refused with EPIPE when nobody reads there, and with ETOOMANYREFS when there are too many; then nothing is counted", () => {
+    const { kernel, slot, pipe, descriptors, receiver, through } = send("pipe");
+    descriptors.open(slot, 3, { read: undefined, write: pipe });
+    const again = (): number => descriptors.send({ read: undefined, write: pipe }, { pipe: through, sender: slot });
+    for (let sent = 1; sent < MAX_IN_FLIGHT; sent++) again();
+    expect(errnoOf(again)).toBe(Errno.ETOOMANYREFS);
+    expect(ends(kernel, pipe)).toEqual([0, MAX_IN_FLIGHT + 1]);
+    descriptors.closeAll(receiver.slot);
+    expect(errnoOf(again)).toBe(Errno.EPIPE);
+    expect(ends(kernel, pipe)).toEqual([0, 1]);
+  });
+
+  it("may be the last to keep the pipe open by which another comes: both are given up", () => {
+    const { kernel, slot, pipe, descriptors, through, receiver } = send("pipe");
+    const outer = kernel.pipes.create();
+    descriptors.open(receiver.slot, 4, { read: outer, write: undefined });
+    descriptors.send({ read: through, write: undefined }, { pipe: outer, sender: slot });
+    descriptors.close(receiver.slot, 3);
+    expect(ends(kernel, pipe)).toEqual([0, 1]);
+    descriptors.close(receiver.slot, 4);
+    expect([...ends(kernel, through), ...ends(kernel, pipe)]).toEqual([0, 1, 0, 0]);
   });
 });

@@ -1,4 +1,5 @@
-import { Errno, LimitError } from "./errno";
+import { Errno, KernelError, LimitError } from "./errno";
+import type { Flight, InFlight } from "./in-flight";
 import { type KernelMemory, MAX_DESCRIPTORS, Offset, ProcessField } from "./layout";
 import type { OpenFiles } from "./open-files";
 import type { Pipes } from "./pipes";
@@ -36,12 +37,12 @@ const TERMINAL = -0x8000_0000;
  * A target in one word: of pipes, read end + 1 in the low half and write end + 1 in the high half; of a file, negative;
  * of the terminal, the least numbers there are.
  */
-export function pack(target: Target): number {
+function pack(target: Target): number {
   if (isTerminal(target)) return TERMINAL + target.terminal;
   return isFile(target) ? ~target.file : encode(target.read) | (encode(target.write) << 16);
 }
 
-export function unpack(word: number): Target {
+function unpack(word: number): Target {
   if (word === TERMINAL + 1 || word === TERMINAL + 2) return { terminal: word === TERMINAL + 1 ? 1 : 2 };
   return word < 0 ? { file: ~word } : { read: decode(word & 0xffff), write: decode(word >>> 16) };
 }
@@ -52,6 +53,7 @@ export class Descriptors {
     private readonly memory: KernelMemory,
     private readonly pipes: Pipes,
     private readonly openFiles: OpenFiles,
+    private readonly inFlight: InFlight,
   ) {}
 
   /** Makes `fd` refer to the target and counts the references; throws EMFILE beyond the limit. */
@@ -61,7 +63,7 @@ export class Descriptors {
     this.#store(slot, fd, target);
   }
 
-  /** As `open`, for references that were counted before (`retain`), e.g. those of a descriptor sent in a message; when it fails they are given up. */
+  /** As `open`, for references that were counted before (`retain`), e.g. those of a descriptor that was received; when it fails they are given up. */
   adopt(slot: number, fd: number, target: Target): void {
     if (fd >= MAX_DESCRIPTORS) {
       this.release(target);
@@ -83,8 +85,42 @@ export class Descriptors {
     if (word !== 0) this.release(unpack(word));
   }
 
+  /** Also gives up what the process has sent for as long as it lives. */
   closeAll(slot: number): void {
     for (let fd = 0; fd < this.#end(slot); fd++) this.close(slot, fd);
+    this.#releaseAll(this.inFlight.takeFrom(slot));
+  }
+
+  /**
+   * Has a message contain the target, counted: the number that the receiver takes it by. Once nobody can receive what
+   * comes by the pipe any more, it is given up. Throws EPIPE when that is so already, and ETOOMANYREFS.
+   */
+  send(target: Target, flight: Flight): number {
+    this.retain(target);
+    let number: number;
+    try {
+      number = this.inFlight.put(pack(target), flight);
+    } catch (error) {
+      this.release(target);
+      throw error;
+    }
+    // The last reader may have gone before it was there to be given up.
+    if (flight.pipe === undefined || this.pipes.readers(flight.pipe) > 0) return number;
+    this.#giveUpAll(flight.pipe);
+    throw new KernelError(Errno.EPIPE, "sendmsg");
+  }
+
+  /** What was sent nobody shall receive. */
+  giveUp(number: number): void {
+    const target = this.inFlight.take(number);
+    if (target !== undefined) this.release(unpack(target));
+  }
+
+  /** What was sent, to be adopted; throws ENOENT when it has been given up, or received before. */
+  receive(number: number): Target {
+    const target = this.inFlight.take(number);
+    if (target === undefined) throw new KernelError(Errno.ENOENT, "recvmsg");
+    return unpack(target);
   }
 
   /** Gives another process the same descriptors: all of them (fork), or those listed (spawn). */
@@ -121,8 +157,18 @@ export class Descriptors {
       this.openFiles.removeReference(target.file);
       return;
     }
-    if (target.read !== undefined) this.pipes.removeReader(target.read);
-    if (target.write !== undefined) this.pipes.removeWriter(target.write);
+    const { read, write } = target;
+    if (read !== undefined) this.pipes.removeReader(read, () => this.#giveUpAll(read));
+    if (write !== undefined) this.pipes.removeWriter(write);
+  }
+
+  /** Nobody will read what is in the pipe. */
+  #giveUpAll(pipe: number): void {
+    this.#releaseAll(this.inFlight.takeBy(pipe));
+  }
+
+  #releaseAll(targets: readonly number[]): void {
+    for (const target of targets) this.release(unpack(target));
   }
 
   #end(slot: number): number {

@@ -26,7 +26,7 @@ export function start(kernel: Kernel, parent: Pid = INIT): TestProcess {
 /** Whether the process is in the middle of a section of the kernel. */
 export function holdsLock({ memory }: Kernel, process: Pid): boolean {
   const pipes = Array.from({ length: MAX_PIPES }, (_, pipe) => Offset.pipe(pipe, PipeField.LOCK));
-  const locks = [Header.TABLE_LOCK, Header.STRING_LOCK, Header.OUTPUT_LOCK, Header.FILE_LOCK, ...pipes];
+  const locks = [Header.TABLE_LOCK, Header.STRING_LOCK, Header.OUTPUT_LOCK, Header.FILE_LOCK, Header.FLIGHT_LOCK, ...pipes];
   return locks.some((lock) => memory.words[lock] === process);
 }
 

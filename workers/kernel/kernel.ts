@@ -5,6 +5,7 @@ import { Descriptors } from "./descriptors";
 import { Errno, KernelError } from "./errno";
 import { FileLocks } from "./file-locks";
 import { Files } from "./files";
+import { InFlight } from "./in-flight";
 import { Header, KERNEL_BYTES, type KernelMemory, MAX_PIPES, Offset, PipeField, ProcessField, viewKernelMemory } from "./layout";
 import { breakLock } from "./lock";
 import { OpenFiles } from "./open-files";
@@ -18,7 +19,7 @@ import { StringWriter } from "./string-table";
 import { TraceWriter } from "./trace-log";
 import { freeWaits, WaitTable } from "./wait-table";
 
-const HEADER_LOCKS = [Header.TABLE_LOCK, Header.STRING_LOCK, Header.OUTPUT_LOCK, Header.FILE_LOCK] as const;
+const HEADER_LOCKS = [Header.TABLE_LOCK, Header.STRING_LOCK, Header.OUTPUT_LOCK, Header.FILE_LOCK, Header.FLIGHT_LOCK] as const;
 
 export interface KernelOptions {
   readonly cpuCount: number;
@@ -81,7 +82,7 @@ export class Kernel {
     this.files = new Files(this.memory, owner);
     this.fileLocks = new FileLocks(this.memory, owner);
     this.openFiles = new OpenFiles(this.memory, owner, this.files, this.fileLocks);
-    this.descriptors = new Descriptors(this.memory, this.pipes, this.openFiles);
+    this.descriptors = new Descriptors(this.memory, this.pipes, this.openFiles, new InFlight(this.memory, owner));
     this.semaphores = new Semaphores(this.memory, owner);
     this.waits = new WaitTable(this.memory, owner);
     this.standbys = new Standbys(this.memory);

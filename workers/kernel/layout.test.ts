@@ -2,12 +2,14 @@ import { expect, it } from "vitest";
 import {
   BLOCK_BYTES,
   EntryField,
+  FlightField,
   Header,
   InodeField,
   KERNEL_BYTES,
   MAX_BLOCKS,
   MAX_DESCRIPTORS,
   MAX_ENTRIES,
+  MAX_IN_FLIGHT,
   MAX_INODES,
   MAX_OPEN_FILES,
   MAX_PIPES,
@@ -48,6 +50,7 @@ it("puts the areas one after the other, without a gap or an overlap, up to the e
     words(Offset.entry(0, 0), MAX_ENTRIES * EntryField.WORDS),
     words(Offset.openFile(0, 0), MAX_OPEN_FILES * OpenFileField.WORDS),
     words(Offset.fileLock(0, 0), MAX_FILE_LOCKS * FileLockField.WORDS),
+    words(Offset.flight(0, 0), MAX_IN_FLIGHT * FlightField.WORDS),
     words(Offset.nextBlock(0), MAX_BLOCKS),
     words(Offset.blockVersion(0), MAX_BLOCKS),
     words(Offset.standby(0, 0), MAX_STANDBYS * StandbyField.WORDS),
@@ -72,6 +75,7 @@ it("keeps each record's fields apart, masks being two words wide", () => {
     [EntryField, []],
     [OpenFileField, []],
     [WaitField, []],
+    [FlightField, []],
   ] as const) {
     const wide = new Set<string>(masks);
     const taken = Object.entries(fields)

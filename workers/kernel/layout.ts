@@ -2,7 +2,7 @@
  * Where everything lies in a run's SharedArrayBuffer. Offsets are in 32-bit words unless they say bytes.
  *
  *   header │ process table │ descriptor tables │ pipes │ semaphores │ waits │ inodes │ directory entries │ open files
- *   │ file locks │ block chains │ standbys │ strings │ trace │ output │ pipe buffers │ blocks of files
+ *   │ file locks │ in flight │ block chains │ standbys │ strings │ trace │ output │ pipe buffers │ blocks of files
  */
 
 /** Processes that may exist at once, zombies included; also the width of an interest mask. */
@@ -35,6 +35,8 @@ export const NAME_MAX = 255;
 export const MAX_OPEN_FILES = 2048;
 /** Locks on files, over all processes. */
 export const MAX_FILE_LOCKS = 256;
+/** Descriptors in messages that nobody has received yet. */
+export const MAX_IN_FLIGHT = 512;
 /** Files, and with them memory shared between processes, consist of blocks; only what is touched is real memory. */
 export const BLOCK_BYTES = 16384;
 export const MAX_BLOCKS = 8192;
@@ -89,8 +91,11 @@ export const Header = {
   FILE_LOCKS_END: 32,
   /** One more than the highest semaphore ever used. */
   SEMAPHORES_END: 33,
+  FLIGHT_LOCK: 34,
+  /** Descriptors in flight. */
+  IN_FLIGHT: 35,
   /** An even number, for the Float64s that follow. */
-  WORDS: 34,
+  WORDS: 36,
 } as const;
 
 export const ProcessField = {
@@ -261,6 +266,19 @@ export const FileLockField = {
   WORDS: 5,
 } as const;
 
+/** A descriptor in a message (`in-flight.ts`). */
+export const FlightField = {
+  /** What it refers to (`pack` in `descriptors.ts`); 0: free. */
+  TARGET: 0,
+  /** Which use of this record it is. */
+  TURN: 1,
+  /** The pipe by which it comes, plus 1; 0: by none that is known. */
+  PIPE: 2,
+  /** Slot of the process that sent it. */
+  SENDER: 3,
+  WORDS: 4,
+} as const;
+
 /** An interpreter that stands by, and what it is called with. */
 export const StandbyField = {
   /** `StandbyState`. */
@@ -284,7 +302,8 @@ const INODES = WAITS + MAX_WAITS * WaitField.WORDS;
 const ENTRIES = INODES + MAX_INODES * InodeField.WORDS;
 const OPEN_FILES = ENTRIES + MAX_ENTRIES * EntryField.WORDS;
 const FILE_LOCKS = OPEN_FILES + MAX_OPEN_FILES * OpenFileField.WORDS;
-const BLOCK_CHAINS = FILE_LOCKS + MAX_FILE_LOCKS * FileLockField.WORDS;
+const FLIGHTS = FILE_LOCKS + MAX_FILE_LOCKS * FileLockField.WORDS;
+const BLOCK_CHAINS = FLIGHTS + MAX_IN_FLIGHT * FlightField.WORDS;
 const BLOCK_VERSIONS = BLOCK_CHAINS + MAX_BLOCKS;
 const STANDBYS = BLOCK_VERSIONS + MAX_BLOCKS;
 const STRING_INDEX = STANDBYS + MAX_STANDBYS * StandbyField.WORDS;
@@ -305,6 +324,7 @@ export const Offset = {
   entry: (entry: number, field: number): number => ENTRIES + entry * EntryField.WORDS + field,
   openFile: (file: number, field: number): number => OPEN_FILES + file * OpenFileField.WORDS + field,
   fileLock: (index: number, field: number): number => FILE_LOCKS + index * FileLockField.WORDS + field,
+  flight: (index: number, field: number): number => FLIGHTS + index * FlightField.WORDS + field,
   /** The block that follows in a chain, plus 1. */
   nextBlock: (block: number): number => BLOCK_CHAINS + block,
   /** How often a block's content has changed. */

@@ -49,12 +49,13 @@ export class Pipes {
     this.#addEnd(pipe, PipeField.WRITERS);
   }
 
-  removeReader(pipe: number): void {
-    this.#removeEnd(pipe, PipeField.READERS);
+  /** `lastGone`: when it was the last, called while the pipe is not another's yet. */
+  removeReader(pipe: number, lastGone: () => void = () => {}): void {
+    this.#removeEnd(pipe, PipeField.READERS, lastGone);
   }
 
   removeWriter(pipe: number): void {
-    this.#removeEnd(pipe, PipeField.WRITERS);
+    this.#removeEnd(pipe, PipeField.WRITERS, () => {});
   }
 
   readers(pipe: number): number {
@@ -135,9 +136,12 @@ export class Pipes {
     Atomics.add(this.memory.words, Offset.pipe(pipe, field), 1);
   }
 
-  #removeEnd(pipe: number, field: number): void {
+  #removeEnd(pipe: number, field: number, lastGone: () => void): void {
     const { words } = this.memory;
-    if (Atomics.sub(words, Offset.pipe(pipe, field), 1) === 1) wakeInterested(this.memory, this.mask(pipe));
+    if (Atomics.sub(words, Offset.pipe(pipe, field), 1) === 1) {
+      lastGone();
+      wakeInterested(this.memory, this.mask(pipe));
+    }
     // One count for both kinds of end, so that only one process finds itself to be the last.
     const ends = Offset.pipe(pipe, PipeField.ENDS);
     if (Atomics.sub(words, ends, 1) === 2) Atomics.store(words, ends, 0);

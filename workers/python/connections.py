@@ -206,7 +206,7 @@ _HANDLE_MARK = b'\x00handle\x00'
 
 def send_handle(conn, handle, _destination_pid):
     """Send a handle over a local connection."""
-    os.write(conn.fileno(), _HANDLE.pack(_HANDLE_MARK, kernel.check(kernel.send_fd(handle))))
+    os.write(conn.fileno(), _HANDLE.pack(_HANDLE_MARK, kernel.check(kernel.send_fd(handle, conn.fileno()))))
 
 
 def recv_handle(conn):
@@ -216,17 +216,20 @@ def recv_handle(conn):
         raise EOFError
     if len(message) != _HANDLE.size or not message.startswith(_HANDLE_MARK):
         raise RuntimeError('Invalid data received')
-    return kernel.check(kernel.adopt_fd(_HANDLE.unpack(message)[1]))
+    return kernel.check(kernel.receive_fd(_HANDLE.unpack(message)[1]))
 
 
 class _SentFd:
-    """A descriptor in a pickle: it is taken over by the one process that unpickles it."""
+    """A descriptor in a pickle: the one process that unpickles it takes it over, as long as its sender lives.
+
+    As with CPython's `resource_sharer`, whose server ends with the sender.
+    """
 
     def __init__(self, fd):
-        self._token = kernel.check(kernel.send_fd(fd))
+        self._token = kernel.check(kernel.send_fd(fd, -1))
 
     def detach(self):
-        return kernel.check(kernel.adopt_fd(self._token))
+        return kernel.check(kernel.receive_fd(self._token))
 
 
 def _dup_fd(fd):

@@ -21,7 +21,6 @@ PREEMPT_SIGNAL = 63
 
 accept = _kernel.accept
 accept_signal = _kernel.accept_signal
-adopt_fd = _kernel.adopt_fd
 blocked_signals = _kernel.blocked_signals
 connect = _kernel.connect
 cpu_count = _kernel.cpu_count
@@ -57,6 +56,7 @@ munmap = _kernel.munmap
 pending_signals = _kernel.pending_signals
 pipe = _kernel.pipe
 poll = _kernel.poll
+receive_fd = _kernel.receive_fd
 sem_close = _kernel.sem_close
 sem_getvalue = _kernel.sem_getvalue
 sem_lock = _kernel.sem_lock

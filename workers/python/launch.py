@@ -144,7 +144,7 @@ def _connect_to_new_process(self, fds):
     try:
         client = connection.Connection(connections.connect(self._forkserver_address))
         with client:
-            tokens = [kernel.check(kernel.send_fd(fd)) for fd in sent]
+            tokens = [kernel.check(kernel.send_fd(fd, client.fileno())) for fd in sent]
             client.send_bytes(_REQUEST.pack(len(tokens), len(name)) + struct.pack(f'<{len(tokens)}q', *tokens) + name)
     except BaseException:
         os.close(parent_r)
@@ -230,7 +230,7 @@ def _receive(client):
         return [], ''
     count, _ = _REQUEST.unpack_from(request)
     tokens = struct.unpack_from(f'<{count}q', request, _REQUEST.size)
-    return [kernel.check(kernel.adopt_fd(token)) for token in tokens], request[_REQUEST.size + 8 * count :].decode()
+    return [kernel.check(kernel.receive_fd(token)) for token in tokens], request[_REQUEST.size + 8 * count :].decode()
 
 
 def _fork_for(client, status_fds, own_fds):

@@ -65,7 +65,7 @@ export default [
     methods: ALL,
     stdout: "[1, 2, 3, 4, 4] {'parent': 0, 'child': 5} hello 2\n5 4 none\nKeyError 'nobody'\n[1, 2]\nitem True\n",
   },
-  { file: "handles.py", methods: ["fork", "spawn"], stdout: "RuntimeError\n0\nwritten by the child\n" },
+  { file: "handles.py", methods: ["fork", "spawn"], stdout: "RuntimeError\n0\nwritten by the child\n[Errno 2] No such file or directory\nb''\n" },
   {
     file: "listener_addresses.py",
     methods: ["fork", "spawn"],
