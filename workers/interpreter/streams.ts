@@ -194,17 +194,25 @@ export class Streams {
     const { write } = pipeOf(stream);
     if (write === undefined) throw new KernelError(Errno.EBADF, "write");
     this.context.synchronise();
+    let rest = from;
     for (;;) {
       this.context.dieIfKilled();
       // Before, so that nobody receives it earlier than it was sent.
       const time = this.context.kernel.clock.now();
-      const length = pipes.tryWrite(write, from);
-      if (length !== undefined) {
-        this.#traceTransfer(Kind.SENT, time, write, length);
-        return length;
+      try {
+        const length = pipes.tryWrite(write, rest);
+        if (length !== undefined) {
+          this.#traceTransfer(Kind.SENT, time, write, length);
+          rest = rest.subarray(length);
+          // All of it, as write(2); where there are other threads, they run before the next attempt (`_interleave/posix.py`).
+          if (rest.length === 0 || this.context.threads > 1) return from.length - rest.length;
+        }
+        const wish = { reason: "pipe-write", object: write, pipes: [{ pipe: write, room: true }], length: rest.length } as const;
+        this.#block(stream, wish, () => pipes.hasRoom(write, rest.length), "write");
+      } catch (error) {
+        if (rest === from || !(error instanceof KernelError)) throw error;
+        return from.length - rest.length;
       }
-      const wish = { reason: "pipe-write", object: write, pipes: [{ pipe: write, room: true }], length: from.length } as const;
-      this.#block(stream, wish, () => pipes.hasRoom(write, from.length), "write");
     }
   }
 

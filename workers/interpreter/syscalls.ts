@@ -218,6 +218,7 @@ export function createSyscalls(current: () => Process) {
       return wait(wish, [...masks], ready);
     },
 
+    is_pipe: (fd: number) => current().streams.pipe(fd) !== undefined,
     is_nonblocking: (fd: number) => current().streams.nonblocking(fd),
     is_readable: (fd: number) => ends(fd).readable(),
     is_writable: (fd: number) => ends(fd).writable(1),

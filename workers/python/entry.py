@@ -69,10 +69,9 @@ def spawned(args, paths, environment):
 def rehearse():
     """Does, before there is a process, what a forked child does first: the browser compiles at the first call."""
     os.urandom(16)
-    descriptor = os.open(os.devnull, os.O_RDONLY)
-    with open(descriptor, encoding='utf-8', closefd=False):
+    # By name: what a descriptor is only a process knows.
+    with open(os.devnull, encoding='utf-8'):
         pass
-    os.close(descriptor)
 
 
 def _new_main_module():

@@ -5,7 +5,8 @@ The seams, each replaced by a module beside this one:
     hidden_frames  frames of functions in this package, which nobody sees
     linux_errno  errno, and the numbers and words of every OSError
     threads      _thread, and what threading has bound from it
-    posix        os.read, write, pipe, waitpid, kill, getpid …; time.sleep; sys.stdin
+    posix        os.read, write, pipe, waitpid, kill, getpid …; time.sleep
+    pipe_files   open of a pipe's descriptor; sys.stdin
     signals      signal.signal, alarm, sigwait …; os.kill, setsid …
     semaphores   the C module _multiprocessing; synchronize.Lock tells the kernel that it is one
     clocks       os.times, wait3, wait4; time.thread_time; the module resource
@@ -43,10 +44,11 @@ def install():
     sys.executable = '/usr/bin/python3'
     sys.excepthook = sys.__excepthook__
 
-    from . import clocks, posix, signals
+    from . import clocks, pipe_files, posix, signals
 
     # Before multiprocessing is imported: its classes bind os.read, os.write and os.getpid when they are made.
     posix.install()
+    pipe_files.install()
     signals.install()
     clocks.install()
 

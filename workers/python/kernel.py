@@ -38,6 +38,7 @@ getsid = _kernel.getsid
 ignored_signals = _kernel.ignored_signals
 intern = _kernel.intern
 is_nonblocking = _kernel.is_nonblocking
+is_pipe = _kernel.is_pipe
 is_readable = _kernel.is_readable
 is_run_file = _kernel.is_run_file
 is_writable = _kernel.is_writable

@@ -1,16 +1,15 @@
 """The parts of `os` and `time` that concern processes, descriptors and waiting."""
 
-import io
 import operator
 import os
 import signal
-import sys
 import time
 
 from . import kernel, memory
 
 #: As in `kernel/layout.ts`.
 MAX_DESCRIPTORS = 256
+_PIPE_BUF = 4096
 
 #: In seconds: `_PyTime_t` counts nanoseconds in 63 bits.
 _LONGEST_SLEEP = 2**63 / 1e9
@@ -20,25 +19,45 @@ _write = os.write
 _readinto = os.readinto
 
 
-def _wait(call, fd, *args):
-    """Lets other threads run while one waits for a descriptor, unless that is to fail at once."""
-    if kernel.thread_count > 1 and not kernel.is_nonblocking(fd):
-        kernel.wait(call, fd, *args)
+def _suspends(fd):
+    """Whether other threads shall run while one waits for a descriptor: unless that is to fail at once."""
+    return kernel.thread_count > 1 and not kernel.is_nonblocking(fd)
 
 
 def read(fd, length, /):
-    _wait(kernel.wait_readable, fd)
+    if _suspends(fd):
+        kernel.wait(kernel.wait_readable, fd)
     return _read(fd, length)
 
 
 def readinto(fd, buffer, /):
-    _wait(kernel.wait_readable, fd)
+    if _suspends(fd):
+        kernel.wait(kernel.wait_readable, fd)
     return _readinto(fd, buffer)
 
 
 def write(fd, data, /):
-    _wait(kernel.wait_writable, fd, memoryview(data).nbytes)
+    if not _suspends(fd):
+        return _write(fd, data)
+    view = memoryview(data)
+    if view.nbytes > _PIPE_BUF and kernel.is_pipe(fd):
+        return _write_all(fd, view.cast('B'))
+    kernel.wait(kernel.wait_writable, fd, view.nbytes)
     return _write(fd, data)
+
+
+def _write_all(fd, view):
+    """Writes into a pipe as blocking write(2) does: all of it, unless the last reader goes."""
+    written = 0
+    while written < len(view):
+        kernel.wait(kernel.wait_writable, fd, len(view) - written)
+        try:
+            written += _write(fd, view[written:])
+        except BrokenPipeError:
+            if not written:
+                raise
+            break
+    return written
 
 
 def pipe():
@@ -143,27 +162,6 @@ def _limits():
     os.sysconf = sysconf
 
 
-class StandardInput(io.RawIOBase):
-    """Descriptor 0, such that other threads run while one waits for the reader to type."""
-
-    name = '<stdin>'
-    mode = 'rb'
-
-    def readable(self):
-        return True
-
-    def fileno(self):
-        return 0
-
-    def isatty(self):
-        return False
-
-    def readinto(self, buffer):
-        data = read(0, len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
-
-
 def install():
     for function in (
         read,
@@ -186,7 +184,3 @@ def install():
     _limits()
     time.sleep = sleep
     sleep.__module__ = 'time'
-    sys.stdin = io.TextIOWrapper(io.BufferedReader(StandardInput()), encoding='utf-8', errors='strict')
-    # As on a terminal: a line is written when it is whole.
-    sys.stdout.reconfigure(line_buffering=True)
-    sys.stderr.reconfigure(line_buffering=True)

@@ -1,5 +1,8 @@
 """Pipes, one way and both ways."""
 
+import os
+import pickle
+import struct
 from multiprocessing import Pipe, Process
 from multiprocessing.connection import wait
 
@@ -29,6 +32,10 @@ if __name__ == '__main__':
     ours.send_bytes(b'\x80\x04K\x05.')
     print(ours.poll(5), ours.recv_bytes()[:1])
     print(ours.poll(0), ours.poll(0.05))
+    # One write(2) is of all that it is given, however little the pipe holds.
+    data = pickle.dumps(bytes(300_000))
+    message = struct.pack('!i', len(data)) + data
+    print(os.write(ours.fileno(), message) == len(message), len(ours.recv()))
     theirs.close()
 
     pairs = [Pipe(duplex=False) for _ in range(3)]

@@ -25,7 +25,7 @@ export default [
     file: "pipes.py",
     methods: ALL,
     stdout:
-      "True NoneType\nTrue str\nTrue dict\nTrue bytes\nTrue b'\\x80'\nFalse False\n[0, 1, 2] 3\nconnection is read-only\nEOFError\necho: EOFError\n0\n",
+      "True NoneType\nTrue str\nTrue dict\nTrue bytes\nTrue b'\\x80'\nFalse False\nTrue 300000\n[0, 1, 2] 3\nconnection is read-only\nEOFError\necho: EOFError\n0\n",
   },
   {
     file: "locks.py",

@@ -8,6 +8,19 @@ export default [
       "2000 [False, False, False, False]\n['False', 'False', 'a', 'b'] main\nFalse True\n[0, 1, 4, 9, 16]\nEmpty\ntwice\n[0, 1, 2]\n" +
       "True False False True\nFalse\n1 MainThread\nTrue\n",
   },
+  {
+    file: "pipe_files.py",
+    stdout:
+      "499500 b'l'\n499500 b'line 1\\n'\n499500 b'line 1\\nline 2\\n'\n499500 6\n499500 b'line 1\\n'\n" +
+      "499500 [b'line 1\\n', b'line 2\\n']\n499500 b'line 1\\nline 2\\n'\ntext\nTrue\n3\nb'raw'\n" +
+      "[b'0\\n', b'1\\n', b'2\\n', b'3\\n', b'4\\n', b'5\\n', b'6\\n', b'7\\n', b'8\\n']\n[300000, 300000, 300000]\n" +
+      "900000 [True, True, True]\n300000 300000\n300000 300000\n300000 300000\n[Errno 32] Broken pipe\n" +
+      "None None None\n<_io.BufferedReader name=3> True True\nr rb 3 False False True\n" +
+      "OSError [Errno 29] Illegal seek\nTypeError a bytes-like object is required, not 'str'\n" +
+      "ValueError invalid mode: 'q'\nValueError binary mode doesn't take an encoding argument\n" +
+      "ValueError can't have unbuffered text I/O\nOSError [Errno 9] Bad file descriptor\nclosed\n" +
+      "I/O operation on closed file.\nTrue True\n",
+  },
   { file: "interleave.py", stdout: "['a', 'b', 'c'] True\n" },
   { file: "started_at_once.py", stdout: "done\n" },
   { file: "collected.py", stdout: "[]\n" },
