@@ -25,6 +25,7 @@ export const WASI: Readonly<Record<ErrnoCode, number>> = {
   [Errno.EPERM]: 63,
   [Errno.EPIPE]: 64,
   [Errno.ESRCH]: 71,
+  [Errno.ESTALE]: 72,
   [Errno.ETOOMANYREFS]: 141,
 };
 

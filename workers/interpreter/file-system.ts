@@ -49,6 +49,7 @@ export class RunFileSystem {
     this.#streamOps = translateErrors(module, current, this.#makeStreamOps());
     this.#cacheNoNodes();
     this.#openTogether();
+    this.#lookAgain();
     this.#shareOffsets();
     this.#mounted = new Map(SHARED_FOLDERS.map((path) => [path, this.#mount(path)]));
     // What is outside of them is each process's own copy: nobody shall take it for shared.
@@ -123,6 +124,29 @@ export class RunFileSystem {
     };
   }
 
+  /** What a path led to may be gone, and another file in its place, once Emscripten comes to use it. */
+  #lookAgain(): void {
+    const fs = this.#fs;
+    const stale = (error: unknown): boolean => error instanceof fs.ErrnoError && error.errno === WASI[Errno.ESTALE];
+    const again = <Path extends string | StreamNode, Rest extends unknown[], Result>(call: (path: Path, ...rest: Rest) => Result) =>
+      (path: Path, ...rest: Rest): Result => {
+        for (;;) {
+          try {
+            return call(path, ...rest);
+          } catch (error) {
+            // Whoever has looked up the node does so again.
+            if (!stale(error) || typeof path !== "string") throw error;
+          }
+        }
+      };
+    fs.open = again(fs.open);
+    fs.stat = again(fs.stat);
+    fs.chmod = again(fs.chmod);
+    fs.utime = again(fs.utime);
+    fs.truncate = again(fs.truncate);
+    fs.readlink = again(fs.readlink);
+  }
+
   /** Emscripten reads a stream's position, and writes it after the transfer; another process may move it between the two. */
   #shareOffsets(): void {
     const { read, write } = this.#fs;
@@ -166,13 +190,13 @@ export class RunFileSystem {
       getattr: (node) => this.#attributes(inodeOf(node)),
       setattr: (node, changes) => this.#change(node, changes),
       lookup: (parent, name) => {
-        const inode = kernel().files.lookup(inodeOf(parent), name);
-        if (inode === undefined) throw new KernelError(Errno.ENOENT, "open");
-        return this.#node(parent, name, inode);
+        const found = kernel().files.find(inodeOf(parent), name);
+        if (found === undefined) throw new KernelError(Errno.ENOENT, "open");
+        return this.#makeNode(parent, name, found.inode, found.mode);
       },
       mknod: (parent, name, mode) => {
         this.context.dieIfKilled();
-        return this.#node(parent, name, kernel().files.create(inodeOf(parent), name, mode));
+        return this.#makeNode(parent, name, kernel().files.create(inodeOf(parent), name, mode), mode);
       },
       rename: (node, newParent, newName) => {
         this.context.dieIfKilled();
@@ -181,18 +205,19 @@ export class RunFileSystem {
       },
       unlink: (parent, name) => {
         this.context.dieIfKilled();
-        kernel().files.remove(inodeOf(parent), name);
+        kernel().files.remove(inodeOf(parent), name, "file");
       },
       rmdir: (parent, name) => {
         this.context.dieIfKilled();
-        kernel().files.remove(inodeOf(parent), name);
+        kernel().files.remove(inodeOf(parent), name, "folder");
       },
       readdir: (node) => [".", "..", ...kernel().files.list(inodeOf(node))],
       symlink: (parent, name, target) => {
         this.context.dieIfKilled();
-        const inode = kernel().files.create(inodeOf(parent), name, S_IFLNK | 0o777);
+        const mode = S_IFLNK | 0o777;
+        const inode = kernel().files.create(inodeOf(parent), name, mode);
         kernel().files.write(inode, 0, new TextEncoder().encode(target));
-        return this.#node(parent, name, inode);
+        return this.#makeNode(parent, name, inode, mode);
       },
       readlink: (node) => {
         const target = new Uint8Array(kernel().files.status(inodeOf(node)).size);

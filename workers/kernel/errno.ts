@@ -23,6 +23,7 @@ export const Errno = {
   EPERM: 1,
   EPIPE: 32,
   ESRCH: 3,
+  ESTALE: 116,
   ETOOMANYREFS: 109,
 } as const;
 

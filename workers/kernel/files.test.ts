@@ -3,7 +3,7 @@ import { Errno } from "./errno";
 import { type Files, ROOT } from "./files";
 import type { Kernel } from "./kernel";
 import { errnoOf, newKernel, seededRandom, start } from "./kernel.test-support";
-import { BLOCK_BYTES, Header, MAX_BLOCKS, MAX_OPEN_FILES, NAME_MAX } from "./layout";
+import { BLOCK_BYTES, Header, MAX_BLOCKS, MAX_INODES, MAX_OPEN_FILES, NAME_MAX } from "./layout";
 
 const FILE = 0o100644;
 const FOLDER = 0o40755;
@@ -46,11 +46,11 @@ describe("names", () => {
     const { files } = newKernel();
     const folder = files.create(ROOT, "folder", FOLDER);
     files.create(folder, "file", FILE);
-    expect(errnoOf(() => files.remove(ROOT, "folder"))).toBe(Errno.ENOTEMPTY);
-    files.remove(folder, "file");
-    files.remove(ROOT, "folder");
+    expect(errnoOf(() => files.remove(ROOT, "folder", "folder"))).toBe(Errno.ENOTEMPTY);
+    files.remove(folder, "file", "file");
+    files.remove(ROOT, "folder", "folder");
     expect(files.list(ROOT)).toEqual([]);
-    expect(errnoOf(() => files.remove(ROOT, "folder"))).toBe(Errno.ENOENT);
+    expect(errnoOf(() => files.remove(ROOT, "folder", "folder"))).toBe(Errno.ENOENT);
     expect(errnoOf(() => files.create(folder, "late", FILE))).toBe(Errno.ENOENT);
   });
 
@@ -93,19 +93,47 @@ describe("another process", () => {
     const inode = kernel.files.create(ROOT, "one", FILE);
     kernel.files.create(ROOT, "two", FILE);
     afterUnlock(kernel, () => {
-      files.remove(ROOT, "one");
+      files.remove(ROOT, "one", "file");
       files.rename(ROOT, "two", ROOT, "three");
     });
     expect(kernel.files.lookup(ROOT, "one")).toBe(inode);
   });
 
-  it("that has removed a file leaves nothing for others to change", () => {
-    const { files } = newKernel();
+  it("that has removed a file leaves nothing of it for others, who have looked its name up before, even where another file has its place", () => {
+    const { files, openFiles } = newKernel();
     const inode = files.create(ROOT, "gone", FILE);
-    files.remove(ROOT, "gone");
-    const changes = [() => files.setMode(inode, 0o600, 0o777), () => files.setSize(inode, 5), () => files.setTime(inode, 1), () => files.write(inode, 0, encode("x"))];
-    expect(changes.map((change) => errnoOf(change))).toEqual(changes.map(() => Errno.ENOENT));
-    expect(files.create(ROOT, "new", FILE)).toBe(inode);
+    const folder = files.create(ROOT, "folder", FOLDER);
+    files.remove(ROOT, "gone", "file");
+    files.remove(ROOT, "folder", "folder");
+    const uses = [
+      () => openFiles.create(inode, 0),
+      () => files.status(inode),
+      () => files.setMode(inode, 0o600, 0o777),
+      () => files.setSize(inode, 0),
+      () => files.setTime(inode, 1),
+      () => files.read(inode, 0, new Uint8Array(1)),
+      () => files.write(inode, 0, encode("x")),
+    ];
+    const errnos = () => uses.map((use) => errnoOf(use));
+    expect(errnos()).toEqual(uses.map(() => Errno.ESTALE));
+    const [next, other] = [files.create(ROOT, "new", FILE), files.create(ROOT, "new folder", FOLDER)];
+    expect([next, other].map((number) => number % MAX_INODES), "the same places").toEqual([inode, folder].map((number) => number % MAX_INODES));
+    files.write(next, 0, encode("kept"));
+    files.create(other, "inside", FILE);
+    expect(errnos()).toEqual(uses.map(() => Errno.ESTALE));
+    expect(content(files, next)).toBe("kept");
+    expect([files.lookup(folder, "inside"), files.list(folder)]).toEqual([undefined, []]);
+    expect(errnoOf(() => files.create(folder, "late", FILE))).toBe(Errno.ENOENT);
+    expect(errnoOf(() => files.rename(ROOT, "new", folder, "late"))).toBe(Errno.ENOENT);
+  });
+
+  it("that removes a file leaves the folder which has its name by then, and the other way round", () => {
+    const { files } = newKernel();
+    files.create(ROOT, "folder", FOLDER);
+    files.create(ROOT, "file", FILE);
+    expect(errnoOf(() => files.remove(ROOT, "folder", "file"))).toBe(Errno.EISDIR);
+    expect(errnoOf(() => files.remove(ROOT, "file", "folder"))).toBe(Errno.ENOTDIR);
+    expect(files.list(ROOT)).toEqual(["folder", "file"]);
   });
 
   it.each([true, false])("that dies while it renames leaves the file with a name, and every name with a file (replacing: %s)", (replacing) => {
@@ -134,7 +162,7 @@ describe("another process", () => {
       });
       expect(names.length).toBeGreaterThan(0);
       const [last, ...others] = names;
-      for (const name of others) files.remove(ROOT, name);
+      for (const name of others) files.remove(ROOT, name, "file");
       files.create(ROOT, "next", FILE);
       expect(content(files, files.lookup(ROOT, last ?? "") ?? -1)).toBe("content");
       for (const name of files.list(ROOT)) expect(files.status(files.lookup(ROOT, name) ?? -1).links).toBeGreaterThan(0);
@@ -197,7 +225,7 @@ describe("content", () => {
     expect(content(files, other)).toBe("other");
     files.setSize(mapped, 2);
     expect(content(files, mapped)).toBe("\0\0");
-    files.remove(ROOT, "f");
+    files.remove(ROOT, "f", "file");
     const next = files.create(ROOT, "h", FILE);
     files.setSize(next, (MAX_BLOCKS - 1) * BLOCK_BYTES);
     files.setSize(next, 0);
@@ -228,11 +256,11 @@ describe("an open file", () => {
     files.write(inode, 0, encode("still here"));
     descriptors.adopt(process.slot, 3, { file: openFiles.create(inode, 0) });
     descriptors.inherit(process.slot, child.slot);
-    files.remove(ROOT, "f");
+    files.remove(ROOT, "f", "file");
     descriptors.close(process.slot, 3);
     expect(content(files, inode)).toBe("still here");
     kernel.endProcess(child.slot, 0);
-    expect(errnoOf(() => files.status(inode))).toBe(Errno.ENOENT);
+    expect(errnoOf(() => files.status(inode))).toBe(Errno.ESTALE);
   });
 
   it("has one offset for all who inherited it", () => {
@@ -257,8 +285,8 @@ describe("an open file", () => {
     const made = Array.from({ length: MAX_OPEN_FILES }, () => openFiles.create(inode, 0));
     expect(errnoOf(() => openFiles.create(inode, 0))).toBe(Errno.ENFILE);
     for (const file of made) openFiles.removeReference(file);
-    files.remove(ROOT, "f");
-    expect(errnoOf(() => files.status(inode))).toBe(Errno.ENOENT);
+    files.remove(ROOT, "f", "file");
+    expect(errnoOf(() => files.status(inode))).toBe(Errno.ESTALE);
   });
 });
 
@@ -292,7 +320,7 @@ it("agrees with a map from names to texts, whatever is done, and gives every blo
         break;
       }
       case 2:
-        files.remove(ROOT, name);
+        files.remove(ROOT, name, "file");
         model.delete(name);
         break;
       case 3: {
@@ -307,7 +335,7 @@ it("agrees with a map from names to texts, whatever is done, and gives every blo
     }
     expect(files.list(ROOT).sort()).toEqual([...model.keys()].sort());
   }
-  for (const name of model.keys()) files.remove(ROOT, name);
+  for (const name of model.keys()) files.remove(ROOT, name, "file");
   const last = files.create(ROOT, "all", FILE);
   files.setSize(last, MAX_BLOCKS * BLOCK_BYTES);
   expect(Atomics.load(kernel.memory.words, Header.FREE_BLOCK)).toBe(0);

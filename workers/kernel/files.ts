@@ -18,6 +18,12 @@ const S_IFDIR = 0o040000;
 /** Largest file: offsets are signed 32-bit words. */
 const MAX_SIZE = 2 ** 31 - 1;
 
+/** How many files an inode is before its numbers come again. */
+const GENERATIONS = 1 << 18;
+
+/** Where a field of it lies: an inode's number tells its place in the table, and which of the files it has been there. */
+const placeOf = (inode: number, field: number): number => Offset.inode(inode % MAX_INODES, field);
+
 /** The folder that all others are in. */
 export const ROOT = 0;
 
@@ -40,7 +46,8 @@ export interface Extent {
 
 /**
  * The run's file system, shared by all its processes: inodes, the names that folders have for them, and chains of
- * blocks that hold their content. Paths are resolved by whoever calls; permissions, too.
+ * blocks that hold their content. Paths are resolved by whoever calls; permissions, too. The number of an inode that has
+ * been looked up is no other's once the file is gone: whatever is done with it fails with ESTALE.
  */
 export class Files {
   readonly #encoder = new TextEncoder();
@@ -60,9 +67,16 @@ export class Files {
 
   /** The inode that `folder` has under this name, or undefined. */
   lookup(folder: number, name: string): number | undefined {
+    return this.find(folder, name)?.inode;
+  }
+
+  /** The inode that `folder` has under this name, with its mode, or undefined. */
+  find(folder: number, name: string): { inode: number; mode: number } | undefined {
     return this.#locked(() => {
       const entry = this.#find(folder, this.#encoder.encode(name));
-      return entry === undefined ? undefined : this.#word(Offset.entry(entry, EntryField.INODE));
+      if (entry === undefined) return undefined;
+      const inode = this.#word(Offset.entry(entry, EntryField.INODE));
+      return { inode, mode: this.#get(inode, InodeField.MODE) };
     });
   }
 
@@ -70,11 +84,11 @@ export class Files {
   create(folder: number, name: string, mode: number): number {
     return this.#locked(() => {
       const encoded = this.#encoder.encode(name);
-      this.#mustExist(folder);
+      this.#mustExist(folder, Errno.ENOENT);
       if (this.#find(folder, encoded) !== undefined) throw new KernelError(Errno.EEXIST, "open");
       const entry = this.#freeEntry();
       const inode = this.#freeInode();
-      for (let field = 1; field < InodeField.WORDS; field++) this.#set(inode, field, 0);
+      for (let field = 1; field < InodeField.GENERATION; field++) this.#set(inode, field, 0);
       this.#set(inode, InodeField.LINKS, 1);
       this.#touch(inode);
       this.#set(inode, InodeField.MODE, mode);
@@ -84,11 +98,14 @@ export class Files {
     });
   }
 
-  /** unlink(2) and rmdir(2); throws ENOENT, ENOTEMPTY. */
-  remove(folder: number, name: string): void {
+  /** unlink(2), or rmdir(2) of a folder; throws ENOENT, ENOTEMPTY, and EISDIR or ENOTDIR where it is of the other kind. */
+  remove(folder: number, name: string, kind: "file" | "folder"): void {
     this.#locked(() => {
       const entry = this.#mustFind(folder, name);
       const inode = this.#word(Offset.entry(entry, EntryField.INODE));
+      const isOne = isFolder(this.#get(inode, InodeField.MODE));
+      if (isOne && kind === "file") throw new KernelError(Errno.EISDIR, "unlink");
+      if (!isOne && kind === "folder") throw new KernelError(Errno.ENOTDIR, "rmdir");
       this.#mustBeEmpty(inode);
       this.#store(Offset.entry(entry, EntryField.FOLDER), 0);
       this.#touch(folder);
@@ -102,7 +119,7 @@ export class Files {
       const entry = this.#mustFind(folder, name);
       const inode = this.#word(Offset.entry(entry, EntryField.INODE));
       const encoded = this.#encoder.encode(newName);
-      this.#mustExist(newFolder);
+      this.#mustExist(newFolder, Errno.ENOENT);
       const target = this.#find(newFolder, encoded);
       if (target === entry) return;
       const free = target === undefined ? this.#freeEntry() : target;
@@ -132,7 +149,7 @@ export class Files {
     );
   }
 
-  /** Throws ENOENT when it is gone. */
+  /** Throws ESTALE when it is gone. */
   status(inode: number): FileStatus {
     return this.#locked(() => {
       this.#mustExist(inode);
@@ -140,12 +157,12 @@ export class Files {
         mode: this.#get(inode, InodeField.MODE),
         links: this.#get(inode, InodeField.LINKS),
         size: this.#get(inode, InodeField.SIZE),
-        mtime: this.memory.floats[Offset.inode(inode, InodeField.MTIME) / 2] ?? 0,
+        mtime: this.memory.floats[placeOf(inode, InodeField.MTIME) / 2] ?? 0,
       };
     });
   }
 
-  /** Gives it these of the bits `which` of its mode, which is returned. Throws ENOENT when it is gone. */
+  /** Gives it these of the bits `which` of its mode, which is returned. Throws ESTALE when it is gone. */
   setMode(inode: number, mode: number, which: number): number {
     return this.#locked(() => {
       this.#mustExist(inode);
@@ -155,7 +172,7 @@ export class Files {
     });
   }
 
-  /** `mtime`: Unix time in ms. Throws ENOENT when it is gone. */
+  /** `mtime`: Unix time in ms. Throws ESTALE when it is gone. */
   setTime(inode: number, mtime: number): void {
     this.#locked(() => {
       this.#mustExist(inode);
@@ -163,7 +180,7 @@ export class Files {
     });
   }
 
-  /** truncate(2): new bytes are zero. Throws ENOSPC, and then nothing has changed; ENOENT when it is gone. */
+  /** truncate(2): new bytes are zero. Throws ENOSPC, and then nothing has changed; ESTALE when it is gone. */
   setSize(inode: number, size: number): void {
     this.#locked(() => {
       this.#mustExist(inode);
@@ -177,9 +194,12 @@ export class Files {
     });
   }
 
-  /** Bytes read; 0 at the end of the file. */
+  /** Bytes read; 0 at the end of the file. Throws ESTALE when it is gone. */
   read(inode: number, position: number, into: Uint8Array): number {
-    return this.#locked(() => this.#read(inode, position, into));
+    return this.#locked(() => {
+      this.#mustExist(inode);
+      return this.#read(inode, position, into);
+    });
   }
 
   /** As `read`, from the offset that lies in the word `offset`, which moves on: no two get the same bytes. */
@@ -234,7 +254,7 @@ export class Files {
     });
   }
 
-  /** An open file refers to it from now on: it lives on without a name. */
+  /** An open file refers to it from now on: it lives on without a name. Throws ESTALE when it is gone. */
   opened(inode: number): void {
     this.#locked(() => {
       this.#mustExist(inode);
@@ -286,7 +306,7 @@ export class Files {
   #grow(inode: number, size: number): void {
     const before = this.#get(inode, InodeField.SIZE);
     const needed = Math.ceil(size / BLOCK_BYTES);
-    let last = Offset.inode(inode, InodeField.BLOCK);
+    let last = placeOf(inode, InodeField.BLOCK);
     let count = 0;
     for (; count < needed && this.#word(last) !== 0; count++) last = Offset.nextBlock(this.#word(last) - 1);
     const kept = count * BLOCK_BYTES;
@@ -325,7 +345,7 @@ export class Files {
 
   /** Frees all blocks but the first `keep`. */
   #freeBlocks(inode: number, keep: number): void {
-    let last = Offset.inode(inode, InodeField.BLOCK);
+    let last = placeOf(inode, InodeField.BLOCK);
     for (let count = 0; count < keep && this.#word(last) !== 0; count++) last = Offset.nextBlock(this.#word(last) - 1);
     let block = this.#word(last);
     this.#store(last, 0);
@@ -380,8 +400,12 @@ export class Files {
     return entry;
   }
 
-  #mustExist(inode: number): void {
-    if (this.#get(inode, InodeField.MODE) === 0) throw new KernelError(Errno.ENOENT, "stat");
+  #mustExist(inode: number, otherwise: typeof Errno.ENOENT | typeof Errno.ESTALE = Errno.ESTALE): void {
+    if (this.#get(inode, InodeField.MODE) === 0 || this.#numberOf(inode % MAX_INODES) !== inode) throw new KernelError(otherwise, "stat");
+  }
+
+  #numberOf(index: number): number {
+    return this.#get(index, InodeField.GENERATION) * MAX_INODES + index;
   }
 
   #mustBeEmpty(inode: number): void {
@@ -411,7 +435,7 @@ export class Files {
   }
 
   #freeInode(): number {
-    for (let inode = 0; inode < MAX_INODES; inode++) if (this.#get(inode, InodeField.MODE) === 0) return inode;
+    for (let index = 0; index < MAX_INODES; index++) if (this.#get(index, InodeField.MODE) === 0) return this.#numberOf(index);
     throw new LimitError(Errno.ENOSPC, "file-names");
   }
 
@@ -423,6 +447,7 @@ export class Files {
   #freeIfUnused(inode: number): void {
     if (this.#get(inode, InodeField.LINKS) > 0 || this.#get(inode, InodeField.OPENS) > 0) return;
     this.#freeBlocks(inode, 0);
+    this.#set(inode, InodeField.GENERATION, (this.#get(inode, InodeField.GENERATION) + 1) % GENERATIONS);
     this.#set(inode, InodeField.MODE, 0);
   }
 
@@ -431,7 +456,7 @@ export class Files {
   }
 
   #writeTime(inode: number, mtime: number): void {
-    this.memory.floats[Offset.inode(inode, InodeField.MTIME) / 2] = mtime;
+    this.memory.floats[placeOf(inode, InodeField.MTIME) / 2] = mtime;
   }
 
   #locked<Result>(section: () => Result): Result {
@@ -439,11 +464,11 @@ export class Files {
   }
 
   #get(inode: number, field: number): number {
-    return this.#word(Offset.inode(inode, field));
+    return this.#word(placeOf(inode, field));
   }
 
   #set(inode: number, field: number, value: number): void {
-    this.#store(Offset.inode(inode, field), value);
+    this.#store(placeOf(inode, field), value);
   }
 
   #word(index: number): number {

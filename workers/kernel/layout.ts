@@ -228,7 +228,9 @@ export const InodeField = {
   MAPPED: 5,
   /** Float64: Unix time in ms of the last change. */
   MTIME: 6,
-  WORDS: 8,
+  /** How many files it has been. */
+  GENERATION: 8,
+  WORDS: 10,
 } as const;
 
 /** One name in one folder. */

@@ -13,7 +13,7 @@ export class OpenFiles {
     private readonly locks: FileLocks,
   ) {}
 
-  /** A new one with one reference; throws ENFILE, and ENOENT when the file is gone. */
+  /** A new one with one reference; throws ENFILE, and ESTALE when the file is gone. */
   create(inode: number, flags: number): number {
     this.files.opened(inode);
     try {

@@ -87,7 +87,11 @@ export interface FileSystem {
   readonly filesystems: { readonly MEMFS: { readonly ops_table: { file: { stream: StreamOps } } } };
   hashAddNode(node: StreamNode): void;
   mount(type: { mount(mount: unknown): StreamNode }, options: object, mountPoint: string): StreamNode;
-  chmod(path: string, mode: number): void;
+  chmod(path: string | StreamNode, mode: number, dontFollow?: boolean): void;
+  stat(path: string, dontFollow?: boolean): unknown;
+  readlink(path: string): string;
+  truncate(path: string | StreamNode, length: number): void;
+  utime(path: string, atime: number, mtime: number): void;
   createNode(parent: StreamNode | null, name: string, mode: number, device: number): StreamNode;
   createStream(stream: Record<string, unknown>, fd: number): Stream;
   closeStream(fd: number): void;

@@ -33,6 +33,7 @@ export default [
       assert.ok(split > 0 && result.output[split - 1].text === "", "a byte of its own is a chunk of its own");
     },
   },
+  { file: "replaced.py", methods: ["fork", "spawn"], stdout: "{(600, 1, 600)} 0\n" },
   {
     file: "big_write.py",
     merged: true,
