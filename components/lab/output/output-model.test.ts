@@ -111,10 +111,24 @@ describe("what the reader typed", () => {
   it("is echoed where the cursor is and ends the line", () => {
     const { model, write } = screen();
     write(1, "Name? ");
-    model.echo(pid(1), "Ada\n", ns(5));
+    model.echo(pid(1), "Ada\n", ns(5), 0);
     write(1, "Hello Ada\n");
     expect(shown(model)).toEqual(["1:Name?  1:Ada¶", "1:Hello Ada¶"]);
     expect(model.line(0)!.segments[1]!.source).toBe("stdin");
+  });
+
+  it("is that process's which has read it, also where one process alone is shown", () => {
+    const { model } = screen();
+    model.echo(pid(1), "one\n", ns(5), 0);
+    model.echo(pid(1), "two\n", ns(6), 1);
+    const version = model.line(1)!.version;
+    model.receivedBy(pid(2), 1);
+    expect(shown(model)).toEqual(["1:one¶", "2:two¶"]);
+    expect(model.line(1)!.version).toBeGreaterThan(version);
+    const alone = model.only(pid(2));
+    expect(shown(alone)).toEqual(["2:two¶"]);
+    alone.receivedBy(pid(3), 1);
+    expect(shown(alone)).toEqual(["3:two¶"]);
   });
 });
 

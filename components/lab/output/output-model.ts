@@ -17,6 +17,8 @@ export interface Segment extends Writer {
   readonly lastSequence: number;
   readonly firstTime: Ns;
   readonly lastTime: Ns;
+  /** Which of the reader's lines it is. */
+  readonly typed: number | undefined;
 }
 
 /** A line as a terminal shows it: whatever was written between two newlines, by however many processes. */
@@ -32,8 +34,10 @@ export interface OutputLine {
 
 export interface OutputModel {
   append(chunk: OutputChunk): void;
-  /** What the reader typed for a waiting process, as a terminal echoes it. */
-  echo(pid: Pid, text: string, time: Ns): void;
+  /** The line that the reader typed for a waiting process, as a terminal echoes it; `typed`: which of theirs it is. */
+  echo(pid: Pid, text: string, time: Ns, typed: number): void;
+  /** That line was read by this process, whoever waited. */
+  receivedBy(pid: Pid, typed: number): void;
   clear(): void;
   readonly lineCount: number;
   /** Of all lines that are kept. */
@@ -79,6 +83,7 @@ interface OpenLine extends Omit<Mutable<OutputLine>, "segments"> {
 interface Stamp {
   readonly sequence: number;
   readonly time: Ns;
+  readonly typed: number | undefined;
 }
 
 /** A text terminal without colours or cursor addressing: newline, carriage return, backspace, tab. */
@@ -105,11 +110,22 @@ class Terminal implements OutputModel {
 
   append(chunk: OutputChunk): void {
     this.lastSequence = chunk.sequence;
-    this.write({ pid: chunk.pid, source: chunk.stream }, chunk.text, { sequence: chunk.sequence, time: chunk.time });
+    this.write({ pid: chunk.pid, source: chunk.stream }, chunk.text, { sequence: chunk.sequence, time: chunk.time, typed: undefined });
   }
 
-  echo(pid: Pid, text: string, time: Ns): void {
-    this.write({ pid, source: "stdin" }, text, { sequence: -1, time });
+  echo(pid: Pid, text: string, time: Ns, typed: number): void {
+    this.write({ pid, source: "stdin" }, text, { sequence: -1, time, typed });
+  }
+
+  receivedBy(pid: Pid, typed: number): void {
+    for (const line of this.lines) {
+      for (const segment of line.segments) {
+        if (segment.typed !== typed || segment.pid === pid) continue;
+        segment.pid = pid;
+        line.version++;
+        this.revision++;
+      }
+    }
   }
 
   clear(): void {
@@ -150,7 +166,11 @@ class Terminal implements OutputModel {
       for (const segment of segments) {
         if (segment.pid !== pid) continue;
         alone.lastSequence = Math.max(alone.lastSequence, segment.lastSequence);
-        alone.write(segment, segment.newline ? `${segment.text}\n` : segment.text, { sequence: segment.firstSequence, time: segment.firstTime });
+        alone.write(segment, segment.newline ? `${segment.text}\n` : segment.text, {
+          sequence: segment.firstSequence,
+          time: segment.firstTime,
+          typed: segment.typed,
+        });
       }
     }
     alone.dropped = this.dropped;
@@ -254,8 +274,8 @@ class Terminal implements OutputModel {
   }
 }
 
-function newSegment({ pid, source }: Writer, text: string, { sequence, time }: Stamp): OpenSegment {
-  return { pid, source, text, newline: false, firstSequence: sequence, lastSequence: sequence, firstTime: time, lastTime: time };
+function newSegment({ pid, source }: Writer, text: string, { sequence, time, typed }: Stamp): OpenSegment {
+  return { pid, source, text, newline: false, firstSequence: sequence, lastSequence: sequence, firstTime: time, lastTime: time, typed };
 }
 
 function sameWriter(a: Writer, b: Writer): boolean {

@@ -273,6 +273,21 @@ describe("input", () => {
     expect(runs.output.text()).toBe("Name? Ada\nHello Ada\n");
   });
 
+  it("is named after the process that has read it, and not after the first that waits", async () => {
+    const { runs, run } = await started();
+    for (const pid of [1, 2]) run.tell({ ...run.at(5, pid), kind: "wait-began", reason: "stdin", object: 7 });
+    await frames.draw(1);
+    runs.filter(pid(2));
+    runs.send("né");
+    runs.send("two");
+    run.tell({ ...run.at(6, 1), kind: "received", object: 8, position: 0, bytes: 8 });
+    run.tell({ ...run.at(6, 2), kind: "received", object: 7, position: 0, bytes: 4 });
+    run.tell({ ...run.at(7, 1), kind: "received", object: 7, position: 4, bytes: 4 });
+    await frames.draw(1);
+    expect([0, 1].map((line) => runs.output.line(line)?.segments[0]?.pid)).toEqual([2, 1]);
+    expect(runs.filtered.text()).toBe("né\n");
+  });
+
   it("is no longer asked for once the process is gone", async () => {
     const { run, state } = await started();
     run.tell({ ...run.at(5, 2), kind: "wait-began", reason: "stdin", object: 0 });

@@ -9,6 +9,7 @@ import { createOutputModel } from "../output/output-model";
 import type { EngineAccess } from "./engine";
 import type { FrameClock } from "./pump";
 import { pump } from "./pump";
+import { createTypedLines } from "./typed-lines";
 import { limitWords } from "./words";
 
 /** A line where an exception nobody caught was raised. */
@@ -119,6 +120,7 @@ export function createRunStore({ engine, frames, original, processes = () => 1, 
   let alone: { readonly pid: Pid; model: OutputModel } | null = null;
   let run: Run | null = null;
   let recording: Recording | null = null;
+  const typed = createTypedLines();
   /** Tells a run from the one that was asked for after it. */
   let turn = 0;
 
@@ -141,7 +143,16 @@ export function createRunStore({ engine, frames, original, processes = () => 1, 
     const { waiting, failures } = store.getState();
     switch (event.kind) {
       case "wait-began":
-        if (event.reason === "stdin") set({ waiting: [...waiting, { pid: event.pid, tid: event.tid }] });
+        if (event.reason !== "stdin") return;
+        typed.readFrom(event.object);
+        set({ waiting: [...waiting, { pid: event.pid, tid: event.tid }] });
+        return;
+      case "received":
+        for (const line of typed.received(event)) {
+          output.receivedBy(event.pid, line);
+          // It may be the one that is shown alone, or no longer be.
+          if (alone) alone.model = output.only(alone.pid);
+        }
         return;
       case "wait-ended":
         if (event.reason === "stdin") set({ waiting: waiting.filter(({ pid, tid }) => pid !== event.pid || tid !== event.tid) });
@@ -182,6 +193,7 @@ export function createRunStore({ engine, frames, original, processes = () => 1, 
   function empty(state: Partial<RunState>) {
     trace.clear();
     output.clear();
+    typed.clear();
     alone = null;
     store.setState({ ...nothing, outputRevision: store.getState().outputRevision + 1, ...state }, true);
   }
@@ -312,9 +324,11 @@ export function createRunStore({ engine, frames, original, processes = () => 1, 
     send(line) {
       const reader = store.getState().waiting[0];
       if (!run || !reader) return;
-      run.write(`${line}\n`);
-      output.echo(reader.pid, `${line}\n`, run.now());
-      if (alone?.pid === reader.pid) alone.model.echo(reader.pid, `${line}\n`, run.now());
+      const text = `${line}\n`;
+      const number = typed.add(text);
+      run.write(text);
+      output.echo(reader.pid, text, run.now(), number);
+      if (alone?.pid === reader.pid) alone.model.echo(reader.pid, text, run.now(), number);
       redrawOutput();
     },
     endInput() {
