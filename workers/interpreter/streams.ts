@@ -1,6 +1,6 @@
 import { isFile, isTerminal, type OpenPipe, type OpenTerminal, type Target } from "../kernel/descriptors";
 import { Errno, KernelError } from "../kernel/errno";
-import { Header } from "../kernel/layout";
+import { Header, PIPE_BUF } from "../kernel/layout";
 import { Kind } from "../kernel/trace-log";
 import type { Wish } from "../kernel/wait-table";
 import type { Ns } from "../units";
@@ -16,8 +16,12 @@ const O_NONBLOCK = 0o4000;
 const STANDARD = [0, 1, 2] as const;
 /** Lines and columns of the terminal, as where nobody knows them (shutil.get_terminal_size). */
 const WINDOW = [24, 80] as const;
+// poll(2)'s events; the second number is what Linux calls the same of a descriptor without priorities.
 const POLLIN = 1 | 64;
 const POLLOUT = 4 | 256;
+const POLLERR = 8;
+const POLLHUP = 16;
+const POLLNVAL = 32;
 
 /** A property of its own: Emscripten's nodes have accessors named `read` and `write`. */
 interface PipeNode extends StreamNode {
@@ -121,6 +125,13 @@ export class Streams {
     return ((this.module.FS.streams[fd]?.flags ?? 0) & O_NONBLOCK) !== 0;
   }
 
+  /** The events that poll(2) tells of a descriptor. */
+  events(fd: number): number {
+    const stream = this.module.FS.streams[fd];
+    if (!stream) return POLLNVAL;
+    return stream.stream_ops.poll?.(stream) ?? POLLIN | POLLOUT;
+  }
+
   private get context(): ProcessContext {
     return this.owner().context;
   }
@@ -166,9 +177,19 @@ export class Streams {
 
   #poll({ read, write }: OpenPipe): number {
     const { pipes } = this.context.kernel;
-    const readable = read !== undefined && pipes.readable(read) ? POLLIN : 0;
-    const writable = write !== undefined && pipes.writable(write) ? POLLOUT : 0;
-    return readable | writable;
+    let events = 0;
+    if (read !== undefined) {
+      // The order matters: a writer may write and close between two looks.
+      const closed = pipes.writers(read) === 0;
+      // A socket can be read to its end; a pipe's end is told of by POLLHUP alone.
+      if (pipes.bytes(read) > 0 || (closed && write !== undefined)) events |= POLLIN;
+      if (closed) events |= POLLHUP;
+    }
+    if (write !== undefined) {
+      if (pipes.hasRoom(write, PIPE_BUF)) events |= POLLOUT;
+      if (read === undefined && pipes.readers(write) === 0) events |= POLLERR;
+    }
+    return events;
   }
 
   #read(stream: Stream, into: Uint8Array): number {

@@ -15,6 +15,10 @@ import type { Process } from "./process";
 import type { PyCallable } from "./pyodide/internals";
 import type { SUSPEND, Wake } from "./scheduler";
 
+// Events of poll(2).
+const POLLIN = 1;
+const POLLOUT = 4;
+
 /** The result of a system call that may wait. */
 type Waiting = Wake | typeof SUSPEND;
 
@@ -222,15 +226,19 @@ export function createSyscalls(current: () => Process) {
     is_nonblocking: (fd: number) => current().streams.nonblocking(fd),
     is_readable: (fd: number) => ends(fd).readable(),
     is_writable: (fd: number) => ends(fd).writable(1),
-    /** Waits until one of the descriptors is ready, or (`children`) a child has ended. */
-    poll(readers: Iterable<number>, writers: Iterable<number>, timeout?: number): Waiting {
-      const reading = [...readers].map(ends);
-      const writing = [...writers].map(ends);
-      const masks = [...reading.flatMap((end) => [...end.readMask, ...end.writeMask]), ...writing.flatMap((end) => end.writeMask)];
-      const ready = (): boolean => reading.some((end) => end.readable()) || writing.some((end) => end.writable(1));
-      const [only] = reading;
-      const single = reading.length + writing.length === 1 && only !== undefined;
-      const pipes = [...reading.flatMap((end) => end.data), ...writing.flatMap((end) => end.room)];
+    /** What poll(2) tells of a descriptor at once. */
+    poll_events: (fd: number) => current().streams.events(fd),
+    /** Waits until one of the descriptors has one of its events. */
+    poll(fds: Iterable<number>, events: Iterable<number>, timeout?: number): Waiting {
+      const asked = [...events];
+      const polled = [...fds].map((fd, index) => ({ fd, events: asked[index] ?? 0, ...ends(fd) }));
+      const masks = polled.flatMap(({ readMask, writeMask }) => [...readMask, ...writeMask]);
+      const { streams } = current();
+      const ready = (): boolean => polled.some(({ fd, events: wanted }) => (streams.events(fd) & wanted) !== 0);
+      const [only] = polled;
+      const single = polled.length === 1 && only !== undefined && (only.events & POLLOUT) === 0;
+      // Whoever could write, read or close there may end the wait.
+      const pipes = polled.flatMap((end) => [...((end.events & POLLIN) !== 0 || end.room.length === 0 ? end.data : []), ...((end.events & POLLOUT) !== 0 ? end.room : [])]);
       return wait({ reason: single ? only.reason : "poll", object: single ? only.object : 0, pipes, length: 1 }, masks, ready, timeout);
     },
     /** A listening end for `connect`: [descriptor, address]. */

@@ -62,9 +62,18 @@ export class Pipes {
     return this.#load(pipe, PipeField.READERS);
   }
 
+  writers(pipe: number): number {
+    return this.#load(pipe, PipeField.WRITERS);
+  }
+
+  /** Bytes that wait to be read. */
+  bytes(pipe: number): number {
+    return this.#used(pipe);
+  }
+
   /** Whether read(2) would not block. */
   readable(pipe: number): boolean {
-    return this.#used(pipe) > 0 || this.#load(pipe, PipeField.WRITERS) === 0;
+    return this.#used(pipe) > 0 || this.writers(pipe) === 0;
   }
 
   /** Whether write(2) of one byte would not block. */

@@ -9,6 +9,7 @@ import threading
 from multiprocessing import connection, managers, reduction, util
 
 from . import kernel
+from .polling import POLL_ALWAYS, POLLIN, POLLOUT
 
 FAMILY = 'AF_UNIX'
 
@@ -17,20 +18,28 @@ class KernelSelector(selectors._BaseSelectorImpl):
     """A selector over the kernel's descriptors; files are always ready."""
 
     def select(self, timeout=None):
-        readers = [fd for fd, key in self._fd_to_key.items() if key.events & selectors.EVENT_READ]
-        writers = [fd for fd, key in self._fd_to_key.items() if key.events & selectors.EVENT_WRITE]
+        fds = list(self._fd_to_key)
+        events = [_asked(key.events) for key in self._fd_to_key.values()]
         if timeout is None or timeout > 0:
-            kernel.wait(kernel.poll, readers, writers, timeout=timeout)
+            kernel.wait(kernel.poll, fds, events, timeout=timeout)
         ready = []
         for fd, key in self._fd_to_key.items():
-            events = 0
-            if key.events & selectors.EVENT_READ and kernel.is_readable(fd):
-                events |= selectors.EVENT_READ
-            if key.events & selectors.EVENT_WRITE and kernel.is_writable(fd):
-                events |= selectors.EVENT_WRITE
-            if events:
-                ready.append((key, events))
+            # As `PollSelector` has it: whoever waits for either is to find the end, or what is wrong.
+            told = kernel.poll_events(fd) & _asked(key.events)
+            events = selectors.EVENT_WRITE if told & ~POLLIN else 0
+            events |= selectors.EVENT_READ if told & ~POLLOUT else 0
+            if events & key.events:
+                ready.append((key, events & key.events))
         return ready
+
+
+def _asked(events):
+    asked = POLL_ALWAYS
+    if events & selectors.EVENT_READ:
+        asked |= POLLIN
+    if events & selectors.EVENT_WRITE:
+        asked |= POLLOUT
+    return asked
 
 
 class SocketEnd:

@@ -14,6 +14,7 @@ The seams, each replaced by a module beside this one:
     shared_ctypes  rebuild_ctype and copy of multiprocessing.sharedctypes
     connections  selectors; socketpair, SocketListener and SocketClient of multiprocessing.connection;
                  managers.Server.stop_event
+    polling      select.select, select.poll
     network      connect of socket.socket; socket.getaddrinfo, gethostbyname
     programs     subprocess.Popen._execute_child, os.exec*, os.system
     file_locks   fcntl.flock, lockf
@@ -52,11 +53,12 @@ def install():
     signals.install()
     clocks.install()
 
-    from . import connections, file_locks, launch, network, programs, shared_ctypes
+    from . import connections, file_locks, launch, network, polling, programs, shared_ctypes
 
     connections.install()
     file_locks.install()
     network.install()
+    polling.install()
     programs.install()
     launch.install()
     memory.install()

@@ -57,6 +57,7 @@ munmap = _kernel.munmap
 pending_signals = _kernel.pending_signals
 pipe = _kernel.pipe
 poll = _kernel.poll
+poll_events = _kernel.poll_events
 receive_fd = _kernel.receive_fd
 sem_close = _kernel.sem_close
 sem_getvalue = _kernel.sem_getvalue

@@ -15,7 +15,7 @@ from multiprocessing import (
     util,
 )
 
-from . import connections, kernel
+from . import connections, kernel, polling
 
 #: What a forked child runs; in the image that it starts from.
 child_main = None
@@ -170,7 +170,7 @@ def serve(listener_fd, alive_r, preload, main_path=None, sys_path=None):
     forkserver._forkserver._forkserver_address = connections.address_of(kernel.listening_address(listener_fd))
     status_fds = {}
     while True:
-        kernel.wait(kernel.poll, [listener_fd, alive_r, ended_r], [])
+        kernel.wait(kernel.poll, [listener_fd, alive_r, ended_r], [polling.TO_READ] * 3)
         if kernel.is_readable(ended_r):
             os.read(ended_r, 65536)
             _report_ended_children(status_fds)
