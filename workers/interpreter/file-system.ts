@@ -1,18 +1,22 @@
 import type { Target } from "../kernel/descriptors";
 import { Errno, KernelError } from "../kernel/errno";
 import { ROOT } from "../kernel/files";
+import { BLOCK_BYTES, ProcessField } from "../kernel/layout";
 import { SHARED_FOLDERS } from "../run-files";
 import { bytesOf, translateErrors, WASI } from "./emscripten-operations";
 import type { Kernel } from "../kernel/kernel";
 import type { ProcessContext } from "./process-context";
 import type { FileSystem, NodeChanges, NodeOps, PyodideModule, SharedStreamState, Stream, StreamNode, StreamOps } from "./pyodide/internals";
 
+const S_IFMT = 0o170000;
 const S_IFDIR = 0o040000;
 const S_IFLNK = 0o120000;
 const PERMISSIONS = 0o7777;
 const O_CREAT = 0o100;
 const O_EXCL = 0o200;
 const O_APPEND = 0o2000;
+/** What files are made with, but for the umask. */
+const ALL_MAY = 0o666;
 /** Of lseek(2), by number. */
 const SEEK_BASES = ["begin", "offset", "end"] as const;
 /** In the place of a position: where the open file's offset is, which no explicit position can be. */
@@ -95,6 +99,11 @@ export class RunFileSystem {
     return this.current();
   }
 
+  get #umask(): number {
+    const { kernel, slot } = this.context;
+    return kernel.processes.get(slot, ProcessField.UMASK);
+  }
+
   #mount(path: string): FileNode {
     const root = this.#makeNode(null, "/", ROOT, S_IFDIR | 0o777);
     this.#fs.mount({ mount: () => root }, {}, path);
@@ -115,7 +124,8 @@ export class RunFileSystem {
     this.#fs.open = (path, flags, mode) => {
       for (;;) {
         try {
-          return open(path, flags, mode);
+          // Emscripten gives it its mode only once it is there.
+          return open(path, flags, (flags & O_CREAT) === 0 ? mode : (mode ?? ALL_MAY) & ~this.#umask);
         } catch (error) {
           const made = error instanceof this.#fs.ErrnoError && error.errno === WASI[Errno.EEXIST];
           if (!made || (flags & O_CREAT) === 0 || (flags & O_EXCL) !== 0) throw error;
@@ -173,7 +183,12 @@ export class RunFileSystem {
     const { openFiles } = this.context.kernel;
     Object.assign(stream, { openFile });
     const shared: SharedStreamState = {
-      flags: openFiles.flags(openFile),
+      get flags() {
+        return openFiles.flags(openFile);
+      },
+      set flags(flags: number) {
+        openFiles.setFlags(openFile, flags);
+      },
       get position() {
         return openFiles.offset(openFile);
       },
@@ -196,7 +211,8 @@ export class RunFileSystem {
       },
       mknod: (parent, name, mode) => {
         this.context.dieIfKilled();
-        return this.#makeNode(parent, name, kernel().files.create(inodeOf(parent), name, mode), mode);
+        const masked = mode & ~this.#umask;
+        return this.#makeNode(parent, name, kernel().files.create(inodeOf(parent), name, masked), masked);
       },
       rename: (node, newParent, newName) => {
         this.context.dieIfKilled();
@@ -219,12 +235,19 @@ export class RunFileSystem {
         kernel().files.write(inode, 0, new TextEncoder().encode(target));
         return this.#makeNode(parent, name, inode, mode);
       },
+      statfs: () => this.#space(),
       readlink: (node) => {
+        if ((node.mode & S_IFMT) !== S_IFLNK) throw new KernelError(Errno.EINVAL, "readlink");
         const target = new Uint8Array(kernel().files.status(inodeOf(node)).size);
         kernel().files.read(inodeOf(node), 0, target);
         return new TextDecoder().decode(target);
       },
     };
+  }
+
+  #space(): Record<string, number> {
+    const { blocks, freeBlocks, inodes, freeInodes } = this.context.kernel.files.space();
+    return { bsize: BLOCK_BYTES, frsize: BLOCK_BYTES, blocks, bfree: freeBlocks, bavail: freeBlocks, files: inodes, ffree: freeInodes };
   }
 
   #makeStreamOps(): StreamOps {
@@ -242,7 +265,10 @@ export class RunFileSystem {
           throw error;
         }
       },
-      dup: (stream) => this.duplicate(stream, { file: openFileOf(stream) }),
+      dup: (stream) => {
+        stream.closeOnExec = false;
+        this.duplicate(stream, { file: openFileOf(stream) });
+      },
       close: (stream) => {
         this.context.dieIfKilled();
         // Also those that it took through another descriptor (fcntl_locking(2)).
@@ -277,8 +303,7 @@ export class RunFileSystem {
   }
 
   #attributes(inode: number): Record<string, unknown> {
-    const { mode, links, size, mtime } = this.context.kernel.files.status(inode);
-    const time = new Date(mtime);
+    const { mode, links, size, mtime, atime } = this.context.kernel.files.status(inode);
     return {
       dev: DEVICE,
       ino: inode + 1,
@@ -288,15 +313,15 @@ export class RunFileSystem {
       gid: 0,
       rdev: 0,
       size,
-      atime: time,
-      mtime: time,
-      ctime: time,
+      atime: new Date(atime),
+      mtime: new Date(mtime),
+      ctime: new Date(mtime),
       blksize: BLOCK,
       blocks: Math.ceil(size / 512),
     };
   }
 
-  #change(node: StreamNode, { mode, size, mtime }: NodeChanges): void {
+  #change(node: StreamNode, { mode, size, mtime, atime }: NodeChanges): void {
     const { files } = this.context.kernel;
     this.context.dieIfKilled();
     const inode = inodeOf(node);
@@ -304,6 +329,6 @@ export class RunFileSystem {
       node.mode = files.setMode(inode, mode, PERMISSIONS);
     }
     if (size !== undefined) files.setSize(inode, size);
-    if (mtime !== undefined && mtime !== null) files.setTime(inode, mtime);
+    files.setTimes(inode, { mtime: mtime ?? undefined, atime: atime ?? undefined });
   }
 }

@@ -19,7 +19,6 @@ import type { PyCallable, Pyodide, PyodideModule } from "./pyodide/internals";
 import { decodeSnapshot } from "./pyodide/snapshot";
 import { SourcePositions } from "./pyodide/source-position";
 import { Streams } from "./streams";
-import { isLockCommand } from "./record-locks";
 import { createSyscalls } from "./syscalls";
 
 /** Module of the functions that processes begin with. */
@@ -50,8 +49,8 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
   const syscalls = createSyscalls(current);
   const clock = (id: number): number => process?.context.time(id) ?? performance.now() * 1e6;
   const wait = (): Promise<number> => current().scheduler.suspending();
-  const recordLock = (module: PyodideModule, fd: number, command: number, flock: number): number | undefined =>
-    isLockCommand(command) ? current().recordLock(module, fd, command, flock) : undefined;
+  const fcntl = (fd: number, command: number, argument: number): number | undefined => process?.fcntl(fd, command, argument);
+  const ioctl = (fd: number, request: number): number | undefined => process?.streams.ioctl(fd, request);
 
   /** Address of the Python function that is the process. */
   function begin({ python, threads, renewal, images, files, streams, compare }: Warm, job: Job): number {
@@ -73,6 +72,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
     if (image !== undefined) {
       module.FS.chdir(image.cwd);
       for (const mapping of image.mappings) process.sharedMemory.map(mapping);
+      streams.setFlags(image.flags);
       module._PyOS_AfterFork_Child();
     } else {
       beginSignals(kernel, job.slot);
@@ -130,7 +130,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
         standardLibrary: new Uint8Array(standardLibrary),
       };
       offset = await clockOffset(() => supervisor.now());
-      const interpreter = await bootPyodide(assets, { syscalls, wait, signal: () => pollSignals(), clock, recordLock });
+      const interpreter = await bootPyodide(assets, { syscalls, wait, signal: () => pollSignals(), clock, fcntl, ioctl });
       const module = interpreter.python._module;
       const files = new RunFileSystem(module, () => current().context);
       booted = { ...interpreter, compare: comparerOf(interpreter.memory), files, streams: new Streams(module, current, files), images: new ImageReceiver(module, syscalls) };

@@ -12,7 +12,7 @@ import { encodeCall } from "./calls";
 import { WASI } from "./emscripten-operations";
 import { fatalSignal } from "./fatal-signal";
 import { releaseImage, unclaimImage } from "./image-buffer";
-import { recordLock } from "./record-locks";
+import { isLockCommand, recordLock } from "./record-locks";
 import type { SpawnStart, Start, Supervisor } from "./protocol";
 import { LockTrace } from "./lock-trace";
 import { ImageTaker } from "./pyodide/image";
@@ -42,10 +42,10 @@ const LINGER_MS = 100;
 const FLOCK_BYTES = 32;
 
 /** What a forked child has of its parent's dispositions and settings. */
-const INHERITED = [ProcessField.HANDLED, ProcessField.IGNORED, ProcessField.BLOCKED, ProcessField.OWN_HANDLERS, ProcessField.SWITCH_INTERVAL] as const;
+const INHERITED = [ProcessField.HANDLED, ProcessField.IGNORED, ProcessField.BLOCKED, ProcessField.OWN_HANDLERS, ProcessField.SWITCH_INTERVAL, ProcessField.UMASK] as const;
 
 /** What is left of that where a new program is run (execve(2)). */
-const KEPT = [ProcessField.IGNORED, ProcessField.BLOCKED] as const;
+const KEPT = [ProcessField.IGNORED, ProcessField.BLOCKED, ProcessField.UMASK] as const;
 
 interface Child {
   readonly slot: number;
@@ -182,10 +182,11 @@ export class Process {
     return this.receiveDescriptor(number);
   }
 
-  /** fcntl(2) of C code, with a command about record locks: 0, or a negative errno of Emscripten's. */
-  recordLock(module: PyodideModule, fd: number, command: number, flock: number): number {
+  /** fcntl(2) of C code: its result, or a negative errno of Emscripten's; undefined: as Emscripten does it. */
+  fcntl(fd: number, command: number, argument: number): number | undefined {
     try {
-      const view = new DataView(module.HEAPU8.buffer, flock, FLOCK_BYTES);
+      if (!isLockCommand(command)) return this.streams.fcntl(fd, command, argument);
+      const view = new DataView(this.module.HEAPU8.buffer, argument, FLOCK_BYTES);
       recordLock(this.context, fd, command, view, (condition) => this.scheduler.block({ ...condition, deadline: Infinity }));
       return 0;
     } catch (error) {
@@ -241,7 +242,7 @@ export class Process {
       this.#bequeath(child, INHERITED);
       // Its interpreter makes itself ready while the image is taken.
       this.#begin(child, { kind: "fork", buffer });
-      this.#images.take(buffer, child.pid, { mappings: this.sharedMemory.list(), cwd: module.FS.cwd() });
+      this.#images.take(buffer, child.pid, { mappings: this.sharedMemory.list(), cwd: module.FS.cwd(), flags: this.streams.flags() });
       // A child that was killed meanwhile does not wait for its image.
       if (!kernel.processes.aliveAs(child.slot, child.pid)) releaseImage(buffer, child.pid);
       return child.pid;

@@ -5,14 +5,15 @@ import { Kind } from "../kernel/trace-log";
 import type { Wish } from "../kernel/wait-table";
 import type { Ns } from "../units";
 import { MAIN_THREAD, type ProcessContext } from "./process-context";
-import { bytesOf, translateErrors } from "./emscripten-operations";
+import { controlFlags, type DescriptorFlags, O_NONBLOCK, unusualFlags } from "./descriptor-flags";
+import { bytesOf, translateErrors, WASI } from "./emscripten-operations";
 import type { RunFileSystem } from "./file-system";
 import type { PyodideModule, Stream, StreamNode, StreamOps } from "./pyodide/internals";
 import type { Scheduler } from "./scheduler";
 
 const S_IFIFO = 0o010000;
 const S_IFCHR = 0o020000;
-const O_NONBLOCK = 0o4000;
+const TIOCGWINSZ = 0x5413;
 const STANDARD = [0, 1, 2] as const;
 /** Lines and columns of the terminal, as where nobody knows them (shutil.get_terminal_size). */
 const WINDOW = [24, 80] as const;
@@ -56,22 +57,30 @@ export class Streams {
     this.#pipeOps = translateErrors(module, () => this.context, {
       getattr: (stream) => attributes(stream, S_IFIFO),
       poll: (stream) => this.#poll(pipeOf(stream)),
-      dup: (stream) => this.files.duplicate(stream, pipeOf(stream)),
+      dup: (stream) => {
+        stream.closeOnExec = false;
+        this.files.duplicate(stream, pipeOf(stream));
+      },
       close: (stream) => this.#closed(stream),
       read: (stream, buffer, offset, length) => this.#read(stream, bytesOf(buffer, offset, length)),
       write: (stream, buffer, offset, length) => this.#write(stream, bytesOf(buffer, offset, length)),
       ioctl: noTerminal,
-      fsync: () => 0,
+      fsync: noFile,
     });
     this.#terminalOps = translateErrors(module, () => this.context, {
       getattr: (stream) => attributes(stream, S_IFCHR),
       poll: () => POLLOUT,
       close: (stream) => this.#closed(stream),
-      dup: (stream) => this.files.duplicate(stream, terminalOf(stream)),
+      dup: (stream) => {
+        stream.closeOnExec = false;
+        this.files.duplicate(stream, terminalOf(stream));
+      },
       write: (stream, buffer, offset, length) => this.#print(terminalOf(stream).terminal, bytesOf(buffer, offset, length)),
       ioctl: noTerminal,
-      fsync: () => 0,
+      fsync: noFile,
     });
+    // Whoever opens them would write to the browser's console. As without a terminal of its own, a process has none.
+    for (const name of ["tty", "tty1", "stdin", "stdout", "stderr"]) module.FS.unlink(`/dev/${name}`);
     this.#openTerminals();
   }
 
@@ -125,6 +134,33 @@ export class Streams {
     return ((this.module.FS.streams[fd]?.flags ?? 0) & O_NONBLOCK) !== 0;
   }
 
+  /** fcntl(2) about flags; undefined: about something else. Throws EBADF. */
+  fcntl(fd: number, command: number, argument: number): number | undefined {
+    const stream = this.module.FS.streams[fd];
+    if (!stream) throw new KernelError(Errno.EBADF, "fcntl");
+    return controlFlags(stream, command, argument);
+  }
+
+  /** ioctl(2) of the terminal, which can be asked for its size alone: a negative errno of Emscripten's; else undefined. */
+  ioctl(fd: number, request: number): number | undefined {
+    const isTerminal = this.module.FS.streams[fd]?.stream_ops === this.#terminalOps;
+    return isTerminal && request !== TIOCGWINSZ ? -WASI[Errno.ENOTTY] : undefined;
+  }
+
+  /** Of all descriptors that differ from what they are when they are made or inherited. */
+  flags(): DescriptorFlags[] {
+    return this.module.FS.streams.flatMap((stream) => (stream ? (unusualFlags(stream) ?? []) : []));
+  }
+
+  setFlags(flags: readonly DescriptorFlags[]): void {
+    for (const { fd, status, closeOnExec } of flags) {
+      const stream = this.module.FS.streams[fd];
+      if (!stream) continue;
+      stream.flags = status;
+      stream.closeOnExec = closeOnExec;
+    }
+  }
+
   /** The events that poll(2) tells of a descriptor. */
   events(fd: number): number {
     const stream = this.module.FS.streams[fd];
@@ -168,7 +204,7 @@ export class Streams {
     const node = Object.assign(this.#node(S_IFIFO | 0o600), { openPipe: pipe });
     const access = pipe.read === undefined ? 1 : pipe.write === undefined ? 0 : 2;
     const stream = { path: `pipe:${this.#made}`, node, flags: access, seekable: false, stream_ops: this.#pipeOps };
-    return this.module.FS.createStream(stream, fd);
+    return Object.assign(this.module.FS.createStream(stream, fd), { closeOnExec: true });
   }
 
   #node(mode: number): StreamNode {
@@ -275,6 +311,10 @@ const noTerminal = (): never => {
 };
 
 const terminalOf = (stream: Stream): OpenTerminal => (stream.node as TerminalNode).openTerminal;
+
+const noFile = (): never => {
+  throw new KernelError(Errno.EINVAL, "fsync");
+};
 
 const pipeOf = (stream: Stream): OpenPipe => (stream.node as PipeNode).openPipe;
 

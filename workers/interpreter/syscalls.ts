@@ -190,6 +190,15 @@ export function createSyscalls(current: () => Process) {
     /** Ends this process as the default action of `signal` does. */
     die_of: (signal: number): never => current().exit(statusOfSignal(signal)),
 
+    // Files
+    /** umask(2): as it was. */
+    umask(mask: number): number {
+      const { processes } = kernel();
+      const before = processes.get(context().slot, ProcessField.UMASK);
+      processes.set(context().slot, ProcessField.UMASK, mask & 0o777);
+      return before;
+    },
+
     // Descriptors
     /** [read end, write end] or a negative errno. */
     pipe: () => negativeErrno(() => current().pipe()),

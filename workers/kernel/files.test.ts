@@ -110,7 +110,7 @@ describe("another process", () => {
       () => files.status(inode),
       () => files.setMode(inode, 0o600, 0o777),
       () => files.setSize(inode, 0),
-      () => files.setTime(inode, 1),
+      () => files.setTimes(inode, { mtime: 1, atime: undefined }),
       () => files.read(inode, 0, new Uint8Array(1)),
       () => files.write(inode, 0, encode("x")),
     ];
@@ -134,6 +134,24 @@ describe("another process", () => {
     expect(errnoOf(() => files.remove(ROOT, "folder", "file"))).toBe(Errno.EISDIR);
     expect(errnoOf(() => files.remove(ROOT, "file", "folder"))).toBe(Errno.ENOTDIR);
     expect(files.list(ROOT)).toEqual(["folder", "file"]);
+  });
+
+  it("that sets one of a file's times leaves the other", () => {
+    const { files } = newKernel();
+    const inode = files.create(ROOT, "file", FILE);
+    files.setTimes(inode, { mtime: 1.5, atime: 2 });
+    files.setTimes(inode, { mtime: undefined, atime: 3 });
+    expect(files.status(inode)).toMatchObject({ mtime: 1.5, atime: 3 });
+    files.write(inode, 0, encode("x"));
+    expect(files.status(inode).atime).toBe(3);
+    expect(files.status(inode).mtime).toBeGreaterThan(1e12);
+  });
+
+  it("is told how much room there is", () => {
+    const { files } = newKernel();
+    const before = files.space();
+    files.write(files.create(ROOT, "file", FILE), 0, encode("x"));
+    expect(files.space()).toEqual({ ...before, freeBlocks: before.freeBlocks - 1, freeInodes: before.freeInodes - 1 });
   });
 
   it.each([true, false])("that dies while it renames leaves the file with a name, and every name with a file (replacing: %s)", (replacing) => {

@@ -34,8 +34,17 @@ export interface FileStatus {
   readonly mode: number;
   readonly links: number;
   readonly size: number;
-  /** Unix time in ms. */
+  /** Unix times in ms. */
   readonly mtime: number;
+  readonly atime: number;
+}
+
+/** What statvfs(3) tells of the file system. */
+export interface FileSpace {
+  readonly blocks: number;
+  readonly freeBlocks: number;
+  readonly inodes: number;
+  readonly freeInodes: number;
 }
 
 /** A run of bytes of a file, where it lies in the kernel's memory. */
@@ -91,6 +100,7 @@ export class Files {
       for (let field = 1; field < InodeField.GENERATION; field++) this.#set(inode, field, 0);
       this.#set(inode, InodeField.LINKS, 1);
       this.#touch(inode);
+      this.#writeTime(inode, InodeField.ATIME, Date.now());
       this.#set(inode, InodeField.MODE, mode);
       this.#writeEntry(entry, folder, inode, encoded);
       this.#touch(folder);
@@ -157,8 +167,16 @@ export class Files {
         mode: this.#get(inode, InodeField.MODE),
         links: this.#get(inode, InodeField.LINKS),
         size: this.#get(inode, InodeField.SIZE),
-        mtime: this.memory.floats[placeOf(inode, InodeField.MTIME) / 2] ?? 0,
+        mtime: this.#time(inode, InodeField.MTIME),
+        atime: this.#time(inode, InodeField.ATIME),
       };
+    });
+  }
+
+  space(): FileSpace {
+    return this.#locked(() => {
+      const free = Array.from({ length: MAX_INODES }, (_, place) => this.#word(Offset.inode(place, InodeField.MODE))).filter((mode) => mode === 0);
+      return { blocks: MAX_BLOCKS, freeBlocks: this.#freeBlockCount(), inodes: MAX_INODES, freeInodes: free.length };
     });
   }
 
@@ -172,11 +190,12 @@ export class Files {
     });
   }
 
-  /** `mtime`: Unix time in ms. Throws ESTALE when it is gone. */
-  setTime(inode: number, mtime: number): void {
+  /** Unix times in ms; undefined: as it is. Throws ESTALE when it is gone. */
+  setTimes(inode: number, { mtime, atime }: { readonly mtime: number | undefined; readonly atime: number | undefined }): void {
     this.#locked(() => {
       this.#mustExist(inode);
-      this.#writeTime(inode, mtime);
+      if (mtime !== undefined) this.#writeTime(inode, InodeField.MTIME, mtime);
+      if (atime !== undefined) this.#writeTime(inode, InodeField.ATIME, atime);
     });
   }
 
@@ -452,11 +471,15 @@ export class Files {
   }
 
   #touch(inode: number): void {
-    this.#writeTime(inode, Date.now());
+    this.#writeTime(inode, InodeField.MTIME, Date.now());
   }
 
-  #writeTime(inode: number, mtime: number): void {
-    this.memory.floats[placeOf(inode, InodeField.MTIME) / 2] = mtime;
+  #time(inode: number, field: number): number {
+    return this.memory.floats[placeOf(inode, field) / 2] ?? 0;
+  }
+
+  #writeTime(inode: number, field: number, time: number): void {
+    this.memory.floats[placeOf(inode, field) / 2] = time;
   }
 
   #locked<Result>(section: () => Result): Result {

@@ -71,7 +71,7 @@ it("keeps each record's fields apart, masks being two words wide", () => {
     [ProcessField, ["EXIT_MASK"]],
     [PipeField, ["MASK"]],
     [SemaphoreField, ["OPENERS", "MASK"]],
-    [InodeField, ["MTIME"]],
+    [InodeField, ["MTIME", "ATIME"]],
     [EntryField, []],
     [OpenFileField, []],
     [WaitField, []],
@@ -90,7 +90,7 @@ it("aligns what is read as Float64 to 8 bytes", () => {
   expect(Header.EPOCH % 2).toBe(0);
   expect((Offset.trace(0) + 4) % 2).toBe(0);
   expect(TRACE_RECORD_WORDS % 2).toBe(0);
-  expect(Offset.inode(0, InodeField.MTIME) % 2).toBe(0);
+  for (const time of [InodeField.MTIME, InodeField.ATIME]) expect(Offset.inode(0, time) % 2).toBe(0);
   expect(InodeField.WORDS % 2).toBe(0);
   expect(Offset.outputBytes % 8).toBe(0);
 });

@@ -142,6 +142,8 @@ export const ProcessField = {
   SENDERS: 38,
   /** 1: another has ended it, and its worker may run on for a moment. */
   LINGERS: 38 + 32,
+  /** umask(2). */
+  UMASK: 71,
   /** An even number: see TIMERS. */
   WORDS: 38 + 34,
 } as const;
@@ -228,9 +230,11 @@ export const InodeField = {
   MAPPED: 5,
   /** Float64: Unix time in ms of the last change. */
   MTIME: 6,
+  /** Float64: Unix time in ms, as it was made or set; reading does not change it. */
+  ATIME: 8,
   /** How many files it has been. */
-  GENERATION: 8,
-  WORDS: 10,
+  GENERATION: 10,
+  WORDS: 12,
 } as const;
 
 /** One name in one folder. */

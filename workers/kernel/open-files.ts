@@ -47,6 +47,11 @@ export class OpenFiles {
     return Atomics.load(this.memory.words, Offset.openFile(file, OpenFileField.FLAGS));
   }
 
+  /** F_SETFL of fcntl(2), by way of whichever descriptor. */
+  setFlags(file: number, flags: number): void {
+    Atomics.store(this.memory.words, Offset.openFile(file, OpenFileField.FLAGS), flags);
+  }
+
   offset(file: number): number {
     return Atomics.load(this.memory.words, Offset.openFile(file, OpenFileField.OFFSET));
   }

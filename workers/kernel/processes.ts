@@ -19,6 +19,9 @@ export const ProcessState = {
   LINGERING: 5,
 } as const;
 
+/** What a user's first process has by custom. */
+const FIRST_UMASK = 0o022;
+
 /** The process that all orphans belong to, as init on POSIX: the supervisor. */
 export const INIT = pid(1);
 
@@ -65,6 +68,7 @@ export class Processes {
         this.#joinGroup(slot, parent);
         words[base + ProcessField.THREADS] = 1;
         words[base + ProcessField.SWITCH_INTERVAL] = 5000;
+        words[base + ProcessField.UMASK] = FIRST_UMASK;
         Atomics.add(words, Header.ALIVE, 1);
         raise(words, Header.PROCESSES_END, slot + 1);
         Atomics.store(words, base, ProcessState.STARTING);

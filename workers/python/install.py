@@ -9,6 +9,7 @@ The seams, each replaced by a module beside this one:
     pipe_files   open of a pipe's descriptor; sys.stdin
     signals      signal.signal, alarm, sigwait …; os.kill, setsid …
     semaphores   the C module _multiprocessing; synchronize.Lock tells the kernel that it is one
+    files        os.umask, set_inheritable, chown, posix_fadvise, pathconf …
     clocks       os.times, wait3, wait4; time.thread_time; the module resource
     memory       mmap.mmap; the C module _posixshmem
     shared_ctypes  rebuild_ctype and copy of multiprocessing.sharedctypes
@@ -53,10 +54,11 @@ def install():
     signals.install()
     clocks.install()
 
-    from . import connections, file_locks, launch, network, polling, programs, shared_ctypes
+    from . import connections, file_locks, files, launch, network, polling, programs, shared_ctypes
 
     connections.install()
     file_locks.install()
+    files.install()
     network.install()
     polling.install()
     programs.install()

@@ -87,6 +87,7 @@ take_signal = _kernel.take_signal
 thread_ended = _kernel.thread_ended
 thread_running = _kernel.thread_running
 trace = _kernel.trace
+umask = _kernel.umask
 wait_child = _kernel.wait_child
 wait_file_lock = _kernel.wait_file_lock
 wait_readable = _kernel.wait_readable

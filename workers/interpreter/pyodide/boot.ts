@@ -24,12 +24,21 @@ export interface Hooks {
   readonly signal: () => number;
   /** clock_gettime(2): nanoseconds of the clock with that number. */
   readonly clock: (clock: number) => number;
-  /** fcntl(2) of C code with a `struct flock`: 0 or a negative errno of Emscripten's; undefined: not about locks. */
-  readonly recordLock: (module: PyodideModule, fd: number, command: number, flock: number) => number | undefined;
+  /** fcntl(2) of C code: its result or a negative errno of Emscripten's; undefined: Emscripten's own shall do it. */
+  readonly fcntl: (fd: number, command: number, argument: number) => number | undefined;
+  /** ioctl(2), likewise. */
+  readonly ioctl: (fd: number, request: number) => number | undefined;
 }
 
-/** `list` is where the arguments lie that C gives after the command. */
-type Fcntl = (fd: number, command: number, list: number) => number;
+/** fcntl(2) and ioctl(2); `list` is where the argument lies that C gives after the command. */
+type Control = (fd: number, command: number, list: number) => number;
+type Dup3 = (fd: number, to: number, flags: number) => number;
+
+const O_CLOEXEC = 0o2000000;
+const F_DUPFD = 0;
+const F_DUPFD_CLOEXEC = 1030;
+const F_SETFD = 2;
+const FD_CLOEXEC = 1;
 
 /** What takes the place of an import of Pyodide's, which it may call. */
 type Replacement = (original: WebAssembly.ImportValue) => WebAssembly.ImportValue;
@@ -42,22 +51,37 @@ export interface BootedPython {
 }
 
 /** Brings up a Python from the snapshot: no Python code runs. */
-export async function bootPyodide(assets: BootAssets, { syscalls, wait, signal, clock, recordLock }: Hooks): Promise<BootedPython> {
+export async function bootPyodide(assets: BootAssets, { syscalls, wait, signal, clock, fcntl, ioctl }: Hooks): Promise<BootedPython> {
   const { default: createModule } = (await import(assets.moduleUrl)) as { default: CreatePyodideModule };
   const table = new Map<string, unknown>(Object.entries(syscalls));
   const references = new Map<unknown, number>();
   let running: PyodideModule | undefined;
-  const fcntl =
-    (original: Fcntl): Fcntl =>
-    (fd, command, list) => {
-      const result = running === undefined ? undefined : recordLock(running, fd, command, running.HEAPU32[list >>> 2] ?? 0);
-      return result ?? original(fd, command, list);
+  const control =
+    (call: Hooks["fcntl"], original: Control): Control =>
+    (fd, command, list) =>
+      call(fd, command, running?.HEAPU32[list >>> 2] ?? 0) ?? original(fd, command, list);
+  // Emscripten's own duplicate a descriptor without this flag.
+  const closingOnExec = (fd: number): number => {
+    if (fd >= 0) fcntl(fd, F_SETFD, FD_CLOEXEC);
+    return fd;
+  };
+  const dup3 =
+    (original: Dup3): Dup3 =>
+    (fd, to, flags) => {
+      const result = original(fd, to, flags);
+      return (flags & O_CLOEXEC) === 0 ? result : closingOnExec(result);
     };
+  const dupfd =
+    (original: Control): Control =>
+    (fd, command, list) =>
+      command === F_DUPFD_CLOEXEC ? closingOnExec(original(fd, F_DUPFD, list)) : original(fd, command, list);
   const loading = supplyWasm(assets.wasm, {
     env: {
       _Py_CheckEmscriptenSignals_Helper: () => signal,
       __hiwire_deduplicate_new: () => () => references,
-      __syscall_fcntl64: (original) => fcntl(original as Fcntl),
+      __syscall_dup3: (original) => dup3(original as Dup3),
+      __syscall_fcntl64: (original) => control(fcntl, dupfd(original as Control)),
+      __syscall_ioctl: (original) => control(ioctl, original as Control),
     },
     wasi_snapshot_preview1: {
       clock_time_get: () => (id: number, _precision: bigint, result: number) => writeTime(running, result, clock(id)),

@@ -1,5 +1,6 @@
 import type { Pid } from "../../units";
 import { allocateImageBuffer, claimImage, DESCRIPTION_WORD, handOverImage, IMAGE_START, releaseImage, waitForBuffer } from "../image-buffer";
+import type { DescriptorFlags } from "../descriptor-flags";
 import type { Mapping } from "../shared-memory";
 import { MAIN_STACK_DEPTH } from "./c-stacks";
 import type { HiwireKey, PyodideModule } from "./internals";
@@ -10,6 +11,8 @@ export interface ImageState {
   /** Memory shared with other processes. */
   readonly mappings: readonly Mapping[];
   readonly cwd: string;
+  /** What descriptors have that a new one has not. */
+  readonly flags: readonly DescriptorFlags[];
 }
 
 /** Lies in the buffer after the memory's bytes, as JSON. */
@@ -179,13 +182,13 @@ export class ImageReceiver {
   /** Makes the interpreter the one of `child`'s image, and frees the buffer. `used`: it was that of a process that has ended. */
   receive(buffer: SharedArrayBuffer, child: Pid, used: boolean): ImageState {
     const { module } = this;
-    const { regions, memoryBytes, values, immortalKeys, mappings, cwd } = descriptionOf(buffer);
+    const { regions, memoryBytes, values, immortalKeys, mappings, cwd, flags } = descriptionOf(buffer);
     if (module.HEAP8.length < memoryBytes) module.growMemory(memoryBytes);
     for (const { region, copy } of placed(regions, buffer)) module.HEAPU8.set(copy, region.start);
     releaseImage(buffer, child);
     if (used || values !== this.#values) this.#hold(JSON.parse(values) as HiwireKey[]);
     for (const key of immortalKeys.slice(this.#immortal)) module.__hiwire_immortal_add(key);
-    return { mappings, cwd };
+    return { mappings, cwd, flags };
   }
 
   #hold(keys: readonly HiwireKey[]): void {

@@ -34,6 +34,7 @@ export interface NodeChanges {
   readonly mode?: number;
   readonly size?: number;
   readonly mtime?: number | null;
+  readonly atime?: number | null;
   readonly timestamp?: number;
 }
 
@@ -49,6 +50,7 @@ export interface NodeOps {
   readdir?(node: StreamNode): string[];
   symlink?(parent: StreamNode, name: string, target: string): StreamNode;
   readlink?(node: StreamNode): string;
+  statfs?(): Record<string, number>;
 }
 
 /** What duplicates of a stream share. */
@@ -60,9 +62,12 @@ export interface SharedStreamState {
 export interface Stream {
   readonly fd: number;
   readonly node: StreamNode;
-  readonly flags: number;
+  /** Those that are shared, too. */
+  flags: number;
   readonly stream_ops: StreamOps;
   shared: SharedStreamState;
+  /** Ours: FD_CLOEXEC, where it is not as O_CLOEXEC says. */
+  closeOnExec?: boolean;
   tty?: { readonly ops: { ioctl_tiocgwinsz?(): readonly [rows: number, columns: number] } };
 }
 
@@ -92,6 +97,7 @@ export interface FileSystem {
   readlink(path: string): string;
   truncate(path: string | StreamNode, length: number): void;
   utime(path: string, atime: number, mtime: number): void;
+  unlink(path: string): void;
   createNode(parent: StreamNode | null, name: string, mode: number, device: number): StreamNode;
   createStream(stream: Record<string, unknown>, fd: number): Stream;
   closeStream(fd: number): void;
