@@ -19,6 +19,7 @@ The seams, each replaced by a module beside this one:
     network      connect of socket.socket; socket.getaddrinfo, gethostbyname
     programs     subprocess.Popen._execute_child, os.exec*, os.system
     file_locks   fcntl.flock, lockf
+    sqlite       Connection, Cursor and connect of sqlite3
     launch       Popen._launch of fork, util.spawnv_passfds, the fork server, the resource tracker
 """
 
@@ -54,13 +55,14 @@ def install():
     signals.install()
     clocks.install()
 
-    from . import connections, file_locks, files, launch, network, polling, programs, shared_ctypes
+    from . import connections, file_locks, files, launch, network, polling, programs, shared_ctypes, sqlite
 
     connections.install()
     file_locks.install()
     files.install()
     network.install()
     polling.install()
+    sqlite.install()
     programs.install()
     launch.install()
     memory.install()

@@ -9,4 +9,4 @@ const program = (name, row) => ({
   ...row,
 });
 
-export default [program("select_calls", {}), program("fcntl_calls", {}), program("os_files", {})];
+export default [program("select_calls", {}), program("fcntl_calls", {}), program("os_files", {}), program("sqlite3_calls", {})];
