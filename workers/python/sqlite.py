@@ -1,7 +1,7 @@
 """Connections and cursors of `sqlite3` that know in which thread they were made.
 
-C asks for the thread's ident, and all threads here have C's same one, by which CPython knows who handles signals. So the
-check is made before C is called; follows `pysqlite_check_thread` in CPython's `Modules/_sqlite/connection.c`.
+C asks for the thread's ident, and all threads here have C's same one, by which CPython knows who handles signals. So
+the check is made before C is called; follows `pysqlite_check_thread` in CPython's `Modules/_sqlite/connection.c`.
 """
 
 import sqlite3
