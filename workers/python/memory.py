@@ -10,6 +10,8 @@ grown, gets a new region; mappings made before stay in the old one, which is in 
 """
 
 import ctypes
+import errno
+import fcntl
 import mmap as mmap_module
 import os
 import types
@@ -19,6 +21,18 @@ from . import kernel
 
 #: What `mmap.PAGESIZE` says: Emscripten's pages of 64 KiB would make each arena that large.
 PAGE = 4096
+
+#: Advice that may be taken or not, and changes nothing that a program could see.
+_HINTS = (
+    mmap_module.MADV_NORMAL,
+    mmap_module.MADV_RANDOM,
+    mmap_module.MADV_SEQUENTIAL,
+    mmap_module.MADV_WILLNEED,
+    mmap_module.MADV_HUGEPAGE,
+    mmap_module.MADV_NOHUGEPAGE,
+    mmap_module.MADV_DODUMP,
+    mmap_module.MADV_DONTDUMP,
+)
 
 _SHM = '/dev/shm'
 _private_mmap = mmap_module.mmap
@@ -81,9 +95,13 @@ class mmap(_private_mmap):
 
     def __new__(cls, fileno, length, flags=1, prot=3, access=0, offset=0, *, trackfd=True):
         private = access == mmap_module.ACCESS_COPY or flags & mmap_module.MAP_PRIVATE
+        if not access and not flags & (mmap_module.MAP_PRIVATE | mmap_module.MAP_SHARED):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
         if fileno == -1:
+            if length == 0:
+                raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
             # C refuses a negative length.
-            if private or length <= 0:
+            if private or length < 0:
                 return _private_mmap.__new__(cls, -1, length, flags, prot, access)
             fd = _anonymous_file(length)
             try:
@@ -107,6 +125,9 @@ class mmap(_private_mmap):
             self = _private_mmap.__new__(cls, -1, length)
             self[:] = os.pread(fileno, length, offset)
             return self
+        writes = access == mmap_module.ACCESS_WRITE or (not access and prot & mmap_module.PROT_WRITE)
+        if writes and fcntl.fcntl(fileno, fcntl.F_GETFL) & os.O_ACCMODE != os.O_RDWR:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         return cls._show(fileno, length, flags, prot, access, offset)
 
     #: What it shows a part of, from `_offset` on. None: its memory is its own, or it is closed.
@@ -135,10 +156,24 @@ class mmap(_private_mmap):
         # C's own does not come by `close`.
         self.close()
 
-    def flush(self, *_range, **_flags):
+    def flush(self, offset=0, size=None, /, *, flags=None):
         length = len(self)
+        if size is None:
+            size = length - offset
+        if offset < 0 or size < 0 or offset + size > length:
+            raise ValueError('flush values out of range')
+        if offset % PAGE:
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
         if self._region is not None:
             kernel.shared_load(self._region.address + self._offset, length)
+
+    def madvise(self, option, start=0, *length):
+        # C knows what is out of bounds.
+        _private_mmap.madvise(self, option, start, *length)
+        # What is shared is still there afterwards; of memory of its own nothing would be.
+        harmless = option in _HINTS or (option == mmap_module.MADV_DONTNEED and self._region is not None)
+        if start % PAGE or not harmless:
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
 
     def size(self):
         return _private_mmap.size(self) if self._region is None else os.fstat(self._region.fd).st_size

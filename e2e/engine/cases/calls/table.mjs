@@ -9,4 +9,4 @@ const program = (name, row) => ({
   ...row,
 });
 
-export default [program("select_calls", {}), program("fcntl_calls", {}), program("os_files", {}), program("sqlite3_calls", {})];
+export default [program("select_calls", {}), program("fcntl_calls", {}), program("os_files", {}), program("sqlite3_calls", {}), program("mmap_calls", {})];
