@@ -88,7 +88,7 @@ export const hints: readonly Hint[] = [
   { exception: ["gaierror", "URLError"], words: noNetwork },
   { exception: "OSError", message: /Network is unreachable/, words: noNetwork },
   { exception: "ConnectionRefusedError", line: /connect\w*\(|http|socket|request/i, words: noNetwork },
-  { exception: "OSError", message: /Operation not supported$/, line: /listen|accept|bind|serve/i, words: noServers },
+  { exception: "OSError", message: /Operation not supported/, line: /listen|accept|bind|serve/i, words: noServers },
   { exception: "FileNotFoundError", line: /\b(subprocess|popen|exec[lv]\w*|Popen|check_output|check_call|create_subprocess_\w+)\b/, words: noPrograms },
   { exception: "OSError", message: /Function not implemented/, line: /\bspawn[lv]/, words: noPrograms },
   { exception: "AttributeError", message: /^module 'os' has no attribute 'posix_spawn/, words: noPrograms },

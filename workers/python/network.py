@@ -11,6 +11,18 @@ import socket
 _THIS_MACHINE = '127.0.0.1'
 _look_up = socket.getaddrinfo
 
+#: As `socket.herror` has it: TRY_AGAIN of netdb.h, and glibc's words.
+_NO_NAME = (2, 'Host name lookup failure')
+
+
+def _bind(_socket, _address):
+    # As `listen`: nobody could ever come.
+    raise OSError(errno.EOPNOTSUPP, os.strerror(errno.EOPNOTSUPP))
+
+
+def _sendto(_socket, _data, *_flags_and_address):
+    raise OSError(errno.ENETUNREACH, os.strerror(errno.ENETUNREACH))
+
 
 def _connect(_socket, address):
     # Nobody listens on this machine, and there is no other.
@@ -31,18 +43,38 @@ def _getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
     if host == 'localhost':
         host = _THIS_MACHINE
     try:
-        return _look_up(host, port, family, type, proto, flags | socket.AI_NUMERICHOST)
+        found = _look_up(host, port, family, type, proto, flags | socket.AI_NUMERICHOST)
     except socket.gaierror:
         # As Linux says it of a machine without a connection.
         raise socket.gaierror(socket.EAI_AGAIN, 'Temporary failure in name resolution') from None
+    # There is no IPv6 here; of its addresses libc has no way to tell.
+    known = [each for each in found if each[0] == socket.AF_INET]
+    if not known:
+        raise socket.gaierror(socket.EAI_FAMILY, 'ai_family not supported')
+    return known
 
 
 def _gethostbyname(host):
     return _getaddrinfo(host, None, socket.AF_INET)[0][4][0]
 
 
+def _gethostbyname_ex(host):
+    return host, [], [_gethostbyname(host)]
+
+
+def _gethostbyaddr(host):
+    address = _gethostbyname(host)
+    if address != _THIS_MACHINE:
+        raise socket.herror(*_NO_NAME)
+    return 'localhost', [], [address]
+
+
 def install():
+    socket.socket.bind = _bind
     socket.socket.connect = _connect
     socket.socket.connect_ex = _connect_ex
+    socket.socket.sendto = _sendto
     socket.getaddrinfo = _getaddrinfo
     socket.gethostbyname = _gethostbyname
+    socket.gethostbyname_ex = _gethostbyname_ex
+    socket.gethostbyaddr = _gethostbyaddr
