@@ -107,8 +107,8 @@ export function createSyscalls(current: () => Process) {
     spawn: (args: Iterable<string>, environment: Iterable<string>, fds: Iterable<number>, name: string, method: StartMethod) =>
       negativeErrno(() => current().spawn({ args: [...args], environment: [...environment] }, new Set(fds), name, method)),
     exit: (code: number): never => current().exit(statusOfExit(code)),
-    /** [pid, status] of an ended child, [0, 0] while none has ended, or a negative errno. `child`: as waitpid(2) takes it. */
-    waitpid(child: number): [number, number] | number {
+    /** [pid, status] of an ended child, which `keep` leaves to be waited for; [0, 0] while none has ended, or a negative errno. `child`: as waitpid(2) takes it. */
+    waitpid(child: number, keep = false): [number, number] | number {
       return negativeErrno(() => {
         const { processes } = kernel();
         const self = context().pid;
@@ -116,7 +116,7 @@ export function createSyscalls(current: () => Process) {
         if (slots.length === 0) throw new KernelError(Errno.ECHILD, "waitpid");
         for (const slot of slots) {
           const candidate = slot < 0 ? pid(child) : processes.pidOf(slot);
-          const status = processes.reap(candidate, self);
+          const status = keep ? processes.statusOf(candidate, self) : processes.reap(candidate, self);
           if (status === undefined) continue;
           // What it wrote before its end is there from here on.
           context().synchronise();

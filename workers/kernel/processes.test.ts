@@ -152,7 +152,10 @@ describe("end and reap", () => {
     kernel.processes.end(child.slot, statusOfExit(3));
     expect(kernel.processes.state(child.slot)).toBe(ProcessState.ZOMBIE);
     expect(kernel.processes.find(child.pid)).toBe(child.slot);
+    // As often as it is asked, until it is waited for (WNOWAIT).
+    for (let time = 0; time < 2; time++) expect(kernel.processes.statusOf(child.pid, main.pid)).toBe(statusOfExit(3));
     expect(kernel.processes.reap(child.pid, main.pid)).toBe(statusOfExit(3));
+    expect(errnoOf(() => kernel.processes.statusOf(child.pid, main.pid))).toBe(Errno.ECHILD);
     expect(kernel.processes.find(child.pid)).toBeUndefined();
     expect(errnoOf(() => kernel.processes.reap(child.pid, main.pid))).toBe(Errno.ECHILD);
   });

@@ -190,13 +190,20 @@ export class Processes {
   /** waitpid(2) without waiting: the status of an ended child, which is then gone; undefined while it runs. Throws ECHILD. */
   reap(child: Pid, parent: Pid): number | undefined {
     return withLock(this.memory, Header.TABLE_LOCK, this.owner, () => {
-      const slot = this.find(child);
-      if (slot === undefined || this.get(slot, ProcessField.PARENT) !== parent) throw new KernelError(Errno.ECHILD, "waitpid");
-      if (this.state(slot) !== ProcessState.ZOMBIE) return undefined;
+      const slot = this.#endedChild(child, parent);
+      if (slot === undefined) return undefined;
       const waiting = this.find(parent);
       if (waiting !== undefined) addChildsTime(this.memory, waiting, slot);
       this.#free(slot);
       return this.get(slot, ProcessField.STATUS);
+    });
+  }
+
+  /** As `reap`, but the child stays to be waited for (WNOWAIT). */
+  statusOf(child: Pid, parent: Pid): number | undefined {
+    return withLock(this.memory, Header.TABLE_LOCK, this.owner, () => {
+      const slot = this.#endedChild(child, parent);
+      return slot === undefined ? undefined : this.get(slot, ProcessField.STATUS);
     });
   }
 
@@ -214,6 +221,13 @@ export class Processes {
 
   get #end(): number {
     return Atomics.load(this.memory.words, Header.PROCESSES_END);
+  }
+
+  /** Undefined while it runs; throws ECHILD. */
+  #endedChild(child: Pid, parent: Pid): number | undefined {
+    const slot = this.find(child);
+    if (slot === undefined || this.get(slot, ProcessField.PARENT) !== parent) throw new KernelError(Errno.ECHILD, "waitpid");
+    return this.state(slot) === ProcessState.ZOMBIE ? slot : undefined;
   }
 
   /** Whether there is a process in it, dead or alive. */

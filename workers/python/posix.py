@@ -1,5 +1,6 @@
 """The parts of `os` and `time` that concern processes, descriptors and waiting."""
 
+import errno
 import operator
 import os
 import signal
@@ -73,7 +74,10 @@ def getppid():
 
 
 def waitpid(pid, options, /):
-    pid = _c_int(pid)
+    pid, options = _c_int(pid), _c_int(options)
+    # Of children that are stopped or go on nothing is told here: whoever waits for that would wait for good.
+    if options & ~os.WNOHANG:
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
     while True:
         result = kernel.check(kernel.waitpid(pid))
         ended, status = result
@@ -84,6 +88,39 @@ def waitpid(pid, options, /):
 
 def wait():
     return waitpid(-1, 0)
+
+
+def waitid(idtype, id, options, /):
+    pid = _awaited(_c_int(idtype), _c_int(id))
+    options = _c_int(options)
+    if not options & os.WEXITED or options & ~(os.WEXITED | os.WNOHANG | os.WNOWAIT):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    while True:
+        ended, status = kernel.check(kernel.waitpid(pid, bool(options & os.WNOWAIT)))
+        if ended:
+            return _told_of_end(ended, status)
+        if options & os.WNOHANG:
+            return None
+        kernel.wait(kernel.wait_child, pid)
+
+
+def _awaited(idtype, id):
+    """What waitpid(2) calls them."""
+    if idtype == os.P_ALL:
+        return -1
+    if idtype == os.P_PID and id > 0:
+        return id
+    if idtype == os.P_PGID and id >= 0:
+        return -id
+    raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+
+def _told_of_end(pid, status):
+    """As wait(2) and waitid(2) of Linux's manual have it."""
+    killed = os.WIFSIGNALED(status)
+    code = os.CLD_DUMPED if os.WCOREDUMP(status) else os.CLD_KILLED if killed else os.CLD_EXITED
+    ended_with = os.WTERMSIG(status) if killed else os.WEXITSTATUS(status)
+    return os.waitid_result((pid, os.getuid(), int(signal.SIGCHLD), ended_with, code))
 
 
 def _signal_number(number):
@@ -118,8 +155,23 @@ def cpu_count():
     return kernel.cpu_count()
 
 
-def sched_getaffinity(_pid, /):
+def sched_getaffinity(pid, /):
+    kernel.check(kernel.getpgid(_c_int(pid)))
     return set(range(kernel.cpu_count()))
+
+
+def getpriority(which, who):
+    """All processes have the same, if there are any."""
+    who = _c_int(who)
+    if which == os.PRIO_PROCESS:
+        kernel.check(kernel.getpgid(who))
+    elif which == os.PRIO_PGRP:
+        kernel.check(kernel.kill(-who if who else 0, 0))
+    elif which != os.PRIO_USER:
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    elif who not in (0, os.getuid()):
+        raise ProcessLookupError(errno.ESRCH, os.strerror(errno.ESRCH))
+    return 0
 
 
 def sleep(seconds, /):
@@ -170,12 +222,14 @@ def install():
         pipe,
         getpid,
         getppid,
+        waitid,
         waitpid,
         wait,
         _exit,
         abort,
         cpu_count,
         getloadavg,
+        getpriority,
         sched_getaffinity,
     ):
         function.__module__ = 'os'

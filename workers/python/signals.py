@@ -8,9 +8,12 @@ import errno
 import operator
 import os
 import signal
+import warnings
 
 from . import kernel, threads
 from .posix import _c_int, _signal_number
+
+_GLIBCS_WORDS = {signal.SIGFPE: 'Floating point exception', signal.SIGCHLD: 'Child exited'}
 
 #: Signals above it are POSIX's real-time ones, for which the kernel has no room.
 _LAST = 31
@@ -21,6 +24,8 @@ _NEVER_BLOCKED = 1 << signal.SIGKILL | 1 << signal.SIGSTOP
 _blocked = {}
 
 _set_handler = signal.signal
+_get_handler = signal.getsignal
+_name_signal = signal.strsignal
 _wakeup_fd = -1
 
 
@@ -38,12 +43,26 @@ ItimerError.__name__ = ItimerError.__qualname__ = 'itimer_error'
 def signal_(signalnum, handler, /):
     number = int(operator.index(signalnum))
     _in_main_thread('signal')
-    if number in (signal.SIGKILL, signal.SIGSTOP):
+    if number in (signal.SIGKILL, signal.SIGSTOP) or _LAST < number < signal.NSIG:
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
     previous = _set_handler(signalnum, handler)
-    if number <= _LAST:
-        kernel.set_disposition(number, {signal.SIG_DFL: 0, signal.SIG_IGN: 1}.get(handler, 2), _is_own(handler))
+    kernel.set_disposition(number, {signal.SIG_DFL: 0, signal.SIG_IGN: 1}.get(handler, 2), _is_own(handler))
     return previous
+
+
+def getsignal(signalnum, /):
+    handler = _get_handler(signalnum)
+    # None: not Python's, as CPython says it of numbers that libc keeps to itself.
+    return handler if signalnum <= _LAST else None
+
+
+def valid_signals():
+    return _signals(-1)
+
+
+def strsignal(signalnum, /):
+    """In glibc's words, where libc here has others."""
+    return _GLIBCS_WORDS.get(signalnum) or _name_signal(signalnum)
 
 
 def _in_main_thread(name):
@@ -113,6 +132,8 @@ def _bits(signals):
             raise ValueError(f'signal number {number} out of range [1; {signal.NSIG - 1}]')
         if number <= _LAST:
             bits |= 1 << number
+        else:
+            warnings.warn(f'invalid signal number {number}, please use valid_signals()', RuntimeWarning, stacklevel=1)
     return bits
 
 
@@ -278,6 +299,7 @@ def install():
             (
                 alarm,
                 getitimer,
+                getsignal,
                 pause,
                 pthread_kill,
                 pthread_sigmask,
@@ -285,10 +307,12 @@ def install():
                 set_wakeup_fd,
                 setitimer,
                 signal_,
+                strsignal,
                 sigpending,
                 sigtimedwait,
                 sigwait,
                 sigwaitinfo,
+                valid_signals,
             ),
         ),
         (os, (getpgid, getpgrp, getsid, kill, killpg, setpgid, setpgrp, setsid)),
