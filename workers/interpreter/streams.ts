@@ -81,6 +81,8 @@ export class Streams {
     });
     // Whoever opens them would write to the browser's console. As without a terminal of its own, a process has none.
     for (const name of ["tty", "tty1", "stdin", "stdout", "stderr"]) module.FS.unlink(`/dev/${name}`);
+    // Nor shall a file take their place.
+    module.FS.chmod("/dev", 0o555);
     this.#openTerminals();
   }
 
