@@ -86,3 +86,21 @@ test("a recorded run that can't be had leaves a lab that runs", async ({ page })
   await expect(lab.getByText(/^Press Run\./)).toBeVisible();
   expect(await run(lab)).toMatch(/^Ended: exit code 0/);
 });
+
+test("where the engine's code can't be had, the run says so, and the next one works", async ({ page }) => {
+  let refused = 0;
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    const response = await route.fetch();
+    const isEngine = (await response.text()).includes("The engine has not started.");
+    // The bundler's loader tries a second time by itself.
+    if (!isEngine || refused >= 2) return route.fulfill({ response });
+    refused++;
+    return route.abort();
+  });
+  const lab = await openProgram(page, "print('here at last')\n");
+  await expect(page.getByText(/^Python’s engine could not be loaded \(.+\)\./).first()).toBeVisible();
+  expect(refused).toBe(2);
+  expect(await run(lab)).toMatch(/^Ended: exit code 0/);
+  expect(await outputLines(lab)).toEqual(["here at last"]);
+  await expect(page.getByText(/could not be loaded/)).toHaveCount(0);
+});

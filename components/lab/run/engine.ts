@@ -35,7 +35,7 @@ export function createEngineAccess(create: () => Promise<Engine>): EngineAccess 
       return made;
     } catch (cause) {
       engine = null;
-      const message = `Python’s engine could not be loaded (${cause instanceof Error ? cause.message : String(cause)}). Check the connection and reload the page.`;
+      const message = `Python’s engine could not be loaded (${cause instanceof Error ? cause.message : String(cause)}). Check the connection and run it again, or reload the page.`;
       status.setState({ phase: "failed", message }, true);
       throw new Error(message, { cause });
     }
