@@ -11,8 +11,8 @@ const S_IFIFO = 0o010000;
 const S_IFMT = 0o170000;
 
 // Linux's fcntl.h, which is Emscripten's.
-const F_GETFD = 1;
-const F_SETFD = 2;
+export const F_GETFD = 1;
+export const F_SETFD = 2;
 const F_GETFL = 3;
 const F_SETFL = 4;
 const F_GETPIPE_SZ = 1032;

@@ -76,6 +76,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
       module._PyOS_AfterFork_Child();
     } else {
       beginSignals(kernel, job.slot);
+      streams.beginProgram();
       if (start.kind === "spawn") seedHashes(module, start.environment);
     }
     return entryOf(python, job);

@@ -103,7 +103,7 @@ export class Process {
     const child = this.#createChild();
     kernel.trace.processCreated(kernel.clock.now(), child.pid, context.pid, kernel.strings.intern(name), method, context.where());
     context.synchronise();
-    kernel.descriptors.inherit(context.slot, child.slot, new Set([...fds, 0, 1, 2]));
+    kernel.descriptors.inherit(context.slot, child.slot, new Set([...fds, ...this.streams.inheritableStandard()]));
     this.#bequeath(child, KEPT);
     this.#begin(child, { kind: "spawn", ...run, cwd: this.module.FS.cwd() });
     return child.pid;

@@ -5,7 +5,7 @@ import { Kind } from "../kernel/trace-log";
 import type { Wish } from "../kernel/wait-table";
 import type { Ns } from "../units";
 import { MAIN_THREAD, type ProcessContext } from "./process-context";
-import { controlFlags, type DescriptorFlags, O_NONBLOCK, unusualFlags } from "./descriptor-flags";
+import { controlFlags, type DescriptorFlags, O_NONBLOCK, unusualFlags, F_GETFD, F_SETFD } from "./descriptor-flags";
 import { bytesOf, translateErrors, WASI } from "./emscripten-operations";
 import type { RunFileSystem } from "./file-system";
 import type { PyodideModule, Stream, StreamNode, StreamOps } from "./pyodide/internals";
@@ -91,6 +91,16 @@ export class Streams {
     for (const fd of STANDARD) if (this.module.FS.streams[fd]) this.module.FS.closeStream(fd);
     for (const [fd, target] of this.context.kernel.descriptors.list(this.context.slot)) this.#create(fd, target);
     this.#owned = true;
+  }
+
+  /** After execve(2): what is still there is inherited by other programs, too. */
+  beginProgram(): void {
+    for (const fd of STANDARD) if (this.module.FS.streams[fd]) this.fcntl(fd, F_SETFD, 0);
+  }
+
+  /** Standard input, output and error as far as a new program inherits them. */
+  inheritableStandard(): number[] {
+    return STANDARD.filter((fd) => this.module.FS.streams[fd] && this.fcntl(fd, F_GETFD, 0) === 0);
   }
 
   /** Forgets the descriptors of an ended process, which the kernel has closed. */

@@ -13,6 +13,10 @@ def write(*descriptors):
             os.write(2, f'{error}\n'.encode())
 
 
+def standard_output():
+    print('a file' if sys.stdout else 'None', file=sys.stderr)
+
+
 def run(target, *args):
     process = Process(target=target, args=args)
     process.start()
@@ -33,5 +37,8 @@ if __name__ == '__main__':
     run(write, 1)
     os.close(1)
     run(write, 1)
+    # The next pipe is descriptor 1, and no other program's business.
+    if get_start_method() == 'spawn':
+        run(standard_output)
     os.dup2(kept, 1)
     run(print, 'back')
