@@ -1,25 +1,19 @@
 import type { Pid, StuckOn, StuckWait, Tid } from "@/workers";
-import type { ThreadTrack, TraceModel } from "./trace-model";
+import type { TraceModel } from "./trace-model";
 
 /** Where in the reader's code, in words. */
 export type PlaceWords = (file: number, line: number) => string;
 
-type Tracks = Pick<TraceModel, "processes" | "threads" | "processOf">;
+type Tracks = Pick<TraceModel, "processes" | "processOf" | "threadOf">;
 
 const justLine: PlaceWords = (_file, line) => `line ${line}`;
 const mainTid = 1 as Tid;
-
-/** The newest thread of that number, if the process ever had one. */
-export function threadOf(model: Tracks, pid: Pid, tid: Tid): ThreadTrack | undefined {
-  const indices = model.processOf(pid)?.threads ?? [];
-  return indices.map((index) => model.threads[index]!).findLast((thread) => thread.tid === tid);
-}
 
 /** `Process-1`, `Thread-1 (work)`, or with several processes `Thread-1 (work) of Process-1`. */
 export function threadWords(model: Tracks, pid: Pid, tid: Tid): string {
   const process = model.processOf(pid)?.name ?? `process ${pid}`;
   if (tid <= mainTid) return process;
-  const thread = threadOf(model, pid, tid)?.name ?? `thread ${tid}`;
+  const thread = model.threadOf(pid, tid)?.name ?? `thread ${tid}`;
   return model.processes.length > 1 ? `${thread} of ${process}` : thread;
 }
 
@@ -34,7 +28,7 @@ function objectWords(model: Tracks, wait: StuckWait, place: PlaceWords): string 
   if (held && first) return lockWords(model, wait, first, place);
   switch (reason) {
     case "thread":
-      return first ? `its thread ${threadOf(model, first.pid, first.tid)?.name ?? first.tid} to end` : "a thread to end";
+      return first ? `its thread ${model.threadOf(first.pid, first.tid)?.name ?? first.tid} to end` : "a thread to end";
     case "child":
       return on.length === 1 && first ? `${threadWords(model, first.pid, first.tid)} to end` : "any of its processes to end";
     case "lock":
@@ -54,7 +48,7 @@ function lockWords(model: Tracks, wait: StuckWait, holder: StuckOn, place: Place
   const taken = holder.line > 0 ? ` (taken at ${place(holder.file, holder.line)})` : "";
   if (holder.pid === wait.pid && holder.tid === wait.tid) return `a lock that it holds itself${taken}`;
   const process = model.processOf(holder.pid);
-  const known = threadOf(model, holder.pid, holder.tid);
+  const known = model.threadOf(holder.pid, holder.tid);
   // A fork copies the locks of all threads, but of the threads only the one that forks.
   if (!known && process) return `a lock that a thread held in whose process ${process.name} was forked${taken}; that thread is not in ${process.name}`;
   const name = threadWords(model, holder.pid, holder.tid);

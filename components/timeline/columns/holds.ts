@@ -8,7 +8,7 @@ import type { TraceModel } from "./trace-model";
 export type HoldEvent = Extract<TraceEvent, { readonly kind: "lock-acquired" | "lock-released" }>;
 
 /** What holds need of the model. */
-interface HoldHost extends Pick<TraceModel, "processes" | "threads" | "processOf"> {
+interface HoldHost extends Pick<TraceModel, "processes" | "processOf" | "threadOf"> {
   readonly entries: Entries;
   add(entry: NewEntry): number;
 }
@@ -38,6 +38,8 @@ export const sharedHold = 1;
  */
 export class Holds {
   readonly #locks = new Map<string, Lock>();
+  /** What each thread holds: entries that have not ended, and the locks. */
+  readonly #held = new Map<number, Map<number, Lock>>();
   #count = 0;
 
   constructor(private readonly host: HoldHost) {}
@@ -55,9 +57,8 @@ export class Holds {
 
   /** Nothing more is told of what the thread holds. */
   threadEnded(index: number, time: number): void {
-    for (const lock of this.#locks.values()) {
-      for (const entry of lock.open) if (this.host.entries.thread[entry] === index) this.#end(lock, entry, time);
-    }
+    for (const [entry, lock] of this.#held.get(index) ?? []) this.#end(lock, entry, time);
+    this.#held.delete(index);
   }
 
   #acquired(event: HoldEvent & { readonly kind: "lock-acquired" }, lock: Lock, { index, holds }: Holder): boolean {
@@ -74,6 +75,8 @@ export class Holds {
     const entry = this.host.add({ kind: EntryKind.lockHeld, start: time, end: Infinity, thread: index, line, file, depth, code, value: lock.number, name: before });
     holds[depth]!.push(entry);
     lock.open = [...lock.open, entry];
+    const held = this.#held.get(index) ?? new Map<number, Lock>();
+    this.#held.set(index, held.set(entry, lock));
     lock.last = { pid, tid };
     return free < 0;
   }
@@ -82,6 +85,7 @@ export class Holds {
     const { entries } = this.host;
     entries.end[entry] = Math.max(entries.start[entry]!, time);
     lock.open = lock.open.filter((open) => open !== entry);
+    this.#held.get(entries.thread[entry]!)?.delete(entry);
   }
 
   /** A semaphore is the same in all processes; a lock between threads is its process's own. */

@@ -1,5 +1,5 @@
 import type { Ns, Pid, StartMethod, StuckWait, Tid, TraceEvent } from "@/workers";
-import { stuckWords, threadOf } from "./deadlock-words";
+import { stuckWords } from "./deadlock-words";
 import { Entries, EntryKind, startMethods, waitReasons } from "./entries";
 import { isHelperThread } from "./helper-threads";
 import { Holds } from "./holds";
@@ -87,6 +87,8 @@ export interface TraceModel {
   /** Grows when a lane or a row is added. */
   readonly shapeRevision: number;
   processOf(pid: Pid): ProcessTrack | undefined;
+  /** The newest thread of that number, if the process ever had one. */
+  threadOf(pid: Pid, tid: Tid): ThreadTrack | undefined;
   /** The entry that stands for output chunk `sequence`. */
   entryOfSequence(sequence: number): number | undefined;
   /** `listener` is called once after each burst of changes; returns the function that ends that. */
@@ -113,6 +115,8 @@ interface ThreadRecord extends Mutable<ThreadTrack> {
 
 interface ProcessRecord extends Mutable<ProcessTrack> {
   threads: number[];
+  /** The newest of each number. */
+  readonly byTid: Map<Tid, ThreadRecord>;
   exitTime: number;
 }
 
@@ -177,6 +181,10 @@ class Model implements TraceModel, LinkHost {
 
   processOf(pid: Pid): ProcessTrack | undefined {
     return this.byPid.get(pid);
+  }
+
+  threadOf(pid: Pid, tid: Tid): ThreadRecord | undefined {
+    return this.byPid.get(pid)?.byTid.get(tid);
   }
 
   entryOfSequence(sequence: number): number | undefined {
@@ -302,6 +310,7 @@ class Model implements TraceModel, LinkHost {
       exitCode: null,
       exitTime: Infinity,
       threads: [],
+      byTid: new Map(),
     };
     this.processes.push(process);
     this.byPid.set(pid, process);
@@ -310,11 +319,7 @@ class Model implements TraceModel, LinkHost {
   }
 
   private thread(process: ProcessRecord, tid: Tid): ThreadRecord {
-    for (let i = process.threads.length - 1; i >= 0; i--) {
-      const thread = this.threads[process.threads[i]!]!;
-      if (thread.tid === tid) return thread;
-    }
-    return this.addThread(process, tid, `thread ${tid}`);
+    return process.byTid.get(tid) ?? this.addThread(process, tid, `thread ${tid}`);
   }
 
   /** The thread named `tid` from now on: a number may come again after its thread has ended. */
@@ -345,6 +350,7 @@ class Model implements TraceModel, LinkHost {
     };
     this.threads.push(thread);
     process.threads.push(thread.index);
+    process.byTid.set(tid, thread);
     this.shapeRevision++;
     return thread;
   }
@@ -425,8 +431,8 @@ class Model implements TraceModel, LinkHost {
 
   private deadlockFound(event: TraceEvent & { readonly kind: "deadlock-found" }): void {
     // A thread that ended before is in no lane to point at; one that never was in this process has none at all.
-    const indexOf = (pid: Pid, tid: Tid) => (threadOf(this, pid, tid === 0 ? mainTid : tid) as ThreadRecord | undefined)?.index;
-    const isHelper = (pid: Pid, tid: Tid) => threadOf(this, pid, tid)?.helper === true;
+    const indexOf = (pid: Pid, tid: Tid) => this.threadOf(pid, tid === 0 ? mainTid : tid)?.index;
+    const isHelper = (pid: Pid, tid: Tid) => this.threadOf(pid, tid)?.helper === true;
     const joined = new Set(event.waits.filter(({ reason }) => reason === "thread").flatMap(({ on }) => on.map(({ pid, tid }) => `${pid}.${tid}`)));
     const waits = event.waits
       .filter(({ pid, tid }) => !isHelper(pid, tid) || joined.has(`${pid}.${tid}`))

@@ -67,6 +67,8 @@ const plotInset = 6;
 const plotSpare = 18;
 /** So long, lanes of a run that has just begun stay as close as those of the run before it, which it is likely to be like. */
 const heldFor = 1e9;
+/** How many times as long as the last layout took until lanes are laid out again while a run goes on. */
+const layoutPause = 20;
 const zoomStep = 0.75;
 const panStep = 0.15;
 
@@ -85,6 +87,8 @@ export function createStage(elements: StageElements, listener: StageListener, fi
   let measures: { name: Measure; small: Measure; code: Measure } | null = null;
   let layout: LaneLayout = layOutLanes(input.model);
   let layoutOf: LayoutCause | null = null;
+  /** Lanes that are added to a live run are laid out then; `performance.now()`. */
+  let nextLayout = 0;
   let scene: Scene | null = null;
   let baseStale = true;
   let hovered = -1;
@@ -129,11 +133,15 @@ export function createStage(elements: StageElements, listener: StageListener, fi
     const isHeld = live && shownNow < heldFor;
     const cause: LayoutCause = { model, shape: model.shapeRevision, helpersShown, density, room, isHeld };
     if (layoutOf && sameCause(layoutOf, cause)) return;
+    // A program may start threads in each frame: laying out takes a small part of the time, however many there are.
+    const began = performance.now();
+    if (live && began < nextLayout && layoutOf && sameCause({ ...layoutOf, shape: cause.shape }, cause)) return;
     layoutOf = cause;
     // An empty timeline is one whose run is about to begin: what was before it still holds.
     const held = isHeld || model.processes.length === 0 ? { density: layout.density, extra: layout.extra } : null;
     layout = density === "auto" ? fitLanes(model, { helpersShown, room, held }) : layOutLanes(model, { helpersShown, density });
     spacer.style.height = `${(layout.height + rulerHeight) / 16}rem`;
+    nextLayout = performance.now() + (performance.now() - began) * layoutPause;
   };
 
   const makeScene = (): Scene => {
