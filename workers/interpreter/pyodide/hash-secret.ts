@@ -159,19 +159,15 @@ class Search {
     return false;
   }
 
-  /** Looks through the memory for what the collector does not know. */
+  /** Looks through the memory for what the collector does not know; what has been freed does no harm. */
   #look(): void {
-    const { _PyUnicode_Type: str, _PyBytes_Type: bytes, _PyTuple_Type: tuple, _PyDict_Type: dict } = this.module;
+    const { _PyUnicode_Type: str, _PyBytes_Type: bytes, _PyTuple_Type: tuple } = this.module;
     const words = this.#words;
     const end = (this.#end >>> 2) - 8;
     for (let at = FIRST_WORD; at < end; at++) {
       const word = words[at];
       if (word === str || word === bytes) this.#addContent((at - 1) * 4);
       else if (word === tuple) this.#addTuple((at - 1) * 4);
-      else if (word === dict) {
-        const keys = words[at - 1 + DICT_KEYS] ?? 0;
-        if (!this.#dictKeys.has(keys) && this.#tables.areDictKeys(keys)) this.#dictKeys.add(keys);
-      }
     }
   }
 

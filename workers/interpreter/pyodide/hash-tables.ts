@@ -50,30 +50,6 @@ export class HashTables {
     return entries.filter((at) => this.#words[at] !== 0 && this.#words[at + 1] !== NO_HASH).map((at) => this.#words[at] ?? 0);
   }
 
-  /** Whether this is a dict's keys: all of them are where they would be found. */
-  areDictKeys(keys: number): boolean {
-    if (keys < 1024 || (keys & 3) !== 0) return false;
-    const [logSize = 0, logBytes = 0, kind = 0] = this.#bytes.subarray(keys + Keys.LOG_SIZE, keys + Keys.KIND + 1);
-    if (logSize < 3 || logSize > 24 || logBytes !== logSize + (logSize < 8 ? 0 : logSize < 16 ? 1 : 2) || kind > 2) return false;
-    const count = this.dictLength(keys);
-    const { mask, indices, keyAt, stride } = this.#dictTable(keys);
-    if (count === 0 || count > mask) return false;
-    for (let entry = 0; entry < count; entry++) {
-      const at = keyAt + entry * stride;
-      const key = this.#words[at] ?? 0;
-      if (key === 0) continue;
-      if (key < 1024 || key + 16 > this.#bytes.length) return false;
-      const hash = kind === GENERAL ? this.#words[at - 1] ?? 0 : this.#word(key + STR_HASH);
-      let slot = hash & mask;
-      for (let perturb = hash; indices[slot] !== entry; ) {
-        if (indices[slot] === EMPTY) return false;
-        perturb >>>= PERTURB_SHIFT;
-        slot = (slot * 5 + perturb + 1) & mask;
-      }
-    }
-    return true;
-  }
-
   /** `build_indices_generic` and `build_indices_unicode` of `Objects/dictobject.c`. */
   sortDict(keys: number): void {
     const words = this.#words;

@@ -194,7 +194,6 @@ export interface PyodideModule {
   readonly _PyUnicode_Type: number;
   readonly _PyBytes_Type: number;
   readonly _PyTuple_Type: number;
-  readonly _PyDict_Type: number;
   readonly _PySet_Type: number;
   readonly _PyFrozenSet_Type: number;
   readonly _PyLong_Type: number;

@@ -1,5 +1,5 @@
 import { loadPyodide } from "pyodide";
-import { findHashed, type Hashed } from "./hash-secret";
+import { findHashed, type Hashed, hashSecret, rehash } from "./hash-secret";
 import {
   type CreatePyodideModule,
   EMPTY_LOCK_FILE,
@@ -83,7 +83,12 @@ export async function makeSnapshot({ indexUrl, python, syscalls }: SnapshotSourc
     return known;
   });
   if (!constants.every((byte, address) => byte === module.HEAPU8[address] || address < STATIC_DATA)) throw new Error("Python has written to its constants: they end elsewhere");
-  return encodeSnapshot({ hiwire, suspendIndex }, findHashed(module), module.HEAPU8);
+  const hashed = findHashed(module);
+  const file = encodeSnapshot({ hiwire, suspendIndex }, hashed, module.HEAPU8);
+  // As each interpreter will: better that the build fails than those.
+  rehash(module, hashed, hashSecret("random"));
+  pyodide.runPython("import _interleave.install; _interleave.install.check_tables()");
+  return file;
 }
 
 /** Where the C program's constants end (`.rodata`, which the linker puts first): nobody writes below. */

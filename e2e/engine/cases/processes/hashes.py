@@ -1,19 +1,21 @@
 """`hash()` of texts is each interpreter's own, unless PYTHONHASHSEED says otherwise; and whatever is sorted by it holds."""
 
 import gc
+import multiprocessing.pool
 import os
 import sys
 from multiprocessing import get_context
 
 
 def report(_=None):
-    """Hashes, keys that are not found where they are, and whether a text that is made is the one that C interned."""
+    """Hashes, keys that are not found where they are, and whether texts that are made are those that were interned."""
     gc.unfreeze()
     tables = [thing for thing in gc.get_objects() if isinstance(thing, (dict, set, frozenset))]
     lost = [key for table in tables for key in list(table) if key not in table]
     text = 'interleave é 🐍'
     hashes = [value & 0xFFFFFFFF for value in (hash(text), hash(text.encode()), hash('multiprocessing'))]
-    return hashes, (len(tables) > 1000, lost, getattr(sys, ''.join(['mod', 'ules'])) is sys.modules)
+    names = [*multiprocessing.pool.Pool.apply_async.__code__.co_names, '__name__', 'append']
+    return hashes, (len(tables) > 1000, lost, all(sys.intern(''.join(list(name))) is name for name in names))
 
 
 def in_child():
