@@ -17,8 +17,9 @@ const TUPLE_ITEMS = 4;
 /** `Objects/setobject.c`: a frozenset has its own hash behind its table. */
 const SET_HASH = 6;
 /** `Include/cpython/object.h`: flags of a type, and where a class keeps the names of its instances' attributes. */
-const Type = { FLAGS: 21, BASE: 30, CACHED_KEYS: 110 } as const;
+const Type = { FLAGS: 21, BASE: 32, CACHED_KEYS: 110 } as const;
 const Flag = { HEAP: 1 << 9, TUPLE: 1 << 26, UNICODE: 1 << 28, DICT: 1 << 29, TYPE: 1 << 31 } as const;
+/** `Include/cpython/dictobject.h`. */
 const DICT_KEYS = 6;
 /** Below is nothing of a program's (Emscripten's `GLOBAL_BASE`). */
 const FIRST_WORD = 256;

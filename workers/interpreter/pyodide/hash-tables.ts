@@ -10,7 +10,7 @@ const NO_HASH = 0xffff_ffff;
 const STR_HASH = 12;
 const PERTURB_SHIFT = 5;
 /** `Objects/setobject.c`: words of `PySetObject`, and how far it looks in order. */
-const SetFields = { FILL: 2, USED: 3, MASK: 4, TABLE: 5 } as const;
+const SetFields = { FILL: 2, MASK: 4, TABLE: 5 } as const;
 const LINEAR_PROBES = 9;
 /** `Include/internal/pycore_hashtable.h`: words of a table, and of an entry (the first is the next entry's address). */
 const Table = { ENTRIES: 0, BUCKETS: 1, HEADS: 2 } as const;
