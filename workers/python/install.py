@@ -4,6 +4,7 @@ The seams, each replaced by a module beside this one:
 
     hidden_frames  frames of functions in this package, which nobody sees
     linux_errno  errno, and the numbers and words of every OSError
+    async_exceptions  PyThreadState_SetAsyncExc of ctypes.pythonapi
     threads      _thread, and what threading has bound from it
     posix        os.read, write, pipe, waitpid, kill, getpid …; time.sleep
     pipe_files   open of a pipe's descriptor; sys.stdin
@@ -55,8 +56,20 @@ def install():
     signals.install()
     clocks.install()
 
-    from . import connections, file_locks, files, launch, network, polling, programs, shared_ctypes, sqlite
+    from . import (
+        async_exceptions,
+        connections,
+        file_locks,
+        files,
+        launch,
+        network,
+        polling,
+        programs,
+        shared_ctypes,
+        sqlite,
+    )
 
+    async_exceptions.install()
     connections.install()
     file_locks.install()
     files.install()

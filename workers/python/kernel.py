@@ -105,6 +105,9 @@ current_thread = 1
 #: Of each thread that is suspended: its innermost frame.
 suspended_frames = {}
 
+#: Of threads: what another one has them raise (`async_exceptions.py`).
+async_exceptions = {}
+
 # While set, the running thread is on its way into a wait: a preemption then would leave it in two waits at once.
 _entering_wait = False
 
@@ -136,6 +139,8 @@ def wait(call, *args, timeout=None):
         if result == SUSPEND:
             result = suspend()
         _entering_wait = False
+        if async_exceptions:
+            _raise_async_exception()
         if result != INTERRUPTED:
             return result
         run_signal_handlers()
@@ -179,6 +184,7 @@ def become_only_thread():
     global _entering_wait
     _entering_wait = False
     suspended_frames.clear()
+    async_exceptions.clear()
     set_threads(1)
 
 
@@ -227,6 +233,14 @@ def preempt(_number, _frame):
     if yield_gil() == SUSPEND:
         suspend()
     _entering_wait = False
+    if async_exceptions:
+        _raise_async_exception()
+
+
+def _raise_async_exception():
+    exception = async_exceptions.pop(current_thread, None)
+    if exception is not None:
+        raise exception
 
 
 def hold_gil():

@@ -50,6 +50,11 @@ def get_native_id():
     return pid if thread == _main_thread else pid << 20 | thread
 
 
+def is_alive(ident):
+    """Whether a thread of this process has that ident."""
+    return ident == _main_thread or any(handle.ident == ident for handle in _running)
+
+
 def _remaining(deadline):
     return None if deadline is None else max(0.0, deadline - time.monotonic())
 
@@ -404,7 +409,8 @@ def install():
             value.__module__ = '_thread'
     for name, value in {
         'Lock': Lock,
-        '_CRLock': None,
+        # All that matters of it is C's: its name, and that it can't be pickled.
+        '_CRLock': threading._PyRLock,
         '_HAVE_THREAD_NATIVE_ID': True,
         '_LockType': Lock,
         '_ThreadHandle': ThreadHandle,
@@ -438,6 +444,13 @@ def _name_as_in_c():
     for cls, name in ((Lock, 'lock'), (threading._PyRLock, 'RLock'), (_threading_local.local, '_local')):
         cls.__module__, cls.__name__, cls.__qualname__ = '_thread', name, name
         cls.__reduce_ex__ = _refuse_pickling
+    threading._PyRLock.__repr__ = _repr_of_rlock
+
+
+def _repr_of_rlock(lock):
+    """As `rlock_repr` of CPython's `Modules/_threadmodule.c`."""
+    state = 'locked' if lock._count else 'unlocked'
+    return f'<{state} _thread.RLock object owner={lock._owner or 0} count={lock._count} at {id(lock):#x}>'
 
 
 def _refuse_pickling(self, _protocol):

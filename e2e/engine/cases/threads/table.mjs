@@ -43,6 +43,10 @@ export default [
   },
   { file: "blocked_in_process.py", methods: ["fork", "spawn"], stdout: "['None', 'put', 'sent'] True\n4\n" },
   {
+    file: "raised_in.py",
+    stdout: ["1", "computes ended", "left", "1", "sleeps ended", "left", "0", "in this thread, too", "True <unlocked _thread.RLock object owner=0 count=0"],
+  },
+  {
     file: "names.py",
     stdout: [
       ["lock", "<unlocked _thread.lock"],
