@@ -4,6 +4,7 @@ The kernel leaves a signal pending, stops the process or ends it; Python's handl
 pending. Follows CPython's `Modules/signalmodule.c` and `Modules/posixmodule.c`.
 """
 
+import enum
 import errno
 import operator
 import os
@@ -28,6 +29,9 @@ _get_handler = signal.getsignal
 _name_signal = signal.strsignal
 _wakeup_fd = -1
 
+#: What Emscripten's libc has for SIG_IGN, which is 1 on Linux.
+_LIBCS_IGNORE = int(signal.SIG_IGN)
+
 
 class ItimerError(OSError):
     """What a timer's call fails with."""
@@ -45,13 +49,17 @@ def signal_(signalnum, handler, /):
     _in_main_thread('signal')
     if number in (signal.SIGKILL, signal.SIGSTOP) or _LAST < number < signal.NSIG:
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
-    previous = _set_handler(signalnum, handler)
-    kernel.set_disposition(number, {signal.SIG_DFL: 0, signal.SIG_IGN: 1}.get(handler, 2), _is_own(handler))
+    previous = getsignal(number)
+    ignores = not callable(handler) and handler == signal.SIG_IGN
+    _set_handler(number, _LIBCS_IGNORE if ignores else handler)
+    kernel.set_disposition(number, 1 if ignores else 2 if callable(handler) else 0, _is_own(handler))
     return previous
 
 
 def getsignal(signalnum, /):
     handler = _get_handler(signalnum)
+    if handler == _LIBCS_IGNORE:
+        return signal.SIG_IGN
     # None: not Python's, as CPython says it of numbers that libc keeps to itself.
     return handler if signalnum <= _LAST else None
 
@@ -194,7 +202,7 @@ def begin_program():
     if blocked:
         _blocked[kernel.current_thread] = blocked
     for number in _signals(kernel.ignored_signals()):
-        _set_handler(number, signal.SIG_IGN)
+        _set_handler(number, _LIBCS_IGNORE)
 
 
 def sigpending():
@@ -327,4 +335,6 @@ def install():
         setattr(signal, name, number)
     signal.ItimerError = ItimerError
     for number in (signal.SIGPIPE, signal.SIGXFSZ):
-        _set_handler(number, signal.SIG_IGN)
+        _set_handler(number, _LIBCS_IGNORE)
+    signal.SIG_IGN = 1
+    enum.IntEnum._convert_('Handlers', 'signal', lambda name: name in ('SIG_DFL', 'SIG_IGN'))

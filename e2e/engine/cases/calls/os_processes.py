@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import threading
 
 from told import tell
 
@@ -13,6 +14,14 @@ def child(code):
     process = multiprocessing.Process(target=os._exit, args=(code,))
     process.start()
     return process.pid
+
+
+def leave():
+    """A session of its own, in which nobody can lead another one."""
+    os.setpgrp()
+    alone = os.getpgrp() == os.getpid()
+    tell('os.setsid()', globals())
+    print(alone, flush=True)
 
 
 if __name__ == '__main__':
@@ -59,6 +68,13 @@ os.kill(os.getpid(), 99)
 os.killpg(nobody, 0)
 os.getppid() > 0, os.getpgid(0) == os.getpgrp()
 signal.signal(signal.SIGKILL, signal.SIG_DFL)
+int(signal.SIG_DFL), int(signal.SIG_IGN), list(signal.Handlers), signal.Handlers(1) is signal.SIG_IGN
+signal.getsignal(signal.SIGPIPE), signal.getsignal(signal.SIGTERM)
+signal.signal(signal.SIGUSR1, 1), signal.getsignal(signal.SIGUSR1), signal.raise_signal(signal.SIGUSR1)
+signal.signal(signal.SIGUSR1, signal.SIG_DFL), signal.getsignal(signal.SIGUSR1)
+signal.signal(signal.SIGUSR1, 2)
+signal.signal(signal.SIGINT, signal.SIG_IGN) is signal.default_int_handler, signal.raise_signal(signal.SIGINT)
+signal.signal(signal.SIGINT, signal.default_int_handler)
 signal.signal(99, signal.SIG_DFL)
 signal.signal(32, signal.SIG_DFL)
 signal.getsignal(32)
@@ -72,6 +88,15 @@ signal.raise_signal(signal.SIGUSR1), signal.sigpending() == {signal.SIGUSR1}
 signal.sigtimedwait([signal.SIGUSR1], 0).si_signo, signal.sigtimedwait([signal.SIGUSR1], 0)
 signal.sigtimedwait([signal.SIGUSR1], -1)
 signal.sigwait([99])
+signal.raise_signal(signal.SIGUSR1), signal.sigwaitinfo([signal.SIGUSR1]).si_signo
+signal.pthread_kill(threading.get_ident(), signal.SIGUSR1), signal.sigwait([signal.SIGUSR1])
+signal.pthread_kill(threading.get_ident(), 99)
+process = multiprocessing.Process(target=os.abort)
+process.start(), process.join(), process.exitcode
+os.setpgid(nobody, 0)
+os.setpgid(0, -1)
+process = multiprocessing.Process(target=leave)
+process.start(), process.join(), process.exitcode
 signal.setitimer(9, 1)
 signal.alarm(0), signal.getitimer(signal.ITIMER_REAL)
 """,
