@@ -19,6 +19,22 @@ def child():
     fcntl.fcntl(file, fcntl.F_SETFL, 0)
 
 
+def rival():
+    """Of another process: what it may lock."""
+    os.lseek(file, 0, 0)
+    tell(
+        """
+os.lockf(file, os.F_TEST, 1)
+os.lockf(file, os.F_TEST, 2)
+os.lockf(file, os.F_TLOCK, 0)
+os.lockf(file, os.F_TLOCK, 1)
+os.lseek(file, 4, 0), os.lockf(file, os.F_TEST, -1), os.lockf(file, os.F_TEST, 0)
+os.lockf(file, os.F_TEST, -2)
+""",
+        globals(),
+    )
+
+
 if __name__ == '__main__':
     multiprocessing.set_start_method('fork')
     tell(
@@ -68,8 +84,7 @@ os.dup2(reader, -1)
 os.set_inheritable(writer, True)
 fcntl.fcntl(file, fcntl.F_SETFL, changed)
 process = multiprocessing.Process(target=child)
-process.start()
-process.join()
+process.start(), process.join()
 fcntl.fcntl(file, fcntl.F_GETFL) & changed
 fcntl.flock(file, fcntl.LOCK_EX)
 fcntl.flock(os.open('file', os.O_RDWR), fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -80,6 +95,18 @@ fcntl.lockf(file, fcntl.LOCK_EX, 1)
 fcntl.lockf(file, fcntl.LOCK_UN)
 fcntl.lockf(file, 0)
 fcntl.lockf(closed, fcntl.LOCK_EX)
+fcntl.lockf(os.open('file', os.O_RDONLY), fcntl.LOCK_EX)
+fcntl.lockf(os.open('file', os.O_WRONLY), fcntl.LOCK_SH)
+fcntl.lockf(os.open('file', os.O_RDONLY), fcntl.LOCK_SH)
+os.lockf(os.open('file', os.O_RDONLY), os.F_LOCK, 0)
+os.lseek(file, 1, 0), os.lockf(file, os.F_LOCK, 2), os.lockf(file, os.F_TLOCK, 2), os.lockf(file, os.F_TEST, 2)
+process = multiprocessing.Process(target=rival)
+process.start(), process.join()
+os.lseek(file, 1, 0), os.lockf(file, os.F_ULOCK, 0)
+os.lockf(file, os.F_LOCK, -2)
+os.lockf(file, 9, 0)
+os.lockf(closed, os.F_LOCK, 0)
+os.lockf(reader, os.F_LOCK, 0)
 fcntl.ioctl(file, 0x5413, b'12345678')
 fcntl.ioctl(closed, 0x5413, b'12345678')
 fcntl.ioctl(reader, 0x5413, b'12345678')
