@@ -25,6 +25,12 @@ const BLOCK = 4096;
 /** st_dev of the run's file system. */
 const DEVICE = 40;
 
+/** That Emscripten's own file system has. */
+const OTHER_FOLDERS = ["/", "/proc"];
+
+/** The folder at a path, and those around it. */
+const foldersTo = (path: string): string[] => (path === "" ? [] : [...foldersTo(path.slice(0, path.lastIndexOf("/"))), path]);
+
 interface FileNode extends StreamNode {
   inode: number;
 }
@@ -57,7 +63,8 @@ export class RunFileSystem {
     this.#shareOffsets();
     this.#mounted = new Map(SHARED_FOLDERS.map((path) => [path, this.#mount(path)]));
     // What is outside of them is each process's own copy: nobody shall take it for shared.
-    this.#fs.chmod("/", 0o555);
+    for (const path of [...OTHER_FOLDERS, ...foldersTo(module.API.sitePackages)]) this.#fs.chmod(path, 0o555);
+    this.#fullElsewhere();
   }
 
   /** Shows the current process's run in the shared folders. */
@@ -102,6 +109,15 @@ export class RunFileSystem {
   get #umask(): number {
     const { kernel, slot } = this.context;
     return kernel.processes.get(slot, ProcessField.UMASK);
+  }
+
+  /** statfs(2) outside of the shared folders: no room. Emscripten makes numbers up. */
+  #fullElsewhere(): void {
+    const { statfsNode } = this.#fs;
+    this.#fs.statfsNode = (node) => {
+      const told = statfsNode(node);
+      return node.node_ops.statfs === undefined ? { ...told, blocks: 0, bfree: 0, bavail: 0, files: 0, ffree: 0 } : told;
+    };
   }
 
   #mount(path: string): FileNode {

@@ -23,6 +23,7 @@ _SAME = -1
 _chown = os.chown
 _fchown = os.fchown
 _fpathconf = os.fpathconf
+_fsync = os.fsync
 _pathconf = os.pathconf
 
 
@@ -33,6 +34,11 @@ def umask(mask, /):
 def set_inheritable(fd, inheritable, /):
     flags = fcntl.fcntl(fd, fcntl.F_GETFD) & ~fcntl.FD_CLOEXEC
     fcntl.fcntl(fd, fcntl.F_SETFD, flags if inheritable else flags | fcntl.FD_CLOEXEC)
+
+
+def fdatasync(fd):
+    # C's looks only whether the descriptor is open.
+    _fsync(fd)
 
 
 def posix_fadvise(fd, offset, length, advice, /):
@@ -81,7 +87,7 @@ def grantpt(fd, /):
 
 
 def install():
-    for function in (chown, fchown, fpathconf, grantpt, pathconf, posix_fadvise, set_inheritable, umask):
+    for function in (chown, fchown, fdatasync, fpathconf, grantpt, pathconf, posix_fadvise, set_inheritable, umask):
         function.__module__ = 'posix'
         setattr(os, function.__name__, function)
     # What they take besides paths is looked up by function.

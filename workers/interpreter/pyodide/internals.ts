@@ -91,6 +91,7 @@ export interface FileSystem {
   readonly ErrnoError: new (errno: number) => Error & { readonly errno: number };
   readonly filesystems: { readonly MEMFS: { readonly ops_table: { file: { stream: StreamOps } } } };
   hashAddNode(node: StreamNode): void;
+  statfsNode(node: StreamNode): Record<string, number>;
   mount(type: { mount(mount: unknown): StreamNode }, options: object, mountPoint: string): StreamNode;
   chmod(path: string | StreamNode, mode: number, dontFollow?: boolean): void;
   stat(path: string, dontFollow?: boolean): unknown;
