@@ -1,4 +1,5 @@
 import { clockOffset } from "../clock-offset";
+import { clockResolution } from "../kernel/clock";
 import { Kernel } from "../kernel/kernel";
 import { Offset, ProcessField } from "../kernel/layout";
 import { INIT, statusOfExit, statusOfSignal } from "../kernel/processes";
@@ -131,7 +132,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
         standardLibrary: new Uint8Array(standardLibrary),
       };
       offset = await clockOffset(() => supervisor.now());
-      const interpreter = await bootPyodide(assets, { syscalls, wait, signal: () => pollSignals(), clock, fcntl, ioctl });
+      const interpreter = await bootPyodide(assets, { syscalls, wait, signal: () => pollSignals(), clock, clockResolution, fcntl, ioctl });
       const module = interpreter.python._module;
       const files = new RunFileSystem(module, () => current().context);
       booted = { ...interpreter, compare: comparerOf(interpreter.memory), files, streams: new Streams(module, current, files), images: new ImageReceiver(module, syscalls) };

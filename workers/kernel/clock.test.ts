@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Clock } from "./clock";
+import { Clock, clockResolution } from "./clock";
 import { newKernel } from "./kernel.test-support";
 
 afterEach(() => {
@@ -27,6 +27,12 @@ describe("the clock", () => {
     const before = clock.now();
     now.mockReturnValue(50_001.5);
     expect(clock.now() - before).toBeCloseTo(1.5e6, -1);
+  });
+
+  it("knows the smallest of its steps", () => {
+    const times = [100_000, 100_000, 100_000.015, 100_000.015, 100_000.02, 100_000.02, 100_000.03, 100_000.04, 100_000.09];
+    vi.spyOn(performance, "now").mockImplementation(() => times.shift() ?? 0);
+    expect(clockResolution()).toBe(5000);
   });
 
   it("says the same in a worker that began later", () => {

@@ -27,6 +27,24 @@ export class Clock {
   }
 }
 
+/** Steps of the clock that are looked at: in the first, another worker may have had the core. */
+const STEPS = 5;
+
+/** clock_getres(2): the smallest step that this worker's clock makes. Browsers round it, each to another number. */
+export function clockResolution(): Ns {
+  let smallest = Infinity;
+  let last = performance.now();
+  for (let step = 0; step < STEPS; ) {
+    const now = performance.now();
+    if (now === last) continue;
+    smallest = Math.min(smallest, now - last);
+    last = now;
+    step++;
+  }
+  // A float of many milliseconds has no digits left for a part of a nanosecond.
+  return ns(Math.max(1, Math.round(smallest * 1e6)));
+}
+
 /** Sets the run's epoch to now. */
 export function startClock(memory: KernelMemory): void {
   memory.floats[Header.EPOCH / 2] = performance.timeOrigin + performance.now();

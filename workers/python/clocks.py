@@ -1,7 +1,8 @@
 """What processes have computed: parts of `os` and `time`, and the module `resource`.
 
-The clocks themselves are the kernel's (`interpreter/pyodide/boot.ts`). Follows CPython's `Modules/resource.c`; of what
-a process uses only the time that it computes and its memory are known, so all of the time is the program's own.
+The clocks themselves are the kernel's (`interpreter/pyodide/boot.ts`). Follows CPython's `Modules/resource.c` and
+`Modules/timemodule.c`; of what a process uses only the time that it computes and its memory are known, so all of the
+time is the program's own.
 """
 
 import collections
@@ -16,6 +17,11 @@ _RUSAGE_SELF, _RUSAGE_CHILDREN, _RUSAGE_THREAD = 0, -1, 1
 
 _LIMITS = ('CPU', 'FSIZE', 'DATA', 'STACK', 'CORE', 'RSS', 'NPROC', 'NOFILE', 'MEMLOCK', 'AS')
 _UNLIMITED = -1
+
+#: Those that C does not know here, or knows by another name.
+_CPU_CLOCKS = {'process_time': time.CLOCK_PROCESS_CPUTIME_ID, 'thread_time': time.CLOCK_THREAD_CPUTIME_ID}
+
+_clock_info = time.get_clock_info
 
 _COUNTS = (
     *('ixrss', 'idrss', 'isrss', 'minflt', 'majflt', 'nswap', 'inblock'),
@@ -32,6 +38,18 @@ def thread_time():
 
 def thread_time_ns():
     return time.clock_gettime_ns(time.CLOCK_THREAD_CPUTIME_ID)
+
+
+def get_clock_info(name, /):
+    clock = _CPU_CLOCKS.get(name)
+    if clock is None:
+        return _clock_info(name)
+    return types.SimpleNamespace(
+        implementation=f'clock_gettime(CLOCK_{name.removesuffix("_time").upper()}_CPUTIME_ID)',
+        monotonic=True,
+        adjustable=False,
+        resolution=time.clock_getres(clock),
+    )
 
 
 def times():
@@ -100,7 +118,7 @@ def _make_resource():
 
 
 def install():
-    for module, functions in ((os, (times, wait3, wait4)), (time, (thread_time, thread_time_ns))):
+    for module, functions in ((os, (times, wait3, wait4)), (time, (get_clock_info, thread_time, thread_time_ns))):
         for function in functions:
             function.__module__ = module.__name__
             setattr(module, function.__name__, function)

@@ -8,10 +8,10 @@ The seams, each replaced by a module beside this one:
     threads      _thread, and what threading has bound from it
     posix        os.read, write, pipe, waitpid, kill, getpid …; time.sleep
     pipe_files   open of a pipe's descriptor; sys.stdin
-    signals      signal.signal, alarm, sigwait …; os.kill, setsid …
+    signals      signal.signal, alarm, sigwait …, SIG_IGN; os.kill, setsid …
     semaphores   the C module _multiprocessing; synchronize.Lock tells the kernel that it is one
     files        os.umask, set_inheritable, chown, posix_fadvise, pathconf …
-    clocks       os.times, wait3, wait4; time.thread_time; the module resource
+    clocks       os.times, wait3, wait4; time.thread_time, get_clock_info; the module resource
     memory       mmap.mmap; the C module _posixshmem
     shared_ctypes  rebuild_ctype and copy of multiprocessing.sharedctypes
     connections  selectors; socketpair, SocketListener and SocketClient of multiprocessing.connection;
@@ -19,7 +19,7 @@ The seams, each replaced by a module beside this one:
     polling      select.select, select.poll
     network      connect of socket.socket; socket.getaddrinfo, gethostbyname
     programs     subprocess.Popen._execute_child, os.exec*, os.system
-    file_locks   fcntl.flock, lockf
+    file_locks   fcntl.flock, lockf; os.lockf
     sqlite       Connection, Cursor and connect of sqlite3
     launch       Popen._launch of fork, util.spawnv_passfds, the fork server, the resource tracker
 """

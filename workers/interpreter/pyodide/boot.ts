@@ -24,6 +24,8 @@ export interface Hooks {
   readonly signal: () => number;
   /** clock_gettime(2): nanoseconds of the clock with that number. */
   readonly clock: (clock: number) => number;
+  /** clock_getres(2) of all of them. */
+  readonly clockResolution: () => number;
   /** fcntl(2) of C code: its result or a negative errno of Emscripten's; undefined: Emscripten's own shall do it. */
   readonly fcntl: (fd: number, command: number, argument: number) => number | undefined;
   /** ioctl(2), likewise. */
@@ -32,6 +34,7 @@ export interface Hooks {
 
 /** fcntl(2) and ioctl(2); `list` is where the argument lies that C gives after the command. */
 type Control = (fd: number, command: number, list: number) => number;
+type Resolution = (clock: number, result: number) => number;
 type Dup3 = (fd: number, to: number, flags: number) => number;
 
 const O_CLOEXEC = 0o2000000;
@@ -51,7 +54,7 @@ export interface BootedPython {
 }
 
 /** Brings up a Python from the snapshot: no Python code runs. */
-export async function bootPyodide(assets: BootAssets, { syscalls, wait, signal, clock, fcntl, ioctl }: Hooks): Promise<BootedPython> {
+export async function bootPyodide(assets: BootAssets, { syscalls, wait, signal, clock, clockResolution, fcntl, ioctl }: Hooks): Promise<BootedPython> {
   const { default: createModule } = (await import(assets.moduleUrl)) as { default: CreatePyodideModule };
   const table = new Map<string, unknown>(Object.entries(syscalls));
   const references = new Map<unknown, number>();
@@ -84,6 +87,9 @@ export async function bootPyodide(assets: BootAssets, { syscalls, wait, signal, 
       __syscall_ioctl: (original) => control(ioctl, original as Control),
     },
     wasi_snapshot_preview1: {
+      // Emscripten's own knows which clocks there are.
+      clock_res_get: (original) => (id: number, result: number) =>
+        (original as Resolution)(id, result) || writeTime(running, result, clockResolution()),
       clock_time_get: () => (id: number, _precision: bigint, result: number) => writeTime(running, result, clock(id)),
     },
   });
@@ -164,7 +170,7 @@ function supplyWasm(
   };
 }
 
-/** clock_time_get of WASI: 0, its success. */
+/** For clock_time_get and clock_res_get of WASI: 0, their success. */
 function writeTime(module: PyodideModule | undefined, result: number, time: number): number {
   if (module === undefined) return 0;
   const whole = Math.round(time);
