@@ -6,6 +6,8 @@ time is the program's own.
 """
 
 import collections
+import errno
+import operator
 import os
 import sys
 import time
@@ -17,6 +19,18 @@ _RUSAGE_SELF, _RUSAGE_CHILDREN, _RUSAGE_THREAD = 0, -1, 1
 
 _LIMITS = ('CPU', 'FSIZE', 'DATA', 'STACK', 'CORE', 'RSS', 'NPROC', 'NOFILE', 'MEMLOCK', 'AS')
 _UNLIMITED = -1
+_CORE = _LIMITS.index('CORE')
+
+#: 64 KiB less than 4 GiB, as Emscripten has it (`getHeapMax`).
+_MOST_MEMORY = 0xFFFF0000
+
+#: What bounds this process; nothing else does.
+_bounds = {
+    _CORE: (0, _UNLIMITED),
+    _LIMITS.index('NPROC'): (posix.MAX_PROCESSES,) * 2,
+    _LIMITS.index('NOFILE'): (posix.MAX_DESCRIPTORS,) * 2,
+    _LIMITS.index('AS'): (_MOST_MEMORY,) * 2,
+}
 
 #: Those that C does not know here, or knows by another name.
 _CPU_CLOCKS = {'process_time': time.CLOCK_PROCESS_CPUTIME_ID, 'thread_time': time.CLOCK_THREAD_CPUTIME_ID}
@@ -83,19 +97,35 @@ def getrusage(who, /):
 
 
 def getrlimit(resource, /):
-    _limit(resource)
-    most = posix.MAX_DESCRIPTORS if resource == _LIMITS.index('NOFILE') else _UNLIMITED
-    return most, most
+    return _bounds.get(_limit(resource), (_UNLIMITED, _UNLIMITED))
 
 
 def setrlimit(resource, limits, /):
-    if tuple(limits) != getrlimit(resource):
-        raise NotImplementedError('what a process may use can not be limited here')
+    """Of what is bounded here only the size of a core can be set, as none is ever written."""
+    resource = _limit(resource)
+    limits = tuple(limits)
+    if len(limits) != 2:
+        raise ValueError('expected a tuple of 2 integers')
+    soft, hard = limits = tuple(map(operator.index, limits))
+    if _above(soft, hard):
+        raise ValueError('current limit exceeds maximum limit')
+    if _above(hard, getrlimit(resource)[1]):
+        raise ValueError('not allowed to raise maximum limit')
+    if resource == _CORE:
+        _bounds[_CORE] = limits
+    elif limits != getrlimit(resource):
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+
+def _above(limit, other):
+    return other != _UNLIMITED and not 0 <= limit <= other
 
 
 def _limit(resource):
+    resource = posix._c_int(resource)
     if not 0 <= resource < len(_LIMITS):
         raise ValueError('invalid resource specified')
+    return resource
 
 
 def getpagesize():

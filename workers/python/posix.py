@@ -10,6 +10,7 @@ from . import kernel, memory
 
 #: As in `kernel/layout.ts`.
 MAX_DESCRIPTORS = 256
+MAX_PROCESSES = 64
 _PIPE_BUF = 4096
 
 #: In seconds: `_PyTime_t` counts nanoseconds in 63 bits.
@@ -198,6 +199,7 @@ def _limits():
     """Has `os.sysconf` know what libc here only guesses."""
     original = os.sysconf
     known = {
+        'SC_CHILD_MAX': lambda: MAX_PROCESSES,
         'SC_OPEN_MAX': lambda: MAX_DESCRIPTORS,
         'SC_NPROCESSORS_CONF': kernel.cpu_count,
         'SC_NPROCESSORS_ONLN': kernel.cpu_count,

@@ -4,7 +4,6 @@ import fcntl
 import mmap
 import os
 import pty
-import resource
 import select
 import signal
 import socket
@@ -66,7 +65,6 @@ socket.getaddrinfo('::1', 80)
 socket.if_nameindex()
 socket.getservbyname('http')
 time.clock_settime(time.CLOCK_REALTIME, 1)
-resource.setrlimit(resource.RLIMIT_NOFILE, (20, 20))
 """,
     globals(),
 )

@@ -26,6 +26,6 @@ function tableIsTrue() {
 }
 
 export default [
-  ...["select_calls", "fcntl_calls", "os_files", "os_processes", "sqlite3_calls", "mmap_calls", "time_calls"].map((name) => program(name, {})),
+  ...["select_calls", "fcntl_calls", "os_files", "os_processes", "sqlite3_calls", "mmap_calls", "time_calls", "resource_calls"].map((name) => program(name, {})),
   program("refused", { native: false, check: tableIsTrue }),
 ];
