@@ -197,6 +197,7 @@ def install():
     for name in ('DefaultSelector', 'PollSelector', 'SelectSelector'):
         setattr(selectors, name, KernelSelector)
     connection._WaitSelector = KernelSelector
+    socketpair.__module__ = 'socket'
     socket.socketpair = socketpair
     connection.SocketListener = KernelListener
     connection.SocketClient = lambda address: connection.Connection(connect(address))

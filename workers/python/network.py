@@ -74,7 +74,7 @@ def install():
     socket.socket.connect = _connect
     socket.socket.connect_ex = _connect_ex
     socket.socket.sendto = _sendto
-    socket.getaddrinfo = _getaddrinfo
-    socket.gethostbyname = _gethostbyname
-    socket.gethostbyname_ex = _gethostbyname_ex
-    socket.gethostbyaddr = _gethostbyaddr
+    for function in (_getaddrinfo, _gethostbyname, _gethostbyname_ex, _gethostbyaddr):
+        function.__module__ = 'socket'
+        function.__name__ = function.__qualname__ = function.__name__.removeprefix('_')
+        setattr(socket, function.__name__, function)

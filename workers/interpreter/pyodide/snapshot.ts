@@ -13,8 +13,8 @@ import { addThreadCalls, exposeSuspendFunction } from "./suspension";
 const PAGE = 4096;
 /** Where Emscripten puts the first of a program's data (`GLOBAL_BASE`). Below are the addresses of `linux-errno.ts`. */
 const STATIC_DATA = 1024;
-/** `os.environ`. The output log is a terminal that knows no colours. */
-export const ENVIRONMENT = { HOME: "/home/pyodide", TERM: "dumb" };
+/** `os.environ`. The output log is a terminal that knows no colours; `_` would name the script that makes the snapshot. */
+export const ENVIRONMENT = { HOME: "/home/pyodide", TERM: "dumb", _: "/usr/bin/python3" };
 
 const MAGIC = 0x5059_534e;
 
