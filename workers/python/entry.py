@@ -129,7 +129,7 @@ def _begin_streams():
 
 def _check_hash_seed(seed):
     """As `config_init_hash_seed` of CPython's `Python/initconfig.c`, which uses strtoul(3)."""
-    if seed in ('', 'random') or (seed.isdecimal() and int(seed) < 2**32):
+    if seed in ('', 'random') or (seed.isascii() and seed.isdecimal() and int(seed) < 2**32):
         return
     message = 'config_init_hash_seed: PYTHONHASHSEED must be "random" or an integer in range [0; 4294967295]'
     print(f'Fatal Python error: {message}\nPython runtime state: preinitialized\n', file=sys.stderr)

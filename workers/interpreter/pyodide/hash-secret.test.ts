@@ -7,7 +7,9 @@ describe("PYTHONHASHSEED", () => {
     ["random", "random"],
     ["0", 0],
     ["4294967295", 4294967295],
+    ["00000000042", 42],
     ["4294967296", undefined],
+    ["４２", undefined],
     ["-1", undefined],
     ["1e3", undefined],
   ])("%j means %j", (text, seed) => expect(hashSeed(text)).toBe(seed));

@@ -29,7 +29,7 @@ const MOST_ITEMS = 64;
 /** What PYTHONHASHSEED says; undefined: nothing that it may. */
 export function hashSeed(text: string): number | "random" | undefined {
   if (text === "" || text === "random") return "random";
-  return /^\d{1,10}$/.test(text) && Number(text) < 2 ** 32 ? Number(text) : undefined;
+  return /^\d+$/.test(text) && Number(text) < 2 ** 32 ? Number(text) : undefined;
 }
 
 /** The secret that a seed stands for, as `_Py_HashRandomization_Init` of CPython's `Python/bootstrap_hash.c` makes it. */
