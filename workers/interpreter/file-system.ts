@@ -345,6 +345,7 @@ export class RunFileSystem {
       node.mode = files.setMode(inode, mode, PERMISSIONS);
     }
     if (size !== undefined) files.setSize(inode, size);
-    files.setTimes(inode, { mtime: mtime ?? undefined, atime: atime ?? undefined });
+    const times = { mtime: mtime ?? undefined, atime: atime ?? undefined };
+    if (times.mtime !== undefined || times.atime !== undefined) files.setTimes(inode, times);
   }
 }
