@@ -103,6 +103,11 @@ export class ProcessContext {
     this.kernel.processes.set(this.slot, ProcessField.THREADS, count);
   }
 
+  /** The GIL's, in ms. */
+  get switchInterval(): number {
+    return this.kernel.processes.get(this.slot, ProcessField.SWITCH_INTERVAL) / 1000;
+  }
+
   /** Whether others see this process's memory change: it looks at theirs every few milliseconds. */
   set mapped(mapped: boolean) {
     this.kernel.processes.set(this.slot, ProcessField.MAPPED, mapped ? 1 : 0);

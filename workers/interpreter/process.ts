@@ -2,7 +2,7 @@ import type { StartMethod } from "../events";
 import type { CompareMemory } from "./compare-memory";
 import type { OpenPipe } from "../kernel/descriptors";
 import { Errno, KernelError, LimitError } from "../kernel/errno";
-import { Offset, ProcessField } from "../kernel/layout";
+import { Offset, ProcessField, TICK_MS } from "../kernel/layout";
 import { statusOfSignal } from "../kernel/processes";
 import { sendSignal, Signal, takePendingSignal } from "../kernel/signals";
 import { NOWHERE, type SourcePosition } from "../kernel/trace-log";
@@ -358,8 +358,10 @@ export class Process {
     const { context, module } = this;
     const { words } = context.kernel.memory;
     const pending = Offset.process(context.slot, ProcessField.PENDING);
-    const preempt = Offset.process(context.slot, ProcessField.PREEMPT);
+    const ticked = Offset.process(context.slot, ProcessField.TICKED);
     const clock = module.__Py_emscripten_signal_clock >> 2;
+    // Whether the turn may be over. To look at the time each time would cost threads that compute 13 %.
+    let looking = false;
     module.HEAP8[module._Py_EMSCRIPTEN_SIGNAL_HANDLING] = 1;
     return () => {
       if (this.scheduler.entering) return 0;
@@ -373,10 +375,16 @@ export class Process {
       heap[clock] = SIGNAL_INTERVAL - 1;
       // A loop without any system call would run on until the browser ends its worker, in Chromium for two seconds.
       context.dieIfKilled();
-      if (Atomics.load(words, preempt) === 0) return 0;
-      Atomics.store(words, preempt, 0);
-      context.synchronise();
-      return context.threads > 1 ? PREEMPT_SIGNAL : 0;
+      if (Atomics.load(words, ticked) !== 0) {
+        Atomics.store(words, ticked, 0);
+        context.synchronise();
+        looking = context.threads > 1;
+      }
+      // An interval shorter than a tick is looked at every time.
+      if (!looking && (context.threads === 1 || context.switchInterval >= TICK_MS)) return 0;
+      if (!this.scheduler.turnIsOver) return 0;
+      looking = false;
+      return PREEMPT_SIGNAL;
     };
   }
 }

@@ -50,6 +50,8 @@ export class Scheduler {
   #lastTask = performance.now();
   /** When the running thread was let on. */
   #turnBegan = 0;
+  /** When it first had another go on, in this turn of its. */
+  #wokeAnother: number | undefined;
   /** Whose turn it is, or was last. */
   #turn = MAIN_THREAD;
   readonly #spin = new AdaptiveSpin();
@@ -140,7 +142,23 @@ export class Scheduler {
 
   threadRunning(thread: Tid): void {
     this.context.thread = thread;
+    this.#turnBegan = performance.now();
     this.#takeTurn(thread);
+  }
+
+  /** The running thread has made another's wait be over. */
+  wokeAnother(): void {
+    this.#wokeAnother ??= performance.now();
+  }
+
+  /**
+   * Whether another thread has waited for the GIL as long as the switch interval is (CPython's `Python/ceval_gil.c`).
+   * E.g. a thread computes for 20 ms and then releases a lock: the one that waited for it gets its turn after 5 ms more.
+   */
+  get turnIsOver(): boolean {
+    const forGil = this.#beginnings.length > 0 || this.#waiters.some((waiter) => waiter.reason === "gil");
+    const since = forGil ? this.#turnBegan : (this.#wokeAnother ?? this.#turnBegan);
+    return performance.now() - since >= this.context.switchInterval;
   }
 
   /** The running thread is over: the next may run. */
@@ -213,6 +231,7 @@ export class Scheduler {
   }
 
   #takeTurn(thread: Tid): void {
+    this.#wokeAnother = undefined;
     if (thread === this.#turn) return;
     this.context.tellTurn(thread, this.#turn);
     this.#turn = thread;
@@ -240,10 +259,13 @@ export class Scheduler {
     }
   }
 
-  /** Why the wait is over, or undefined when it is not. Signals interrupt the main thread only, as in CPython. */
+  /**
+   * Why the wait is over, or undefined when it is not. Signals interrupt the main thread only, as in CPython, and come
+   * first: `join` of a thread that called `interrupt_main()` and ended raises, whichever of the two is seen earlier.
+   */
   #wakeOf(condition: Condition, thread: Tid, now: number): Wake | undefined {
+    if (thread === MAIN_THREAD && this.context.signalPending) return Wake.INTERRUPTED;
     if (condition.ready()) return Wake.READY;
-    if (condition.deadline <= now) return Wake.TIMEOUT;
-    return thread === MAIN_THREAD && this.context.signalPending ? Wake.INTERRUPTED : undefined;
+    return condition.deadline <= now ? Wake.TIMEOUT : undefined;
   }
 }

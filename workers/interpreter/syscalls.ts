@@ -325,6 +325,7 @@ export function createSyscalls(current: () => Process) {
     lock_released: (number: number) => current().locks.localReleased(number),
     local_wake(token: number): void {
       current().localWakes.add(token);
+      current().scheduler.wokeAnother();
     },
     local_forget(token: number): void {
       current().localWakes.delete(token);

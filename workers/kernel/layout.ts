@@ -98,6 +98,9 @@ export const Header = {
   WORDS: 36,
 } as const;
 
+/** How often the supervisor looks after its processes, in ms: a timer's shortest interval. */
+export const TICK_MS = 4;
+
 export const ProcessField = {
   STATE: 0,
   PID: 1,
@@ -113,8 +116,8 @@ export const ProcessField = {
   HANDLED: 7,
   /** Bit n: signal n is ignored. */
   IGNORED: 8,
-  /** Nonzero: the running thread shall hand over the GIL. */
-  PREEMPT: 9,
+  /** Nonzero: a tick has passed since it looked whether its running thread's turn is over, and at memory it shares. */
+  TICKED: 9,
   EXIT_MASK: 10,
   /** The GIL's switch interval in microseconds. */
   SWITCH_INTERVAL: 12,

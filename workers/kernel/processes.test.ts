@@ -80,7 +80,7 @@ describe("create", () => {
     processes.reap(first.pid, main.pid);
     const wake = processes.get(first.slot, ProcessField.WAKE);
     startIn(kernel, main.pid, first.slot);
-    for (const field of [ProcessField.STATUS, ProcessField.PENDING, ProcessField.HANDLED, ProcessField.IGNORED, ProcessField.PREEMPT]) {
+    for (const field of [ProcessField.STATUS, ProcessField.PENDING, ProcessField.HANDLED, ProcessField.IGNORED, ProcessField.TICKED]) {
       expect(processes.get(first.slot, field)).toBe(0);
     }
     expect(processes.get(first.slot, ProcessField.WAKE)).toBe(wake);

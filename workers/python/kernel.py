@@ -230,8 +230,10 @@ def preempt(_number, _frame):
     if _entering_wait or not can_run_sync():
         return
     _entering_wait = True
-    if yield_gil() == SUSPEND:
-        suspend()
+    if yield_gil() == SUSPEND and suspend() == INTERRUPTED:
+        # Handled at the next instruction, where the handler sees the reader's frame.
+        for number in iter(take_signal, 0):
+            _trip(number)
     _entering_wait = False
     if async_exceptions:
         _raise_async_exception()

@@ -5,7 +5,7 @@ import { abandonImage, allocateImageBuffer, imageBufferId, resetImage, wasClaime
 import { DeadlockWatch } from "../kernel/deadlock-watch";
 import { Kernel } from "../kernel/kernel";
 import { membersOf } from "../kernel/groups";
-import { Header, MAX_STANDBYS, ProcessField } from "../kernel/layout";
+import { Header, MAX_STANDBYS, ProcessField, TICK_MS } from "../kernel/layout";
 import { INIT, ProcessState, statusOfExit, statusOfSignal } from "../kernel/processes";
 import { sendSignal, Signal } from "../kernel/signals";
 import { fireTimers } from "../kernel/timers";
@@ -18,8 +18,6 @@ import type { InterpreterWorker } from "./interpreter-worker";
 import type { WarmPool } from "./pool";
 import type { RunOutcome } from "./protocol";
 
-/** How often processes with several threads are looked at for one whose turn is over; a timer's shortest interval. */
-const TICK_MS = 4;
 /** How often it is looked for deadlocks; one is told when two looks in a row have found it. */
 const DEADLOCK_LOOK_MS = 100;
 
@@ -391,12 +389,12 @@ export class RunSupervisor {
     this.ended.resolve({ reason, status, orphans: reason === "stopped" ? 0 : orphans, message: this.#message });
   }
 
-  /** Lets processes with several threads switch, and those that share memory look at it; gives standard input what has found room. */
+  /** Has processes with several threads switch, and those that share memory look at it; gives standard input what has found room. */
   #tick(): void {
     const { processes } = this.#kernel;
     for (const slot of processes.slots()) {
-      const turn = processes.get(slot, ProcessField.THREADS) > 1 || processes.get(slot, ProcessField.MAPPED) !== 0;
-      if (turn && processes.alive(slot)) processes.set(slot, ProcessField.PREEMPT, 1);
+      const looks = processes.get(slot, ProcessField.THREADS) > 1 || processes.get(slot, ProcessField.MAPPED) !== 0;
+      if (looks && processes.alive(slot)) processes.set(slot, ProcessField.TICKED, 1);
     }
     for (const pid of fireTimers(this.#kernel)) this.#release(pid);
     if (this.#stdin.length > 0) this.#feedStdin();

@@ -30,6 +30,8 @@ export default [
     stdout: "KeyboardInterrupt True\nTrue True True\nValueError\nValueError\n",
   },
   { file: "interrupted_wait.py", stdout: "InterruptedError\nthe next in line has it\nFalse\n" },
+  { file: "interrupt_main.py", stdout: "300\n" },
+  { file: "switch_interval.py", stdout: "True True\n" },
   { file: "race.py", stdout: "True\n" },
   {
     file: "exit.py",
