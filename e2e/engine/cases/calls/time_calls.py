@@ -21,6 +21,11 @@ def agree(seconds, nanoseconds):
     return isinstance(first, float) and isinstance(second, int) and -1000 < second - first * 1e9 < 1e9
 
 
+def is_of_whole_nanoseconds(clock):
+    """What `PyTime_AsSecondsDouble` makes of such a number, each of many times."""
+    return all(told == round(told * 1e9) / 1e9 for told in (clock() for _ in range(1000)))
+
+
 def slept(seconds):
     began = time.monotonic()
     time.sleep(seconds)
@@ -42,6 +47,7 @@ time.clock_gettime_ns(99)
 agree(time.time, time.time_ns), agree(time.monotonic, time.monotonic_ns)
 agree(time.perf_counter, time.perf_counter_ns), agree(time.process_time, time.process_time_ns)
 agree(time.thread_time, time.thread_time_ns), time.thread_time() <= time.process_time()
+is_of_whole_nanoseconds(time.process_time), is_of_whole_nanoseconds(time.thread_time)
 time.time() > 1.7e9
 slept(0.002), slept(0)
 time.sleep(-1)
