@@ -336,5 +336,6 @@ def install():
     signal.ItimerError = ItimerError
     for number in (signal.SIGPIPE, signal.SIGXFSZ):
         _set_handler(number, _LIBCS_IGNORE)
-    signal.SIG_IGN = 1
+    # Numbers first: a member that another enum's member is the value of cannot be pickled.
+    signal.SIG_DFL, signal.SIG_IGN = 0, 1
     enum.IntEnum._convert_('Handlers', 'signal', lambda name: name in ('SIG_DFL', 'SIG_IGN'))

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import pickle
 import signal
 import time
 from multiprocessing import Process
@@ -60,6 +61,7 @@ if __name__ == '__main__':
     print(got)
     print(asyncio.run(until_terminated()))
     print(signal.getsignal(signal.SIGPIPE).name, signal.getsignal(signal.SIGINT) is signal.default_int_handler)
+    print([pickle.loads(pickle.dumps(each)) is each for each in (signal.SIG_DFL, signal.SIG_IGN, signal.getsignal(signal.SIGTERM))])
     os.kill(os.getpid(), signal.SIGPIPE)
     for number in (signal.SIGCHLD, signal.SIGWINCH, signal.SIGURG, signal.SIGCONT):
         os.kill(os.getpid(), number)

@@ -39,7 +39,7 @@ export default [
   },
   {
     file: "handlers.py",
-    stdout: "['SIGUSR1', 'SIGUSR2']\nSIGUSR1\n['SIGUSR2']\n['SIGALRM in sleeps']\nterminated\nSIG_IGN True\nstill here\n",
+    stdout: "['SIGUSR1', 'SIGUSR2']\nSIGUSR1\n['SIGUSR2']\n['SIGALRM in sleeps']\nterminated\nSIG_IGN True\n[True, True, True]\nstill here\n",
   },
   { file: "inherited.py", methods: ["fork", "spawn"], stdout: (method) => `[(${method === "fork" ? "True" : "False"}, True, True)]\n` },
 ];
