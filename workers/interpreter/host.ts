@@ -13,10 +13,10 @@ import { RunFileSystem } from "./file-system";
 import { waitForImage } from "./image-buffer";
 import type { HostAssets, Job, ProcessHost, RunAssets, Supervisor } from "./protocol";
 import { bootPyodide, type BootedPython } from "./pyodide/boot";
-import { ImageReceiver, type ImageState } from "./pyodide/image";
+import { ImageReceiver, type ImageState, type Pristine, takePristine } from "./pyodide/image";
 import { callImported } from "./pyodide/call";
 import { findHashed, hashSecret, hashSeed, rehash } from "./pyodide/hash-secret";
-import type { PyCallable, Pyodide, PyodideModule } from "./pyodide/internals";
+import type { PyodideModule } from "./pyodide/internals";
 import { decodeSnapshot } from "./pyodide/snapshot";
 import { SourcePositions } from "./pyodide/source-position";
 import { Streams } from "./streams";
@@ -24,6 +24,8 @@ import { createSyscalls } from "./syscalls";
 
 /** Module of the functions that processes begin with. */
 const ENTRY = "_interleave.entry";
+/** Which of them. */
+const ENTRIES = { main: "main", spawn: "spawned", fork: "forked" } as const;
 
 interface Warm extends BootedPython {
   readonly images: ImageReceiver;
@@ -56,15 +58,15 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
   /** Address of the Python function that is the process. */
   function begin({ python, threads, renewal, images, files, streams, compare }: Warm, job: Job): number {
     const module = python._module;
-    const { start } = job;
-    const { paths, imageBuffers } = job.run;
+    const { start, run } = job;
     const kernel = new Kernel(job.run.kernel, job.pid, offset);
-    const positions = new SourcePositions(module, paths);
+    const positions = new SourcePositions(module, run.paths);
     const context = new ProcessContext(kernel, job.slot, job.pid, positions, () => close());
-    process = new Process(context, supervisor, streams, module, compare, syscalls, threads.run, () => renewal.possible, imageBuffers);
+    process = new Process(context, supervisor, streams, module, compare, syscalls, threads.run, () => renewal.possible, job);
     files.begin();
     streams.begin();
     const image = start.kind === "fork" ? receive(images, start.buffer, context) : undefined;
+    if (start.kind !== "fork") beginClean(module, images, job);
     pollSignals = process.signalPoll();
     // Killed while it started: it never ran.
     if (!context.alive || !kernel.processes.markRunning(job.slot)) context.leave();
@@ -78,9 +80,19 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
     } else {
       beginSignals(kernel, job.slot);
       streams.beginProgram();
-      if (start.kind === "spawn") seedHashes(module, start.environment);
     }
-    return entryOf(python, job);
+    return callImported(module, ENTRY, ENTRIES[start.kind]);
+  }
+
+  /** An interpreter that has been no process, with its own secret for `hash()`. */
+  function beginClean(module: PyodideModule, images: ImageReceiver, { start, run: { pristine } }: Job): void {
+    const seed = start.kind === "spawn" ? seedOf(start.environment) : "random";
+    if (pristine !== undefined && (used || seed !== "random")) {
+      images.beginAgain(pristine, hashSecret(seed));
+    } else {
+      if (used) throw new Error("an interpreter that has been a process cannot be a clean one");
+      if (seed !== "random") rehash(module, findHashed(module), hashSecret(seed));
+    }
   }
 
   /** Waits for the image that the parent takes; killed meanwhile, it leaves a child that never was. */
@@ -97,6 +109,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
     if (process === undefined || booted === undefined) return;
     process.scheduler.close();
     process = undefined;
+    pollSignals = () => 0;
     used = true;
     booted.renewal.renew();
     booted.threads.reset();
@@ -141,6 +154,10 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
         if (process === undefined) callImported(module, ENTRY, "rehearse");
       });
     },
+    async takePristine(): Promise<Pristine> {
+      if (booted === undefined || used) throw new Error("not an interpreter that is as it began");
+      return takePristine(booted.python._module, syscalls);
+    },
     start(job: Job): Promise<void> {
       renew();
       become(job);
@@ -155,11 +172,10 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
   };
 }
 
-/** PYTHONHASHSEED of an environment, which is names and values in turn; a number that it may not be is Python's to refuse. */
-function seedHashes(module: PyodideModule, environment: readonly string[]): void {
+/** PYTHONHASHSEED of an environment, which is names and values in turn; one that it may not be is Python's to refuse. */
+function seedOf(environment: readonly string[]): number | "random" {
   const at = environment.findIndex((name, index) => index % 2 === 0 && name === "PYTHONHASHSEED");
-  const seed = hashSeed(environment[at + 1] ?? "");
-  if (at >= 0 && typeof seed === "number") rehash(module, findHashed(module), hashSecret(seed));
+  return (at < 0 ? undefined : hashSeed(environment[at + 1] ?? "")) ?? "random";
 }
 
 /** What Python does at start-up (`signal_install_handlers` of CPython); the snapshot has it, the kernel must know. */
@@ -179,12 +195,4 @@ function hold(lock: string): Promise<void> {
     };
     navigator.locks.request(lock, forEver).catch(failed);
   });
-}
-
-function entryOf(python: Pyodide, { start, run: { paths } }: Job): number {
-  const module = python._module;
-  if (start.kind === "fork") return callImported(module, ENTRY, "forked");
-  const entry = python.pyimport(ENTRY) as Record<"main" | "spawned", (...args: unknown[]) => PyCallable>;
-  const callable = start.kind === "main" ? entry.main(python.toPy(paths), start.startMethod) : entry.spawned(python.toPy(start.args), python.toPy(paths), python.toPy(start.environment));
-  return module.PyProxy_getPtr(callable);
 }

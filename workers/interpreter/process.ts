@@ -13,7 +13,7 @@ import { WASI } from "./emscripten-operations";
 import { fatalSignal } from "./fatal-signal";
 import { releaseImage, unclaimImage } from "./image-buffer";
 import { isLockCommand, recordLock } from "./record-locks";
-import type { SpawnStart, Start, Supervisor } from "./protocol";
+import type { Job, SpawnStart, Start, Supervisor } from "./protocol";
 import { LockTrace } from "./lock-trace";
 import { ImageTaker } from "./pyodide/image";
 import type { PyCallable, PyodideModule } from "./pyodide/internals";
@@ -73,13 +73,19 @@ export class Process {
     private readonly runThread: ThreadCalls["run"],
     /** Whether the interpreter could be another process's after this one. */
     private readonly renewable: () => boolean,
-    private readonly imageBuffers: readonly SharedArrayBuffer[],
+    private readonly job: Job,
   ) {
     this.scheduler = new Scheduler(context);
     this.sharedMemory = new SharedMemory(module, compare, context);
     this.locks = new LockTrace(context);
     context.synchronise = () => this.sharedMemory.synchronise();
-    this.#images = new ImageTaker(module, syscalls, imageBuffers, context.pid);
+    this.#images = new ImageTaker(module, syscalls, job.run.imageBuffers, context.pid);
+  }
+
+  /** What Python is to begin with, as JSON. */
+  get beginning(): string {
+    const { start, run } = this.job;
+    return JSON.stringify({ ...start, paths: run.paths });
   }
 
   get memoryBytes(): number {
@@ -265,8 +271,9 @@ export class Process {
 
   /** Gives the new process an interpreter that stands by, or leaves that to the supervisor. */
   #begin(child: Child, start: Start): void {
-    const call = encodeCall({ ...child, start }, this.imageBuffers);
-    const called = call !== undefined && this.context.kernel.standbys.call(child.pid, call, start.kind === "fork");
+    const { imageBuffers, pristine } = this.job.run;
+    const call = encodeCall({ ...child, start }, imageBuffers);
+    const called = call !== undefined && this.context.kernel.standbys.call(child.pid, call, start.kind === "fork" || pristine !== undefined);
     if (!called) this.supervisor.created(child.pid, child.slot, start);
   }
 

@@ -1,5 +1,8 @@
 import type { StartMethod } from "../events";
 import type { Pid } from "../units";
+import type { Pristine } from "./pyodide/image";
+
+export type { Pristine };
 
 /** What a worker needs to become a Python; the same shared memory and module for all. */
 export interface HostAssets {
@@ -18,6 +21,8 @@ export interface RunAssets {
   readonly paths: readonly string[];
   /** Buffers for fork images; garbage collectors don't see how large they are, so they are used again. */
   readonly imageBuffers: readonly SharedArrayBuffer[];
+  /** Without it, an interpreter that has been a process can only be a forked child. */
+  readonly pristine: Pristine | undefined;
 }
 
 /** How a child begins. */
@@ -48,11 +53,13 @@ export interface Job {
 export interface ProcessHost {
   /** Brings up Python; the worker is warm afterwards, and holds the Web Lock `life` until it is gone. Rejects with the reason when it can't. */
   boot(assets: HostAssets, life: string): Promise<void>;
-  /** Makes it a process, a forked one if it has been one before; resolves as soon as its Python is about to run. */
+  /** What all may begin again from; asked for before it is a process. */
+  takePristine(): Promise<Pristine>;
+  /** Makes it a process; resolves as soon as its Python is about to run. */
   start(job: Job): Promise<void>;
   /**
    * Blocks the worker until a process of the run makes it its child, or until it is recalled; `index`, `turn`: which
-   * standby it is (`kernel/standbys.ts`). Once it has been a process, it can only be a forked one.
+   * standby it is (`kernel/standbys.ts`).
    */
   standBy(run: RunAssets, index: number, turn: number): Promise<void>;
 }
@@ -70,7 +77,7 @@ export interface Supervisor extends ProcessEvents {
 export interface ProcessEvents {
   /** `pid` exists in the kernel and wants an interpreter: none stood by for it. */
   created(pid: Pid, slot: number, start: Start): void;
-  /** The process has ended itself in the kernel. `renewable`: its worker can stand by again, to be a forked child. */
+  /** The process has ended itself in the kernel. `renewable`: its worker can be another one. */
   exited(pid: Pid, renewable: boolean): void;
   /** The process `pid` was ended in the kernel by another; its worker runs on until it is terminated. */
   killed(pid: Pid): void;

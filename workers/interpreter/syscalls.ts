@@ -98,6 +98,7 @@ export function createSyscalls(current: () => Process) {
 
   return {
     // Processes
+    beginning: () => current().beginning,
     getpid: () => context().pid,
     getppid: () => kernel().processes.get(context().slot, ProcessField.PARENT),
     cpu_count: () => kernel().memory.words[Header.CPU_COUNT],

@@ -37,7 +37,7 @@ describe("a standby", () => {
     expect(standbys.wait(0, turn)).toEqual(new Uint8Array(CALL_BYTES).fill(7));
   });
 
-  it("that has been a process is called for a forked child, before all others, and for no other", () => {
+  it("that has been a process is called where there is an image, before all others, and nowhere else", () => {
     const { standbys } = newKernel();
     standbys.open(0);
     standbys.open(1, true);

@@ -7,7 +7,7 @@ export const StandbyState = {
   /** A process is about to call it. */
   CLAIMED: 2,
   CALLED: 3,
-  /** Waits, and has been a process: only a fork image takes the place of all that this has left. */
+  /** Waits, and has been a process: an image must take the place of all that this has left. */
   RENEWED: 4,
 } as const;
 
@@ -19,8 +19,8 @@ export class Standbys {
   constructor(private readonly memory: KernelMemory) {}
 
   /**
-   * From now on an interpreter can be called: the one that waits with the turn returned. `renewed`: only to be a forked
-   * child.
+   * From now on an interpreter can be called: the one that waits with the turn returned. `renewed`: it has been a process,
+   * and may be another where an image is at hand.
    */
   open(index: number, renewed = false): number {
     const turn = Atomics.add(this.memory.words, Offset.standby(index, StandbyField.TURN), 1) + 1;
@@ -41,11 +41,11 @@ export class Standbys {
     return itsTurn && state === StandbyState.CALLED ? this.#call(index).slice() : undefined;
   }
 
-  /** Makes one that waits the process `child`; false when there is none, or the call is too long. */
-  call(child: Pid, call: Uint8Array, forked = false): boolean {
+  /** Makes one that waits the process `child`; false when there is none, or the call is too long. `renewed`: there is an image. */
+  call(child: Pid, call: Uint8Array, renewed = false): boolean {
     if (call.length > CALL_BYTES) return false;
-    // Whatever it has done before, the browser has compiled, and the others are fit for any process.
-    const index = (forked ? this.#claim(StandbyState.RENEWED) : undefined) ?? this.#claim(StandbyState.WAITING);
+    // Whatever it has done before, the browser has compiled, and the others need no image.
+    const index = (renewed ? this.#claim(StandbyState.RENEWED) : undefined) ?? this.#claim(StandbyState.WAITING);
     if (index === undefined) return false;
     const { words } = this.memory;
     words[Offset.standby(index, StandbyField.PID)] = child;

@@ -4,6 +4,7 @@ import atexit
 import builtins
 import codecs
 import io
+import json
 import logging
 import multiprocessing
 import os
@@ -19,12 +20,14 @@ from . import kernel, launch, posix, signals, threads, tracing
 _FOLDER = '/home/pyodide'
 
 
-def main(paths, start_method):
-    """The reader's program, `paths[0]`, as `python main.py` runs it."""
+def main():
+    """The reader's program, the first of its files, as `python main.py` runs it."""
+    beginning = json.loads(kernel.beginning())
+    paths = beginning['paths']
 
     def run():
         _begin(paths)
-        default = multiprocessing.context._concrete_contexts[start_method]
+        default = multiprocessing.context._concrete_contexts[beginning['startMethod']]
         multiprocessing.context._default_context._default_context = default
         path = paths[0]
         sys.argv = [path]
@@ -50,14 +53,17 @@ def forked():
     return lambda: _run(run)
 
 
-def spawned(args, paths, environment):
-    """A clean Python runs `-c` code, as `multiprocessing.spawn` and the fork server ask for, with that environment."""
+def spawned():
+    """A clean Python runs `-c` code, as `multiprocessing.spawn` and the fork server ask for."""
+    beginning = json.loads(kernel.beginning())
+    args, environment = beginning['args'], beginning['environment']
 
     def run():
         os.environ.clear()
         os.environ.update(zip(environment[::2], environment[1::2], strict=True))
         _check_hash_seed(os.environ.get('PYTHONHASHSEED', ''))
-        _begin(paths)
+        _begin(beginning['paths'])
+        os.chdir(beginning['cwd'])
         index = args.index('-c')
         _begin_options(args[:index])
         sys.argv = ['-c', *args[index + 2 :]]

@@ -21,6 +21,7 @@ PREEMPT_SIGNAL = 63
 
 accept = _kernel.accept
 accept_signal = _kernel.accept_signal
+beginning = _kernel.beginning
 blocked_signals = _kernel.blocked_signals
 connect = _kernel.connect
 cpu_count = _kernel.cpu_count

@@ -1,5 +1,5 @@
 import * as Comlink from "comlink";
-import type { HostAssets, Job, ProcessEvents, ProcessHost, RunAssets, Supervisor } from "../interpreter/protocol";
+import type { HostAssets, Job, Pristine, ProcessEvents, ProcessHost, RunAssets, Supervisor } from "../interpreter/protocol";
 
 /** Longest boot: `loadPyodide` would wait for ever for a wasm that does not come. */
 const BOOT_TIMEOUT_MS = 60_000;
@@ -49,6 +49,11 @@ export class InterpreterWorker {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** What others may begin again from; asked before it is a process. */
+  takePristine(): Promise<Pristine> {
+    return Promise.race([this.#host.takePristine(), this.died]);
   }
 
   /** Makes it a process that reports to `process`. */

@@ -1,6 +1,6 @@
 import "../with-resolvers.test-support";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { HostAssets } from "../interpreter/protocol";
+import type { HostAssets, Pristine } from "../interpreter/protocol";
 import type { InterpreterWorker } from "./interpreter-worker";
 import { WarmPool } from "./pool";
 
@@ -16,6 +16,10 @@ class FakeInterpreter {
   constructor() {
     this.died.catch(() => {});
     FakeInterpreter.made.push(this);
+  }
+
+  takePristine(): Promise<Pristine> {
+    return Promise.resolve({ takenBy: this } as unknown as Pristine);
   }
 
   boot(): Promise<void> {
@@ -101,6 +105,26 @@ describe("the pool", () => {
     expect(made()).toHaveLength(3);
     await bootAll();
     expect(pool.warm).toBe(4);
+  });
+
+  it("has what others can begin again from taken by the second: the reader may wait for the first", async () => {
+    pool.target = 3;
+    await bootOne();
+    expect(pool.pristine).toBeUndefined();
+    await bootAll();
+    expect(pool.pristine).toEqual({ takenBy: made()[1] });
+  });
+
+  it("has it taken by none that somebody waits for", async () => {
+    pool.target = 1;
+    await bootAll();
+    pool.paused = true;
+    for (let count = 0; count < 3; count++) pool.take(() => {}, unexpected);
+    await bootAll();
+    expect(pool.pristine).toBeUndefined();
+    pool.paused = false;
+    await bootAll();
+    expect(pool.pristine).toEqual({ takenBy: made().at(-1) });
   });
 
   it("gives a warm one at once, and boots another in its place", async () => {

@@ -1,4 +1,4 @@
-import type { HostAssets } from "../interpreter/protocol";
+import type { HostAssets, Pristine } from "../interpreter/protocol";
 import type { InterpreterWorker } from "./interpreter-worker";
 
 /** Interpreters booting at a time: more would only share the same cores. */
@@ -21,6 +21,7 @@ export class WarmPool {
   #target = 1;
   #paused = false;
   #failures = 0;
+  #pristine: Pristine | undefined;
 
   constructor(
     private readonly make: () => InterpreterWorker,
@@ -31,6 +32,15 @@ export class WarmPool {
     /** Of the machine. */
     private readonly cores: number,
   ) {}
+
+  /** What an interpreter that has been a process may begin again from; undefined: there is none yet. */
+  get pristine(): Pristine | undefined {
+    return this.#pristine;
+  }
+
+  get target(): number {
+    return this.#target;
+  }
 
   /** How many to keep warm. */
   set target(count: number) {
@@ -77,7 +87,7 @@ export class WarmPool {
     return idle;
   }
 
-  /** One that was taken and is as warm as before. */
+  /** One that was taken and is as warm as before, or has been a process and can begin again. */
   giveBack(worker: InterpreterWorker): void {
     const wish = this.#wanted.shift();
     if (wish !== undefined) {
@@ -111,6 +121,10 @@ export class WarmPool {
     try {
       await worker.boot(this.assets);
       this.#failures = 0;
+      // The reader may wait for the first, and whoever runs a program for any.
+      if (this.#pristine === undefined && this.#booted && !this.#paused && this.#wanted.length === 0) {
+        this.#pristine = await worker.takePristine();
+      }
       this.#booted = true;
       this.#add(worker);
     } catch (error) {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import "../with-resolvers.test-support";
 import { BufferPool } from "../buffer-pool";
-import type { Job, ProcessEvents } from "../interpreter/protocol";
+import type { Job, Pristine, ProcessEvents } from "../interpreter/protocol";
 import { Kernel } from "../kernel/kernel";
 import { newKernel, type TestProcess } from "../kernel/kernel.test-support";
 import { Header, Offset, PipeField, ProcessField } from "../kernel/layout";
@@ -24,7 +24,7 @@ class FakeWorker {
   }
 
   standBy(): void {
-    throw new Error("none is idle");
+    // It waits to be called.
   }
 
   terminate(): Promise<void> {
@@ -36,12 +36,21 @@ class FakeWorker {
 let kernel: Kernel;
 let workers: FakeWorker[];
 let run: RunSupervisor;
+let returned: InterpreterWorker[];
 
 beforeEach(() => {
   vi.useFakeTimers();
+  begin(undefined);
+});
+
+/** `pristine`: what interpreters that have been processes may begin again from. */
+function begin(pristine: Pristine | undefined): void {
   kernel = newKernel();
   workers = [];
-  const pool: Pick<WarmPool, "take" | "takeIdle" | "giveBack"> = {
+  returned = [];
+  const pool: Pick<WarmPool, "take" | "takeIdle" | "giveBack" | "pristine" | "target"> = {
+    pristine,
+    target: 1,
     take(use) {
       const worker = new FakeWorker();
       workers.push(worker);
@@ -49,11 +58,11 @@ beforeEach(() => {
       return () => {};
     },
     takeIdle: () => undefined,
-    giveBack: () => {},
+    giveBack: (worker) => returned.push(worker),
   };
   const files = [{ name: "main.py", text: "" }];
   run = new RunSupervisor(kernel.memory.buffer, pool as unknown as WarmPool, files, "fork", new BufferPool(4), () => {}, 0);
-});
+}
 
 afterEach(() => {
   run.kill();
@@ -133,6 +142,56 @@ it("has a worker terminated that broke after its process had ended and been reap
   main.kernel.processes.reap(broken.pid, main.pid);
   broken.worker.events?.crashed(broken.pid, "out of memory");
   expect(broken.worker.terminated).toBe(true);
+});
+
+describe("an interpreter whose process has ended", () => {
+  const PRISTINE = {} as Pristine;
+
+  function end({ kernel, slot, pid, worker }: ReturnType<typeof processOf>): void {
+    kernel.endProcess(slot, 0);
+    worker.events?.exited(pid, true);
+  }
+
+  it("is the next clean one, where there is what it can begin again from", () => {
+    run.kill();
+    begin(PRISTINE);
+    processOf(0);
+    const first = child();
+    end(first);
+    const second = child();
+    expect(workers).toHaveLength(2);
+    expect(first.worker.job?.pid).toBe(second.pid);
+  });
+
+  it("is only a forked child's where there is not", () => {
+    end(child());
+    child();
+    expect(workers).toHaveLength(3);
+  });
+
+  it("goes back to the pool at the run's end, the main process's too", async () => {
+    run.kill();
+    begin(PRISTINE);
+    const [main, other] = [processOf(0), child()];
+    end(other);
+    end(main);
+    await settled();
+    expect(returned).toEqual([other.worker, main.worker]);
+    expect(workers.some(({ terminated }) => terminated)).toBe(false);
+  });
+
+  it("stands by for as long as the page wants that many, and more only for a second", async () => {
+    run.kill();
+    begin(PRISTINE);
+    processOf(0);
+    const [first, second] = [child(), child()];
+    end(first);
+    end(second);
+    await vi.advanceTimersByTimeAsync(900);
+    expect([first.worker.terminated, second.worker.terminated]).toEqual([false, false]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([first.worker.terminated, second.worker.terminated]).toEqual([true, false]);
+  });
 });
 
 describe("standard input", () => {

@@ -24,7 +24,7 @@ const DEADLOCK_LOOK_MS = 100;
 /** To end a worker takes the cores as long as a fork: those whose process has ended may lie there for so long, and so many of them. */
 const PARKED_MS = 100;
 const MAX_PARKED = 8;
-/** To make one takes them many times as long: those that can be another process's stand by for so long. */
+/** To make one takes them many times as long: those that can be another process's stand by, and more than the page wants for so long. */
 const RENEWED_MS = 1000;
 
 interface Waiting {
@@ -118,7 +118,7 @@ export class RunSupervisor {
       resetImage(image);
       this.#images.set(imageBufferId(image), image);
     }
-    this.#assets = { kernel: buffer, paths: files.map(pathOf), imageBuffers };
+    this.#assets = { kernel: buffer, paths: files.map(pathOf), imageBuffers, pristine: pool.pristine };
     this.#events = {
       created: (process, at, start) => this.#created(process, at, start),
       exited: (process, renewable) => this.#exited(process, renewable),
@@ -222,7 +222,7 @@ export class RunSupervisor {
       this.#abandonImages(job.pid);
       return;
     }
-    const standby = this.#recallOne();
+    const standby = this.#recallOne(job);
     if (standby !== undefined) {
       this.#start(standby, job);
     } else {
@@ -241,9 +241,10 @@ export class RunSupervisor {
     worker.start(job, this.#events);
   }
 
-  #recallOne(): InterpreterWorker | undefined {
+  #recallOne(job: Job): InterpreterWorker | undefined {
     for (const [index, worker] of this.#standbys) {
-      if (this.#parked.some((each) => each.worker === worker) || !this.#kernel.standbys.recall(index)) continue;
+      const used = this.#parked.some((each) => each.worker === worker);
+      if ((used && !this.#canBeginAgain(job)) || !this.#kernel.standbys.recall(index)) continue;
       this.#closeStandby(index);
       return worker;
     }
@@ -254,22 +255,28 @@ export class RunSupervisor {
   #exited(pid: Pid, renewable: boolean): void {
     const worker = this.#takeWorker(pid);
     if (worker !== undefined && !(renewable && this.#startWaiting(worker))) {
-      const index = renewable && pid !== this.#main ? this.#openStandby(worker, true) : undefined;
+      const again = renewable && (pid !== this.#main || this.#assets.pristine !== undefined);
+      const index = again ? this.#openStandby(worker, true) : undefined;
       this.#parked.push({ worker, index, since: performance.now() });
       if (this.#parked.length > MAX_PARKED) this.#endParked(this.#parked.splice(0, 1));
     }
     this.#ended(pid);
   }
 
-  /** Has the worker, whose process has ended, be a child that waits for one; false when there is none. */
+  /** Has the worker, whose process has ended, be one that waits for an interpreter; false when there is none. */
   #startWaiting(worker: InterpreterWorker): boolean {
     for (const { job, cancel } of this.#waiting.values()) {
-      if (job.start.kind !== "fork") continue;
+      if (!this.#canBeginAgain(job)) continue;
       cancel();
       this.#start(worker, job);
       return true;
     }
     return false;
+  }
+
+  /** Whether a worker that has been a process can be this one: an image takes the place of all that it has left. */
+  #canBeginAgain({ start }: Job): boolean {
+    return start.kind === "fork" || this.#assets.pristine !== undefined;
   }
 
   /** The process has ended in the kernel: its worker goes. */
@@ -296,7 +303,9 @@ export class RunSupervisor {
 
   #endLongParked(): void {
     const now = performance.now();
-    const long = ({ index, since }: Parked): boolean => now - since > (index === undefined ? PARKED_MS : RENEWED_MS);
+    const excess = this.#parked.filter(({ index }) => index !== undefined).slice(0, -this.pool.target);
+    const most = (parked: Parked): number => (parked.index === undefined ? PARKED_MS : excess.includes(parked) ? RENEWED_MS : Infinity);
+    const long = (parked: Parked): boolean => now - parked.since > most(parked);
     const ended = this.#parked.filter(long);
     this.#parked = this.#parked.filter((parked) => !long(parked));
     this.#endParked(ended);
@@ -379,7 +388,8 @@ export class RunSupervisor {
     for (const { cancel } of this.#waiting.values()) cancel();
     for (const worker of this.#workers.values()) void worker.terminate();
     this.#workers.clear();
-    this.#endParked(this.#parked.splice(0));
+    // Those that can begin again go back with the others.
+    this.#endParked(this.#parked.splice(0).filter(({ index }) => index === undefined || this.#assets.pristine === undefined));
     for (const [index, worker] of this.#standbys) {
       if (this.#kernel.standbys.recall(index)) this.pool.giveBack(worker);
       else void worker.terminate();

@@ -25,6 +25,8 @@ const DICT_KEYS = 6;
 const FIRST_WORD = 256;
 /** More items than any tuple that serves as a key. */
 const MOST_ITEMS = 64;
+/** More than any text has whose hash somebody wants; what is no text can seem to be one of many megabytes. */
+const MOST_BYTES = 1 << 16;
 
 /** What PYTHONHASHSEED says; undefined: nothing that it may. */
 export function hashSeed(text: string): number | "random" | undefined {
@@ -55,6 +57,17 @@ export interface Hashed {
   readonly sets: Uint32Array;
   /** The table of the texts that C interns. */
   readonly interned: number;
+}
+
+/** The same in memory that messages share. */
+export function shared(hashed: Hashed): Hashed {
+  const copy = (addresses: Uint32Array): Uint32Array => {
+    const copied = new Uint32Array(new SharedArrayBuffer(addresses.byteLength));
+    copied.set(addresses);
+    return copied;
+  };
+  const { contents, derived, dictKeys, sets, interned } = hashed;
+  return { contents: copy(contents), derived: copy(derived), dictKeys: copy(dictKeys), sets: copy(sets), interned };
 }
 
 /**
@@ -88,7 +101,7 @@ function hashOfContent(module: PyodideModule, object: number): number | undefine
     const ascii = (state & 64) !== 0;
     address = compact ? (at + (ascii ? Str.ASCII_DATA : Str.DATA)) * 4 : (words[at + Str.DATA] ?? 0);
   }
-  if (bytes === 0 || address + bytes > module.HEAPU8.length) return undefined;
+  if (bytes === 0 || bytes > MOST_BYTES || address + bytes > module.HEAPU8.length) return undefined;
   return module._Py_HashBuffer(address, bytes) >>> 0;
 }
 

@@ -3,6 +3,7 @@ import { allocateImageBuffer, claimImage, DESCRIPTION_WORD, handOverImage, IMAGE
 import type { DescriptorFlags } from "../descriptor-flags";
 import type { Mapping } from "../shared-memory";
 import { MAIN_STACK_DEPTH } from "./c-stacks";
+import { findHashed, type Hashed, rehash, shared } from "./hash-secret";
 import type { HiwireKey, PyodideModule } from "./internals";
 import { constantsEnd, nameOf } from "./snapshot";
 
@@ -13,6 +14,12 @@ export interface ImageState {
   readonly cwd: string;
   /** What descriptors have that a new one has not. */
   readonly flags: readonly DescriptorFlags[];
+}
+
+/** An interpreter that has been no process yet: those that have been one begin again from it. All workers share it. */
+export interface Pristine {
+  readonly image: SharedArrayBuffer;
+  readonly hashed: Hashed;
 }
 
 /** Lies in the buffer after the memory's bytes, as JSON. */
@@ -77,10 +84,7 @@ export class ImageTaker {
     const { module } = this;
     module._PyOS_BeforeFork();
     try {
-      const { hiwireKeys, immortalKeys } = module.API.serializeHiwireState(this.#name);
-      const regions = regionsInUse(module);
-      for (const { region, copy } of placed(regions, buffer)) copy.set(module.HEAPU8.subarray(region.start, region.start + region.bytes));
-      describe(buffer, { ...state, regions, memoryBytes: module.HEAP8.length, values: JSON.stringify(hiwireKeys), immortalKeys });
+      write(module, buffer, this.#name, state);
       handOverImage(buffer, child);
     } finally {
       module._PyOS_AfterFork_Parent();
@@ -97,6 +101,22 @@ export class ImageTaker {
       else this.#buffers.push(allocateImageBuffer(bytes + BUFFER_SLACK));
     }
   }
+}
+
+/** Takes the image that interpreters begin again from; only an interpreter that has been no process, and while no Python runs. */
+export function takePristine(module: PyodideModule, syscalls: object): Pristine {
+  const image = allocateImageBuffer(sizeOf(regionsInUse(module)) + FORK_BYTES);
+  const name = nameOf(syscalls);
+  write(module, image, (value) => name(value) ?? UNNAMED, { mappings: [], cwd: module.FS.cwd(), flags: [] });
+  return { image, hashed: shared(findHashed(module)) };
+}
+
+/** Writes the interpreter as it is now into a buffer. */
+function write(module: PyodideModule, buffer: SharedArrayBuffer, name: (value: unknown) => string, state: ImageState): void {
+  const { hiwireKeys, immortalKeys } = module.API.serializeHiwireState(name);
+  const regions = regionsInUse(module);
+  for (const { region, copy } of placed(regions, buffer)) copy.set(module.HEAPU8.subarray(region.start, region.start + region.bytes));
+  describe(buffer, { ...state, regions, memoryBytes: module.HEAP8.length, values: JSON.stringify(hiwireKeys), immortalKeys });
 }
 
 /**
@@ -181,17 +201,32 @@ export class ImageReceiver {
 
   /** Makes the interpreter the one of `child`'s image, and frees the buffer. `used`: it was that of a process that has ended. */
   receive(buffer: SharedArrayBuffer, child: Pid, used: boolean): ImageState {
-    const { module } = this;
-    const { regions, memoryBytes, values, immortalKeys, mappings, cwd, flags } = descriptionOf(buffer);
-    if (module.HEAP8.length < memoryBytes) module.growMemory(memoryBytes);
-    for (const { region, copy } of placed(regions, buffer)) module.HEAPU8.set(copy, region.start);
+    const description = this.#lay(buffer);
     releaseImage(buffer, child);
-    if (used || values !== this.#values) this.#hold(JSON.parse(values) as HiwireKey[]);
-    for (const key of immortalKeys.slice(this.#immortal)) module.__hiwire_immortal_add(key);
-    return { mappings, cwd, flags };
+    this.#hold(description, used);
+    return description;
   }
 
-  #hold(keys: readonly HiwireKey[]): void {
+  /** Makes the interpreter, which was that of a process, a new one, with a secret of its own for `hash()`. */
+  beginAgain({ image, hashed }: Pristine, secret: Uint8Array): void {
+    this.#hold(this.#lay(image), true);
+    rehash(this.module, hashed, secret);
+  }
+
+  #lay(buffer: SharedArrayBuffer): Description {
+    const { module } = this;
+    const description = descriptionOf(buffer);
+    if (module.HEAP8.length < description.memoryBytes) module.growMemory(description.memoryBytes);
+    for (const { region, copy } of placed(description.regions, buffer)) module.HEAPU8.set(copy, region.start);
+    return description;
+  }
+
+  #hold({ values, immortalKeys }: Description, used: boolean): void {
+    if (used || values !== this.#values) this.#holdValues(JSON.parse(values) as HiwireKey[]);
+    for (const key of immortalKeys.slice(this.#immortal)) this.module.__hiwire_immortal_add(key);
+  }
+
+  #holdValues(keys: readonly HiwireKey[]): void {
     const { module } = this;
     const first = module.API.getExpectedKeys().length;
     for (const [index, key] of keys.entries()) {

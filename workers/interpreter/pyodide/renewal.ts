@@ -22,14 +22,15 @@ class CountedProxies implements ProxyRegistry {
 }
 
 /**
- * Has an interpreter whose process has ended be another process's: a fork image is then laid over its memory, and here
- * is seen to what lies outside of that, but for what a program has changed in the browser's own objects (`import js`).
+ * Has an interpreter whose process has ended be another process's: an image is then laid over its memory, and here is
+ * seen to what lies outside of that, but for what a program has changed within the browser's own objects (`import js`).
  * Made when the interpreter is warm.
  */
 export class Renewal {
   readonly #proxies: CountedProxies;
   readonly #stackPointer: number;
   readonly #immortals: number;
+  readonly #globals = namesOfGlobals();
 
   /** `references`: of JavaScript values to what Python holds them as, if it asks for that (`hiwire_new_deduplicate`). */
   constructor(
@@ -47,6 +48,7 @@ export class Renewal {
     const { module } = this;
     return (
       this.#proxies.count === 0 &&
+      namesOfGlobals() === this.#globals &&
       this.references.size === 0 &&
       module.HEAP8.length <= MOST_BYTES &&
       this.#tableLength((index) => module.__hiwire_immortal_get(index), this.#immortals) === this.#immortals
@@ -72,4 +74,9 @@ export class Renewal {
       }
     }
   }
+}
+
+/** How many: `import js` lets a program add some, in most of the ways that it could leave something behind. */
+function namesOfGlobals(): number {
+  return Reflect.ownKeys(globalThis).length;
 }

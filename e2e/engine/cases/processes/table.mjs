@@ -102,6 +102,13 @@ export default [
   },
   { file: "environment.py", methods: ALL, stdout: "('test = 1\\nand more', None, '/tmp/place', ['--fast'], True)\n" },
   {
+    file: "clean_again.py",
+    methods: ["spawn"],
+    warm: 2,
+    stdout: "True 8 8\nFalse False 1 False /home/pyodide False 0 1 28 1000 0.005 5 18 True\n1\n",
+    native: false,
+  },
+  {
     file: "clean_start.py",
     methods: ["fork", "spawn"],
     times: 2,
