@@ -10,7 +10,6 @@ import type { Pid } from "../units";
 import { decodeCall } from "./calls";
 import { type CompareMemory, comparerOf } from "./compare-memory";
 import { RunFileSystem } from "./file-system";
-import { waitForImage } from "./image-buffer";
 import type { HostAssets, Job, ProcessHost, RunAssets, Supervisor } from "./protocol";
 import { bootPyodide, type BootedPython } from "./pyodide/boot";
 import { ImageReceiver, type ImageState, type Pristine, takePristine } from "./pyodide/image";
@@ -99,7 +98,8 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
   function receive(images: ImageReceiver, buffer: SharedArrayBuffer, context: ProcessContext): ImageState {
     const { kernel, slot, pid } = context;
     const coming = (parent: Pid): boolean => context.alive && kernel.processes.get(slot, ProcessField.PARENT) === parent;
-    if (waitForImage(buffer, pid, coming)) return images.receive(buffer, pid, used);
+    const state = images.receive(buffer, pid, used, coming);
+    if (state !== undefined) return state;
     if (context.alive && kernel.endProcess(slot, statusOfSignal(Signal.SIGKILL))) supervisor.killed(pid);
     return context.leave();
   }

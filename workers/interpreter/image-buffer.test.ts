@@ -1,6 +1,18 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { pid } from "../units";
-import { abandonImage, allocateImageBuffer, claimImage, handOverImage, releaseImage, resetImage, unclaimImage, waitForImage, wasClaimed } from "./image-buffer";
+import {
+  abandonImage,
+  addPart,
+  allocateImageBuffer,
+  announceImage,
+  claimImage,
+  handOverImage,
+  releaseImage,
+  resetImage,
+  unclaimImage,
+  waitForParts,
+  wasClaimed,
+} from "./image-buffer";
 
 const [parent, child, other] = [pid(100), pid(101), pid(102)];
 const never = (): boolean => false;
@@ -14,7 +26,7 @@ describe("an image's buffer", () => {
     expect(claimImage(buffer, other)).toBe(false);
     handOverImage(buffer, child);
     expect(claimImage(buffer, other)).toBe(false);
-    expect(waitForImage(buffer, child, never)).toBe(true);
+    expect(waitForParts(buffer, child, -1, never)).toBe(Infinity);
     releaseImage(buffer, child);
     expect(claimImage(buffer, other)).toBe(true);
   });
@@ -28,18 +40,46 @@ describe("an image's buffer", () => {
       if (asked.length === 2) handOverImage(buffer, child);
       return true;
     };
-    expect(waitForImage(buffer, child, coming)).toBe(true);
+    expect(waitForParts(buffer, child, -1, coming)).toBe(Infinity);
     expect(asked).toEqual([parent, parent]);
+  });
+
+  it("can be copied part by part while it is being taken", () => {
+    const buffer = allocateImageBuffer(8);
+    claimImage(buffer, parent);
+    addPart(buffer);
+    expect(waitForParts(buffer, child, -1, never)).toBeUndefined();
+    unclaimImage(buffer, parent);
+    claimImage(buffer, parent);
+    announceImage(buffer, child);
+    expect(waitForParts(buffer, other, -1, never)).toBeUndefined();
+    expect(waitForParts(buffer, child, -1, never)).toBe(0);
+    addPart(buffer);
+    addPart(buffer);
+    expect(waitForParts(buffer, child, 0, never)).toBe(2);
+    expect(waitForParts(buffer, child, 2, never)).toBeUndefined();
+    handOverImage(buffer, child);
+    expect(waitForParts(buffer, child, 2, never)).toBe(Infinity);
+  });
+
+  it("is not taken for the one before it of the same buffer", () => {
+    const buffer = allocateImageBuffer(8);
+    claimImage(buffer, parent);
+    announceImage(buffer, child);
+    addPart(buffer);
+    unclaimImage(buffer, parent);
+    claimImage(buffer, parent);
+    expect(waitForParts(buffer, child, -1, never)).toBeUndefined();
   });
 
   it("brings nothing when its parent is gone, or it is another's by now", () => {
     const buffer = allocateImageBuffer(8);
     claimImage(buffer, parent);
-    expect(waitForImage(buffer, child, never)).toBe(false);
+    expect(waitForParts(buffer, child, -1, never)).toBeUndefined();
     handOverImage(buffer, other);
-    expect(waitForImage(buffer, child, () => true)).toBe(false);
+    expect(waitForParts(buffer, child, -1, () => true)).toBeUndefined();
     releaseImage(buffer, other);
-    expect(waitForImage(buffer, child, () => true)).toBe(false);
+    expect(waitForParts(buffer, child, -1, () => true)).toBeUndefined();
   });
 
   it("is known to be untouched until it has been claimed in a run", () => {
@@ -73,7 +113,7 @@ describe("an image's buffer", () => {
     expect(claimImage(buffer, other)).toBe(false);
     handOverImage(buffer, other);
     releaseImage(buffer, child);
-    expect(waitForImage(buffer, other, never)).toBe(true);
+    expect(waitForParts(buffer, other, -1, never)).toBe(Infinity);
   });
 
   it("comes free when the parent is killed while it takes the image, once it can write no more", () => {

@@ -8,8 +8,12 @@ const OWNER_WORD = 0;
 const ID_WORD = 1;
 /** 1: it has been claimed since the run began. */
 const CLAIMED_WORD = 2;
+/** The process whose image it is; 0: nobody knows yet. */
+const CHILD_WORD = 3;
+/** How many parts of the image are there, and 1 more once CHILD_WORD is. */
+const PARTS_WORD = 4;
 /** Words from here to IMAGE_START are the image's. */
-export const DESCRIPTION_WORD = 3;
+export const DESCRIPTION_WORD = 5;
 
 /** How long to wait until what may have ended the wait otherwise is looked at. */
 const LOOK_AGAIN_MS = 20;
@@ -27,6 +31,7 @@ export function allocateImageBuffer(bytes: number): SharedArrayBuffer {
 /** Begins a buffer's use in a run. */
 export function resetImage(buffer: SharedArrayBuffer): void {
   Atomics.store(header(buffer), CLAIMED_WORD, 0);
+  Atomics.store(header(buffer), CHILD_WORD, 0);
   setOwner(buffer, 0);
 }
 
@@ -44,27 +49,49 @@ export function imageBufferId(buffer: SharedArrayBuffer): number {
 export function claimImage(buffer: SharedArrayBuffer, taker: Pid): boolean {
   if (Atomics.compareExchange(header(buffer), OWNER_WORD, 0, -taker) !== 0) return false;
   Atomics.store(header(buffer), CLAIMED_WORD, 1);
+  Atomics.store(header(buffer), CHILD_WORD, 0);
+  Atomics.store(header(buffer), PARTS_WORD, 0);
   return true;
 }
 
-/** The image is taken, and for `child` to copy. */
+/** The image is described, and will be there part by part: `child` may begin to copy it. */
+export function announceImage(buffer: SharedArrayBuffer, child: Pid): void {
+  Atomics.store(header(buffer), CHILD_WORD, child);
+  addPart(buffer);
+}
+
+/** The next part is there. */
+export function addPart(buffer: SharedArrayBuffer): void {
+  Atomics.add(header(buffer), PARTS_WORD, 1);
+  Atomics.notify(header(buffer), PARTS_WORD);
+}
+
+/** All of the image is there, and `child`'s alone. */
 export function handOverImage(buffer: SharedArrayBuffer, child: Pid): void {
   setOwner(buffer, child);
+  addPart(buffer);
 }
 
-/** Waits until the image is there; false when it will never be: `coming` is asked now and then. */
-export function waitForImage(buffer: SharedArrayBuffer, child: Pid, coming: (taker: Pid) => boolean): boolean {
-  for (let owner = ownerOf(buffer); owner !== child; owner = ownerOf(buffer)) {
-    if (owner >= 0 || !coming(-owner as Pid)) return false;
-    waitForChange(buffer, owner);
+/**
+ * Waits until more parts of `child`'s image are there than `seen`, and returns how many; Infinity: all; undefined: they
+ * will never be, for which `coming` is asked now and then. Who has not yet heard of the image has seen -1.
+ */
+export function waitForParts(buffer: SharedArrayBuffer, child: Pid, seen: number, coming: (taker: Pid) => boolean): number | undefined {
+  for (;;) {
+    const words = header(buffer);
+    const parts = Atomics.load(words, PARTS_WORD);
+    const owner = ownerOf(buffer);
+    if (owner === child) return Infinity;
+    if (Atomics.load(words, CHILD_WORD) === child && parts - 1 > seen) return parts - 1;
+    if (owner >= 0 || !coming(-owner as Pid)) return undefined;
+    Atomics.wait(words, PARTS_WORD, parts, LOOK_AGAIN_MS);
   }
-  return true;
 }
 
 /** Waits, not for long, for a buffer that was in use. */
 export function waitForBuffer(buffer: SharedArrayBuffer): void {
   const owner = ownerOf(buffer);
-  if (owner !== 0) waitForChange(buffer, owner);
+  if (owner !== 0) Atomics.wait(header(buffer), OWNER_WORD, owner, LOOK_AGAIN_MS);
 }
 
 /**
@@ -84,10 +111,6 @@ export function unclaimImage(buffer: SharedArrayBuffer, taker: Pid): void {
 export function abandonImage(buffer: SharedArrayBuffer, dead: Pid): void {
   release(buffer, dead);
   if (ownerOf(buffer) === -dead) setTimeout(() => release(buffer, -dead), GRACE_MS);
-}
-
-function waitForChange(buffer: SharedArrayBuffer, owner: number): void {
-  Atomics.wait(header(buffer), OWNER_WORD, owner, LOOK_AGAIN_MS);
 }
 
 function ownerOf(buffer: SharedArrayBuffer): number {

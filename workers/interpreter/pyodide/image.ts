@@ -1,5 +1,5 @@
 import type { Pid } from "../../units";
-import { allocateImageBuffer, claimImage, DESCRIPTION_WORD, handOverImage, IMAGE_START, releaseImage, waitForBuffer } from "../image-buffer";
+import { addPart, allocateImageBuffer, announceImage, claimImage, DESCRIPTION_WORD, handOverImage, IMAGE_START, releaseImage, waitForBuffer, waitForParts } from "../image-buffer";
 import type { DescriptorFlags } from "../descriptor-flags";
 import type { Mapping } from "../shared-memory";
 import { MAIN_STACK_DEPTH } from "./c-stacks";
@@ -37,6 +37,11 @@ interface Region {
   readonly bytes: number;
 }
 
+interface Part {
+  readonly address: number;
+  readonly copy: Uint8Array;
+}
+
 /** Words of a buffer that say where its description lies: start and length in bytes. */
 const DESCRIPTION_START = DESCRIPTION_WORD;
 const DESCRIPTION_BYTES = DESCRIPTION_WORD + 1;
@@ -49,6 +54,8 @@ const BUFFER_SLACK = 4 << 20;
 /** What the heap of most programs grows by before they fork. */
 const HEAP_GROWTH = 2 << 20;
 const PAGE = 4096;
+/** What the parent has copied a child copies on: while the one is at the next part, the other is at this. */
+const PART_BYTES = 1 << 20;
 /** More than Python's own fork hooks allocate and the description takes. */
 const FORK_BYTES = 2 << 20;
 
@@ -84,8 +91,13 @@ export class ImageTaker {
     const { module } = this;
     module._PyOS_BeforeFork();
     try {
-      write(module, buffer, this.#name, state);
-      handOverImage(buffer, child);
+      const parts = describe(module, buffer, this.#name, state);
+      announceImage(buffer, child);
+      for (const [index, part] of parts.entries()) {
+        copyOut(module, part);
+        if (index < parts.length - 1) addPart(buffer);
+        else handOverImage(buffer, child);
+      }
     } finally {
       module._PyOS_AfterFork_Parent();
     }
@@ -107,16 +119,27 @@ export class ImageTaker {
 export function takePristine(module: PyodideModule, syscalls: object): Pristine {
   const image = allocateImageBuffer(sizeOf(regionsInUse(module)) + FORK_BYTES);
   const name = nameOf(syscalls);
-  write(module, image, (value) => name(value) ?? UNNAMED, { mappings: [], cwd: module.FS.cwd(), flags: [] });
+  const parts = describe(module, image, (value) => name(value) ?? UNNAMED, { mappings: [], cwd: module.FS.cwd(), flags: [] });
+  for (const part of parts) copyOut(module, part);
   return { image, hashed: shared(findHashed(module)) };
 }
 
-/** Writes the interpreter as it is now into a buffer. */
-function write(module: PyodideModule, buffer: SharedArrayBuffer, name: (value: unknown) => string, state: ImageState): void {
+function copyOut(module: PyodideModule, { address, copy }: Part): void {
+  copy.set(module.HEAPU8.subarray(address, address + copy.length));
+}
+
+/** Writes into the buffer what the interpreter's image has besides the memory, and says which parts of that are to be copied. */
+function describe(module: PyodideModule, buffer: SharedArrayBuffer, name: (value: unknown) => string, state: ImageState): readonly Part[] {
   const { hiwireKeys, immortalKeys } = module.API.serializeHiwireState(name);
   const regions = regionsInUse(module);
-  for (const { region, copy } of placed(regions, buffer)) copy.set(module.HEAPU8.subarray(region.start, region.start + region.bytes));
-  describe(buffer, { ...state, regions, memoryBytes: module.HEAP8.length, values: JSON.stringify(hiwireKeys), immortalKeys });
+  const description: Description = { ...state, regions, memoryBytes: module.HEAP8.length, values: JSON.stringify(hiwireKeys), immortalKeys };
+  const bytes = new TextEncoder().encode(JSON.stringify(description));
+  const start = IMAGE_START + sizeOf(regions);
+  new Uint8Array(buffer).set(bytes, start);
+  const words = new Int32Array(buffer, 0, IMAGE_START / 4);
+  words[DESCRIPTION_START] = start;
+  words[DESCRIPTION_BYTES] = bytes.length;
+  return partsOf(regions, buffer);
 }
 
 /**
@@ -154,23 +177,18 @@ function sizeOf(regions: readonly Region[]): number {
   return regions.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
-/** Where in an image's buffer each region lies. */
-function placed(regions: readonly Region[], buffer: SharedArrayBuffer): { region: Region; copy: Uint8Array }[] {
+/** Where in the memory and in an image's buffer each part lies. */
+function partsOf(regions: readonly Region[], buffer: SharedArrayBuffer): readonly Part[] {
+  const parts: Part[] = [];
   let at = IMAGE_START;
-  return regions.map((region) => {
-    const copy = new Uint8Array(buffer, at, region.bytes);
-    at += region.bytes;
-    return { region, copy };
-  });
-}
-
-function describe(buffer: SharedArrayBuffer, description: Description): void {
-  const bytes = new TextEncoder().encode(JSON.stringify(description));
-  const start = IMAGE_START + sizeOf(description.regions);
-  new Uint8Array(buffer).set(bytes, start);
-  const words = new Int32Array(buffer, 0, IMAGE_START / 4);
-  words[DESCRIPTION_START] = start;
-  words[DESCRIPTION_BYTES] = bytes.length;
+  for (const { start, bytes } of regions) {
+    for (let offset = 0; offset < bytes; offset += PART_BYTES) {
+      const copy = new Uint8Array(buffer, at + offset, Math.min(PART_BYTES, bytes - offset));
+      parts.push({ address: start + offset, copy });
+    }
+    at += bytes;
+  }
+  return parts;
 }
 
 function descriptionOf(buffer: SharedArrayBuffer): Description {
@@ -199,9 +217,20 @@ export class ImageReceiver {
     prefault(module);
   }
 
-  /** Makes the interpreter the one of `child`'s image, and frees the buffer. `used`: it was that of a process that has ended. */
-  receive(buffer: SharedArrayBuffer, child: Pid, used: boolean): ImageState {
-    const description = this.#lay(buffer);
+  /**
+   * Makes the interpreter the one of `child`'s image as that comes, and frees the buffer; undefined when it does not, which
+   * `coming` is asked for. `used`: the interpreter was that of a process that has ended.
+   */
+  receive(buffer: SharedArrayBuffer, child: Pid, used: boolean, coming: (taker: Pid) => boolean): ImageState | undefined {
+    let there = waitForParts(buffer, child, -1, coming);
+    if (there === undefined) return undefined;
+    const description = descriptionOf(buffer);
+    const parts = this.#partsOf(description, buffer);
+    for (const [index, part] of parts.entries()) {
+      if (there <= index) there = waitForParts(buffer, child, index, coming);
+      if (there === undefined) return undefined;
+      this.#lay(part);
+    }
     releaseImage(buffer, child);
     this.#hold(description, used);
     return description;
@@ -209,16 +238,20 @@ export class ImageReceiver {
 
   /** Makes the interpreter, which was that of a process, a new one, with a secret of its own for `hash()`. */
   beginAgain({ image, hashed }: Pristine, secret: Uint8Array): void {
-    this.#hold(this.#lay(image), true);
+    const description = descriptionOf(image);
+    for (const part of this.#partsOf(description, image)) this.#lay(part);
+    this.#hold(description, true);
     rehash(this.module, hashed, secret);
   }
 
-  #lay(buffer: SharedArrayBuffer): Description {
+  #partsOf({ regions, memoryBytes }: Description, buffer: SharedArrayBuffer): readonly Part[] {
     const { module } = this;
-    const description = descriptionOf(buffer);
-    if (module.HEAP8.length < description.memoryBytes) module.growMemory(description.memoryBytes);
-    for (const { region, copy } of placed(description.regions, buffer)) module.HEAPU8.set(copy, region.start);
-    return description;
+    if (module.HEAP8.length < memoryBytes) module.growMemory(memoryBytes);
+    return partsOf(regions, buffer);
+  }
+
+  #lay({ address, copy }: Part): void {
+    this.module.HEAPU8.set(copy, address);
   }
 
   #hold({ values, immortalKeys }: Description, used: boolean): void {
