@@ -10,6 +10,7 @@ import {
   releaseImage,
   resetImage,
   unclaimImage,
+  waitForHandOver,
   waitForParts,
   wasClaimed,
 } from "./image-buffer";
@@ -26,7 +27,7 @@ describe("an image's buffer", () => {
     expect(claimImage(buffer, other)).toBe(false);
     handOverImage(buffer, child);
     expect(claimImage(buffer, other)).toBe(false);
-    expect(waitForParts(buffer, child, -1, never)).toBe(Infinity);
+    expect(waitForHandOver(buffer, child, never)).toBe(true);
     releaseImage(buffer, child);
     expect(claimImage(buffer, other)).toBe(true);
   });
@@ -40,7 +41,7 @@ describe("an image's buffer", () => {
       if (asked.length === 2) handOverImage(buffer, child);
       return true;
     };
-    expect(waitForParts(buffer, child, -1, coming)).toBe(Infinity);
+    expect(waitForHandOver(buffer, child, coming)).toBe(true);
     expect(asked).toEqual([parent, parent]);
   });
 
@@ -59,7 +60,8 @@ describe("an image's buffer", () => {
     expect(waitForParts(buffer, child, 0, never)).toBe(2);
     expect(waitForParts(buffer, child, 2, never)).toBeUndefined();
     handOverImage(buffer, child);
-    expect(waitForParts(buffer, child, 2, never)).toBe(Infinity);
+    expect(waitForParts(buffer, child, 1, never)).toBe(2);
+    expect(waitForHandOver(buffer, child, never)).toBe(true);
   });
 
   it("is not taken for the one before it of the same buffer", () => {
@@ -75,9 +77,9 @@ describe("an image's buffer", () => {
   it("brings nothing when its parent is gone, or it is another's by now", () => {
     const buffer = allocateImageBuffer(8);
     claimImage(buffer, parent);
-    expect(waitForParts(buffer, child, -1, never)).toBeUndefined();
+    expect(waitForHandOver(buffer, child, never)).toBe(false);
     handOverImage(buffer, other);
-    expect(waitForParts(buffer, child, -1, () => true)).toBeUndefined();
+    expect(waitForHandOver(buffer, child, () => true)).toBe(false);
     releaseImage(buffer, other);
     expect(waitForParts(buffer, child, -1, () => true)).toBeUndefined();
   });
@@ -113,7 +115,7 @@ describe("an image's buffer", () => {
     expect(claimImage(buffer, other)).toBe(false);
     handOverImage(buffer, other);
     releaseImage(buffer, child);
-    expect(waitForParts(buffer, other, -1, never)).toBe(Infinity);
+    expect(waitForHandOver(buffer, other, never)).toBe(true);
   });
 
   it("comes free when the parent is killed while it takes the image, once it can write no more", () => {

@@ -66,26 +66,34 @@ export function addPart(buffer: SharedArrayBuffer): void {
   Atomics.notify(header(buffer), PARTS_WORD);
 }
 
-/** All of the image is there, and `child`'s alone. */
+/** All of the image is there, and `child`'s alone: from here on, its parent does nothing with the buffer. */
 export function handOverImage(buffer: SharedArrayBuffer, child: Pid): void {
   setOwner(buffer, child);
-  addPart(buffer);
 }
 
 /**
- * Waits until more parts of `child`'s image are there than `seen`, and returns how many; Infinity: all; undefined: they
- * will never be, for which `coming` is asked now and then. Who has not yet heard of the image has seen -1.
+ * Waits until more parts of `child`'s image are there than `seen`, and returns how many; undefined: they will never be,
+ * for which `coming` is asked now and then. Who has not yet heard of the image has seen -1.
  */
 export function waitForParts(buffer: SharedArrayBuffer, child: Pid, seen: number, coming: (taker: Pid) => boolean): number | undefined {
   for (;;) {
     const words = header(buffer);
     const parts = Atomics.load(words, PARTS_WORD);
     const owner = ownerOf(buffer);
-    if (owner === child) return Infinity;
-    if (Atomics.load(words, CHILD_WORD) === child && parts - 1 > seen) return parts - 1;
+    const announced = Atomics.load(words, CHILD_WORD) === child && (owner === child || owner < 0);
+    if (announced && parts - 1 > seen) return parts - 1;
     if (owner >= 0 || !coming(-owner as Pid)) return undefined;
     Atomics.wait(words, PARTS_WORD, parts, LOOK_AGAIN_MS);
   }
+}
+
+/** Waits until the image is `child`'s alone, as `waitForParts` does for parts; false: it will never be. */
+export function waitForHandOver(buffer: SharedArrayBuffer, child: Pid, coming: (taker: Pid) => boolean): boolean {
+  for (let owner = ownerOf(buffer); owner !== child; owner = ownerOf(buffer)) {
+    if (owner >= 0 || !coming(-owner as Pid)) return false;
+    Atomics.wait(header(buffer), OWNER_WORD, owner, LOOK_AGAIN_MS);
+  }
+  return true;
 }
 
 /** Waits, not for long, for a buffer that was in use. */

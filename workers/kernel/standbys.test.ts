@@ -62,6 +62,18 @@ describe("a standby", () => {
     expect(standbys.wait(0, second)).toEqual(CALL);
   });
 
+  it("does not wait in another's turn, in this run or in the next that has the same memory", () => {
+    const { standbys, memory } = newKernel();
+    const first = standbys.open(0);
+    standbys.recall(0);
+    const second = standbys.open(0);
+    expect(standbys.wait(0, first)).toBeUndefined();
+    memory.words.fill(0);
+    standbys.open(0);
+    expect(standbys.wait(0, first)).toBeUndefined();
+    expect(standbys.wait(0, second)).toBeUndefined();
+  });
+
   it("has memory of its own", () => {
     const { standbys } = newKernel();
     const all = Array.from({ length: MAX_STANDBYS }, (_, index) => index);

@@ -23,22 +23,24 @@ export class Standbys {
    * and may be another where an image is at hand.
    */
   open(index: number, renewed = false): number {
-    const turn = Atomics.add(this.memory.words, Offset.standby(index, StandbyField.TURN), 1) + 1;
+    // No number that there has been: who comes late may come in another run, which has the same memory.
+    const [turn = 0] = crypto.getRandomValues(new Int32Array(1));
+    Atomics.store(this.memory.words, Offset.standby(index, StandbyField.TURN), turn);
     this.#store(index, renewed ? StandbyState.RENEWED : StandbyState.WAITING);
     return turn;
   }
 
   /**
-   * Blocks the interpreter's worker until it is called or recalled; undefined: recalled. A terminated worker, which runs on
-   * for a moment, may come here when it is another's turn.
+   * Blocks the interpreter's worker until it is called or recalled; undefined: recalled. One that was recalled before it
+   * came here may come when it is another's turn.
    */
   wait(index: number, turn: number): Uint8Array | undefined {
     const { words } = this.memory;
     const word = Offset.standby(index, StandbyField.STATE);
+    const itsTurn = (): boolean => Atomics.load(words, Offset.standby(index, StandbyField.TURN)) === turn;
     let state = Atomics.load(words, word);
-    for (; waits(state) || state === StandbyState.CLAIMED; state = Atomics.load(words, word)) Atomics.wait(words, word, state);
-    const itsTurn = Atomics.load(words, Offset.standby(index, StandbyField.TURN)) === turn;
-    return itsTurn && state === StandbyState.CALLED ? this.#call(index).slice() : undefined;
+    for (; itsTurn() && (waits(state) || state === StandbyState.CLAIMED); state = Atomics.load(words, word)) Atomics.wait(words, word, state);
+    return itsTurn() && state === StandbyState.CALLED ? this.#call(index).slice() : undefined;
   }
 
   /** Makes one that waits the process `child`; false when there is none, or the call is too long. `renewed`: there is an image. */

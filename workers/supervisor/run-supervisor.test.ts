@@ -5,6 +5,7 @@ import type { Job, Pristine, ProcessEvents } from "../interpreter/protocol";
 import { Kernel } from "../kernel/kernel";
 import { newKernel, type TestProcess } from "../kernel/kernel.test-support";
 import { Header, Offset, PipeField, ProcessField } from "../kernel/layout";
+import { statusOfSignal } from "../kernel/processes";
 import { sendSignal, Signal } from "../kernel/signals";
 import type { InterpreterWorker } from "./interpreter-worker";
 import type { WarmPool } from "./pool";
@@ -192,6 +193,16 @@ describe("an interpreter whose process has ended", () => {
     await vi.advanceTimersByTimeAsync(10_000);
     expect([first.worker.terminated, second.worker.terminated]).toEqual([true, false]);
   });
+});
+
+it("that is interrupted is not killed when its main process has ended itself, and has yet to say so", async () => {
+  const main = processOf(0);
+  run.stop();
+  main.kernel.endProcess(main.slot, statusOfSignal(Signal.SIGINT));
+  await vi.advanceTimersByTimeAsync(1000);
+  main.worker.events?.exited(main.pid, false);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(await run.ended.promise).toMatchObject({ reason: "stopped", status: statusOfSignal(Signal.SIGINT) });
 });
 
 describe("standard input", () => {

@@ -155,7 +155,9 @@ export class RunSupervisor {
     const began = performance.now();
     const look = (): void => {
       const slot = this.#kernel.processes.find(this.#main);
-      const cleansUp = slot !== undefined && maybeCleansUp(this.#kernel, slot, this.#provides);
+      // It has ended, and is about to say so.
+      const ends = slot !== undefined && !this.#kernel.processes.alive(slot);
+      const cleansUp = ends || (slot !== undefined && maybeCleansUp(this.#kernel, slot, this.#provides));
       if (this.#over) return;
       if (cleansUp && performance.now() - began < CLEANUP_MS) setTimeout(look, INTERRUPT_GRACE_MS);
       else this.kill();

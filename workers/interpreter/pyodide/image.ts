@@ -1,5 +1,5 @@
 import type { Pid } from "../../units";
-import { addPart, allocateImageBuffer, announceImage, claimImage, DESCRIPTION_WORD, handOverImage, IMAGE_START, releaseImage, waitForBuffer, waitForParts } from "../image-buffer";
+import { addPart, allocateImageBuffer, announceImage, claimImage, DESCRIPTION_WORD, handOverImage, IMAGE_START, releaseImage, waitForBuffer, waitForHandOver, waitForParts } from "../image-buffer";
 import type { DescriptorFlags } from "../descriptor-flags";
 import type { Mapping } from "../shared-memory";
 import { MAIN_STACK_DEPTH } from "./c-stacks";
@@ -93,11 +93,11 @@ export class ImageTaker {
     try {
       const parts = describe(module, buffer, this.#name, state);
       announceImage(buffer, child);
-      for (const [index, part] of parts.entries()) {
+      for (const part of parts) {
         copyOut(module, part);
-        if (index < parts.length - 1) addPart(buffer);
-        else handOverImage(buffer, child);
+        addPart(buffer);
       }
+      handOverImage(buffer, child);
     } finally {
       module._PyOS_AfterFork_Parent();
     }
@@ -231,6 +231,7 @@ export class ImageReceiver {
       if (there === undefined) return undefined;
       this.#lay(part);
     }
+    if (!waitForHandOver(buffer, child, coming)) return undefined;
     releaseImage(buffer, child);
     this.#hold(description, used);
     return description;
