@@ -126,7 +126,8 @@ export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
       <DeadlockNotice lab={lab} />
       <div role="status" className="min-h-9 shrink-0 border-t border-hairline px-3 py-1.5 text-small">
         {end && <p className={end.reason === "failed" ? "text-danger" : "text-ink-muted"}>{endWords(end, trace.processes.length)}</p>}
-        {phase === "running" && !cleaningUp && <p className="sr-only">Running.</p>}
+        {phase === "running" && interruptedAt === null && <p className="sr-only">Running.</p>}
+        {phase === "running" && interruptedAt !== null && !cleaningUp && <p className="text-ink-muted">interrupted, stopping…</p>}
         {phase === "running" && cleaningUp && <p className="text-ink-muted">interrupted, cleaning up… Stop again to end it now</p>}
         {notice && <p className="text-warning">{notice}</p>}
       </div>

@@ -1,4 +1,4 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { measureElement, useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect } from "react";
 import type { RowsProps } from "./all-rows";
 
@@ -13,6 +13,9 @@ export default function VirtualRows({ model, revision, reveal, scrollerRef, foll
     count,
     getScrollElement: () => scrollerRef.current,
     estimateSize: () => 15 * lineHeight,
+    // When the browser has laid it out. To ask as soon as a row is there has everything laid out for each, and rows that turn
+    // out much taller than estimated set the state within one update more often than React allows (its error 185).
+    measureElement: (element, entry, rows) => (entry ? measureElement(element, entry, rows) : (rows.measurementsCache[rows.indexFromElement(element)]?.size ?? 0)),
     getItemKey: (index) => model.line(index)?.number ?? index,
     overscan: Math.ceil(overscanSegments / Math.max(2, model.segmentCount / count)),
   });
@@ -20,8 +23,10 @@ export default function VirtualRows({ model, revision, reveal, scrollerRef, foll
   // Also when rows turn out taller than was estimated. The end is the box's: something may stand after the last line.
   const height = virtualizer.getTotalSize();
   useEffect(() => {
-    if (followingRef.current) virtualizer.scrollToEnd();
-  }, [virtualizer, followingRef, revision, count, height]);
+    const box = scrollerRef.current;
+    // The virtualizer's own way there asks for the layout again and again, until nothing moves.
+    if (followingRef.current && box) box.scrollTop = box.scrollHeight;
+  }, [scrollerRef, followingRef, revision, count, height]);
 
   useEffect(() => {
     const index = reveal < 0 ? undefined : model.lineOfSequence(reveal);

@@ -7,6 +7,7 @@ import { ns } from "@/workers";
 import type { OutputModel } from "../output/output-model";
 import { createOutputModel } from "../output/output-model";
 import type { EngineAccess } from "./engine";
+import { Pace } from "./pace";
 import type { FrameClock } from "./pump";
 import { pump } from "./pump";
 import { createTypedLines } from "./typed-lines";
@@ -103,9 +104,6 @@ const nothing: RunState = {
 };
 
 const mostFailures = 50;
-
-/** The log of a program that prints all the time changes so often, in ns: to lay it out takes longer than a frame. */
-const redrawEvery = 100e6;
 
 /** A program that does not clean up has ended sooner after Stop, in ns. */
 const cleaningUpAfter = 250e6;
@@ -233,7 +231,7 @@ export function createRunStore({ engine, frames, original, processes = () => 1, 
   function watch(current: Run, mine: number): Promise<RunEnd | null> {
     return new Promise((resolve) => {
       let end: RunEnd | null = null;
-      let redrawn = -Infinity;
+      const pace = new Pace();
       let changed = false;
       void current.ended.then((value) => (end = value));
       pump(frames, () => {
@@ -253,9 +251,10 @@ export function createRunStore({ engine, frames, original, processes = () => 1, 
           return false;
         }
         changed ||= more;
-        if (changed && (over || current.now() - redrawn >= redrawEvery)) {
+        const mayDraw = pace.frame(current.now());
+        if (changed && (over || mayDraw)) {
           redrawOutput();
-          redrawn = current.now();
+          pace.draw();
           changed = false;
         }
         if (phase() === "queued" && current.state !== "queued") set({ phase: "running" });
