@@ -1,27 +1,49 @@
-/** The bench's results as a table. */
+/** The bench's results as tables. */
 import { summarise } from "./statistics.mjs";
 
-const HEADINGS = ["Figure", "Engine", "Native", "Ratio", "Target", "Met"];
+const HEADINGS = ["Figure", "Engine", "Native", "Ratio", "Target", "Met", "One core busy", "Met"];
+
+/** With one core busy, a figure may miss its target by so many times. */
+const BUSY = 2;
 
 /**
- * The cells of one figure's row, from its values of all rounds.
- * @param {{ title: string, unit: string, targets: readonly { words: string, met: (medians: object) => boolean }[] }} figure
+ * One figure of one bench, from its values of all rounds.
  * @param {readonly { engine: number, native?: number }[]} rounds
  */
-export function cells({ title, unit, targets }, rounds) {
-  const engine = summarise(rounds.map((round) => round.engine));
+export function result(rounds) {
   const compared = rounds.every(({ native }) => native !== undefined);
-  const native = compared ? summarise(rounds.map((round) => round.native)) : undefined;
-  // Of the two sides of the same round, which had the same noise.
-  const ratio = compared ? summarise(rounds.map((round) => round.engine / round.native)) : undefined;
+  return {
+    engine: summarise(rounds.map(({ engine }) => engine)),
+    native: compared ? summarise(rounds.map(({ native }) => native)) : undefined,
+    // Of the two sides of the same round, which had the same noise.
+    ratio: compared ? summarise(rounds.map(({ engine, native }) => engine / native)) : undefined,
+  };
+}
+
+/** By how many times a result misses the figure's targets; of one that has none: its ratio, or else its value. */
+function missedBy({ targets }, { engine, native, ratio }) {
   const medians = { engine: engine.median, native: native?.median, ratio: ratio?.median };
+  return targets.length === 0 ? (medians.ratio ?? medians.engine) : Math.max(...targets.map((target) => target.missedBy(medians)));
+}
+
+/** The worst of a figure's results in several benches. */
+export function worst(figure, results) {
+  return results.reduce((one, other) => (missedBy(figure, other) > missedBy(figure, one) ? other : one));
+}
+
+/** The cells of one figure's row. `busy`: the same with one core busy, if it was measured. */
+export function cells(figure, idle, busy) {
+  const { title, unit, targets } = figure;
+  const met = (limit, measured) => (targets.length === 0 || measured === undefined ? "–" : missedBy(figure, measured) <= limit ? "yes" : "no");
   return [
     title,
-    shown(engine, unit),
-    native ? shown(native, unit) : "–",
-    ratio ? shown(ratio, "×") : "–",
+    shown(idle.engine, unit),
+    idle.native ? shown(idle.native, unit) : "–",
+    idle.ratio ? shown(idle.ratio, "×") : "–",
     targets.map(({ words }) => words).join(", ") || "–",
-    targets.length === 0 ? "–" : targets.every(({ met }) => met(medians)) ? "yes" : "no",
+    met(1, idle),
+    busy?.ratio ? shown(busy.ratio, "×") : "–",
+    met(BUSY, busy),
   ];
 }
 

@@ -4,7 +4,8 @@ import json
 import multiprocessing
 import time
 
-STARTS = 4
+STARTS = 14
+REST = 0.5
 
 
 def nothing():
@@ -19,7 +20,14 @@ def start_and_join():
     return (time.perf_counter() - began) * 1e3
 
 
+def start_rested():
+    time.sleep(REST)
+    return start_and_join()
+
+
 if __name__ == '__main__':
-    # Not counted: the fork server starts with it.
-    start_and_join()
-    print(json.dumps([start_and_join() for _ in range(STARTS)]))
+    if multiprocessing.get_start_method() == 'forkserver':
+        # Not counted: the fork server starts with it.
+        start_and_join()
+    in_a_row = [start_and_join() for _ in range(STARTS)]
+    print(json.dumps({'row': in_a_row, 'rested': [start_rested() for _ in range(STARTS)]}))
