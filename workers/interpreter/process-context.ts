@@ -13,6 +13,9 @@ import type { Condition } from "./scheduler";
 
 export const MAIN_THREAD = tid(1);
 
+/** Ten times what a switch takes. With 1 µs asked for, native threads switch as often. */
+const LEAST_INTERVAL_MS = 0.1;
+
 /** Clocks that are no monotonic ones, as WASI and Linux number them. */
 const ClockId = { REALTIME: 0, PROCESS_CPUTIME: 2, THREAD_CPUTIME: 3 } as const;
 
@@ -103,9 +106,9 @@ export class ProcessContext {
     this.kernel.processes.set(this.slot, ProcessField.THREADS, count);
   }
 
-  /** The GIL's, in ms. */
+  /** The GIL's, in ms: not so short that threads do little else than switch. */
   get switchInterval(): number {
-    return this.kernel.processes.get(this.slot, ProcessField.SWITCH_INTERVAL) / 1000;
+    return Math.max(LEAST_INTERVAL_MS, this.kernel.processes.get(this.slot, ProcessField.SWITCH_INTERVAL) / 1000);
   }
 
   /** Whether others see this process's memory change: it looks at theirs every few milliseconds. */

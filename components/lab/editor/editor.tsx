@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useStore } from "zustand";
 import { Button } from "@/components/ui/button";
 import { useEarlyClick } from "@/components/ui/early-click";
@@ -61,8 +62,11 @@ export function Editor({ id, files, highlighted, about, failures, lit, onLine }:
     made.fold(folds);
     if (still) made.takeOver(still, selectionIn(still, text));
     early.current = { ...input, focused: still?.contains(document.activeElement) ?? false };
-    setByKeys(input.byKeys);
-    setEditor(made);
+    // At once: nobody listens to the block any more, and an Enter pressed before it had gone would be lost.
+    flushSync(() => {
+      setByKeys(input.byKeys);
+      setEditor(made);
+    });
     return made;
   });
 
