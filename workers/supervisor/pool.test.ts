@@ -18,8 +18,10 @@ class FakeInterpreter {
     FakeInterpreter.made.push(this);
   }
 
+  static pristineFails = false;
+
   takePristine(): Promise<Pristine> {
-    return Promise.resolve({ takenBy: this } as unknown as Pristine);
+    return FakeInterpreter.pristineFails ? Promise.reject(new Error("no memory")) : Promise.resolve({ takenBy: this } as unknown as Pristine);
   }
 
   boot(): Promise<void> {
@@ -56,6 +58,7 @@ function makePool(cores: number): WarmPool {
 
 beforeEach(() => {
   FakeInterpreter.made = [];
+  FakeInterpreter.pristineFails = false;
   finished = new Set();
   warm = [];
   failures = [];
@@ -113,6 +116,13 @@ describe("the pool", () => {
     expect(pool.pristine).toBeUndefined();
     await bootAll();
     expect(pool.pristine).toEqual({ takenBy: made()[1] });
+  });
+
+  it("does without where there is no memory for it", async () => {
+    FakeInterpreter.pristineFails = true;
+    pool.target = 5;
+    await bootAll();
+    expect([pool.warm, pool.pristine, failures]).toEqual([5, undefined, []]);
   });
 
   it("has it taken by none that somebody waits for", async () => {

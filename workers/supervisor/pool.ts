@@ -22,6 +22,7 @@ export class WarmPool {
   #paused = false;
   #failures = 0;
   #pristine: Pristine | undefined;
+  #pristineAsked = false;
 
   constructor(
     private readonly make: () => InterpreterWorker,
@@ -122,8 +123,10 @@ export class WarmPool {
       await worker.boot(this.assets);
       this.#failures = 0;
       // The reader may wait for the first, and whoever runs a program for any.
-      if (this.#pristine === undefined && this.#booted && !this.#paused && this.#wanted.length === 0) {
-        this.#pristine = await worker.takePristine();
+      if (!this.#pristineAsked && this.#booted && !this.#paused && this.#wanted.length === 0) {
+        this.#pristineAsked = true;
+        // Without it, interpreters are made anew.
+        this.#pristine = await worker.takePristine().catch(() => undefined);
       }
       this.#booted = true;
       this.#add(worker);
