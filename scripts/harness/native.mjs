@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Sets in every process what the engine's run options set. */
@@ -9,7 +9,8 @@ import multiprocessing.context, os, sys
 context = multiprocessing.context
 context._default_context._default_context = context._concrete_contexts[os.environ['START_METHOD']]
 os.cpu_count = lambda: int(os.environ['CPU_COUNT'])
-sys.stdout.reconfigure(line_buffering=True)
+if sys.stdout is not None:
+    sys.stdout.reconfigure(line_buffering=True)
 os.sched_getaffinity = lambda _pid: set(range(os.cpu_count()))
 `;
 
@@ -45,7 +46,7 @@ export async function runNative({ program, options, stdin, typing = [], stopAfte
       reason = "stopped";
       process.kill(-python.pid, "SIGKILL");
     }, stopAfter);
-    const exitCode = await new Promise((resolve) => python.on("close", resolve));
+    const exitCode = await new Promise((resolve) => python.on("close", (code, signal) => resolve(code ?? -constants.signals[signal])));
     clearTimeout(deadline);
     return { output, events: undefined, end: { reason, exitCode, orphans: 0, message: "" } };
   } finally {

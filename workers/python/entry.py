@@ -12,12 +12,16 @@ import random
 import sys
 import threading
 import time
+import traceback
 import types
 import warnings
 
 from . import kernel, launch, posix, signals, threads, tracing
 
 _FOLDER = '/home/pyodide'
+
+#: Exit code of a Python that could not write all of its output (`Py_RunMain` of CPython's `Modules/main.c`).
+_NOT_FLUSHED = 120
 
 
 def main():
@@ -161,10 +165,10 @@ def _run(function):
         code, failure = 1, error
     if failure is not None:
         _report(failure)
-    _finish()
+    flushed = _finish()
     if isinstance(failure, KeyboardInterrupt):
         kernel.die_of(2)
-    posix._exit(code)
+    posix._exit(code if flushed else _NOT_FLUSHED)
 
 
 def _exit_code(error):
@@ -207,9 +211,19 @@ def _flush(stream):
 
 
 def _finish():
-    """What Py_FinalizeEx does before it tears down: threads, atexit, streams."""
-    for step in (threading._shutdown, atexit._run_exitfuncs, lambda: _flush(sys.stdout), lambda: _flush(sys.stderr)):
+    """What Py_FinalizeEx does before it tears down: threads, atexit, streams; whether all was written."""
+    for step in (threading._shutdown, atexit._run_exitfuncs):
         try:
             step()
         except BaseException as error:
             _report(error)
+    flushed = True
+    for name in ('stdout', 'stderr'):
+        try:
+            _flush(getattr(sys, name))
+        except BaseException as error:
+            flushed = False
+            if name == 'stdout':
+                _attempt(print, 'Exception ignored while flushing sys.stdout:', file=sys.stderr)
+                _attempt(traceback.print_exception, error)
+    return flushed
