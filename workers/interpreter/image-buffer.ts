@@ -31,7 +31,6 @@ export function allocateImageBuffer(bytes: number): SharedArrayBuffer {
 /** Begins a buffer's use in a run. */
 export function resetImage(buffer: SharedArrayBuffer): void {
   Atomics.store(header(buffer), CLAIMED_WORD, 0);
-  Atomics.store(header(buffer), CHILD_WORD, 0);
   setOwner(buffer, 0);
 }
 

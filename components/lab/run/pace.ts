@@ -7,8 +7,8 @@ const share = 1 / 6;
 const frames = 3;
 
 /**
- * When to draw again what takes long to draw: the longer the frames after it took, the later. E.g. a log whose frames take
- * 16 ms is drawn ten times a second, one of which one takes 60 ms every 360 ms. Times are in ns, on any one clock.
+ * When to draw again what takes long to draw: the longer the frames after it took, the later. E.g. a log is drawn ten times
+ * a second while its frames take 16 ms, and every 360 ms once one of them takes 60. Times are in ns, on any one clock.
  */
 export class Pace {
   #drawn = -Infinity;
