@@ -18,7 +18,10 @@ import {
 const [parent, child, other] = [pid(100), pid(101), pid(102)];
 const never = (): boolean => false;
 
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 describe("an image's buffer", () => {
   it("is one process's until the child of its image has copied it", () => {
@@ -62,6 +65,27 @@ describe("an image's buffer", () => {
     handOverImage(buffer, child);
     expect(waitForParts(buffer, child, 1, never)).toBe(2);
     expect(waitForHandOver(buffer, child, never)).toBe(true);
+  });
+
+  it("loses nothing when its last part comes, and all of it is handed over, between any two looks", () => {
+    const load = Atomics.load.bind(Atomics) as (words: Int32Array, index: number) => number;
+    const looks = 3;
+    for (let before = 0; before < looks; before++) {
+      const buffer = allocateImageBuffer(8);
+      claimImage(buffer, parent);
+      announceImage(buffer, child);
+      let left = before;
+      const look = (words: Int32Array, index: number): number => {
+        if (left-- === 0) {
+          addPart(buffer);
+          handOverImage(buffer, child);
+        }
+        return load(words, index);
+      };
+      vi.stubGlobal("Atomics", Object.create(Atomics, { load: { value: look } }));
+      expect(waitForParts(buffer, child, 0, () => true)).toBe(1);
+      vi.unstubAllGlobals();
+    }
   });
 
   it("is not taken for the one before it of the same buffer", () => {

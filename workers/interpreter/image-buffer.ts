@@ -77,8 +77,9 @@ export function handOverImage(buffer: SharedArrayBuffer, child: Pid): void {
 export function waitForParts(buffer: SharedArrayBuffer, child: Pid, seen: number, coming: (taker: Pid) => boolean): number | undefined {
   for (;;) {
     const words = header(buffer);
-    const parts = Atomics.load(words, PARTS_WORD);
+    // The owner first: once that is the child, all parts are there. Looked at last, it may be, and the last part not seen.
     const owner = ownerOf(buffer);
+    const parts = Atomics.load(words, PARTS_WORD);
     const announced = Atomics.load(words, CHILD_WORD) === child && (owner === child || owner < 0);
     if (announced && parts - 1 > seen) return parts - 1;
     if (owner >= 0 || !coming(-owner as Pid)) return undefined;
