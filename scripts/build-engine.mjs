@@ -57,11 +57,19 @@ function assetBytes() {
 
 async function copyPyodide() {
   mkdirSync(target, { recursive: true });
-  for (const file of ["pyodide.asm.mjs", "python_stdlib.zip"]) copyFileSync(join(pyodide, file), join(target, file));
-  const script = join(cache, "change-wasm.mjs");
-  await build({ ...bundle, entryPoints: [join(root, "workers/interpreter/pyodide/change-wasm.ts")], outfile: script });
-  const { changeWasm } = await import(script);
+  copyFileSync(join(pyodide, "python_stdlib.zip"), join(target, "python_stdlib.zip"));
+  const { changeWasm } = await buildStep("change-wasm");
+  const { changeLoader } = await buildStep("change-loader");
   writeFileSync(join(target, "pyodide.asm.wasm"), changeWasm(readFileSync(join(pyodide, "pyodide.asm.wasm"))));
+  const used = readFileSync(join(root, "workers/interpreter/pyodide/internals.ts"), "utf8");
+  writeFileSync(join(target, "pyodide.asm.mjs"), changeLoader(readFileSync(join(pyodide, "pyodide.asm.mjs"), "utf8"), used));
+}
+
+/** A module of the interpreter's that serves the build alone. */
+async function buildStep(name) {
+  const script = join(cache, `${name}.mjs`);
+  await build({ ...bundle, entryPoints: [join(root, `workers/interpreter/pyodide/${name}.ts`)], outfile: script });
+  return import(script);
 }
 
 async function buildSnapshot() {

@@ -26,6 +26,9 @@ const ENTRY = "_interleave.entry";
 /** Which of them. */
 const ENTRIES = { main: "main", spawn: "spawned", fork: "forked" } as const;
 
+/** An interpreter that a process waits for is one before this. */
+const PREPARE_AFTER_MS = 20;
+
 interface Warm extends BootedPython {
   readonly images: ImageReceiver;
   readonly files: RunFileSystem;
@@ -42,6 +45,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
   let booted: Warm | undefined;
   /** It has been a process that has ended. */
   let used = false;
+  let prepared = false;
   let offset = 0;
   let pollSignals = (): number => 0;
   const current = (): Process => {
@@ -104,6 +108,14 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
     return context.leave();
   }
 
+  /** Does what the first process would have to wait for otherwise, unless one is waiting already. */
+  function prepare({ python, images }: Warm): void {
+    if (prepared || process !== undefined) return;
+    prepared = true;
+    images.prepare();
+    callImported(python._module, ENTRY, "rehearse");
+  }
+
   /** Puts an ended process out of the way of the next. */
   function renew(): void {
     if (process === undefined || booted === undefined) return;
@@ -149,10 +161,8 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
       const module = interpreter.python._module;
       const files = new RunFileSystem(module, () => current().context);
       booted = { ...interpreter, compare: comparerOf(interpreter.memory), files, streams: new Streams(module, current, files), images: new ImageReceiver(module, syscalls) };
-      // Nobody waits for that: whoever is the first may find it still to be done.
-      setTimeout(() => {
-        if (process === undefined) callImported(module, ENTRY, "rehearse");
-      });
+      const warm = booted;
+      setTimeout(() => prepare(warm), PREPARE_AFTER_MS);
     },
     async takePristine(): Promise<Pristine> {
       if (booted === undefined || used) throw new Error("not an interpreter that is as it began");
@@ -164,6 +174,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
       return Promise.resolve();
     },
     standBy(run: RunAssets, index: number, turn: number): Promise<void> {
+      if (booted !== undefined) prepare(booted);
       renew();
       const call = new Kernel(run.kernel, INIT, offset).standbys.wait(index, turn);
       if (call !== undefined) become({ run, ...decodeCall(call, run.imageBuffers) });

@@ -1,6 +1,7 @@
 import { loadPyodide } from "pyodide";
 import { type CreatePyodideModule, EMPTY_LOCK_FILE, type Pyodide, type PyodideModule, type Stream } from "./internals";
 import { hashSecret, rehash } from "./hash-secret";
+import { wrapAddressed } from "./function-addresses";
 import { Renewal } from "./renewal";
 import { ENVIRONMENT, type Snapshot } from "./snapshot";
 import { addThreadCalls, type ThreadCalls } from "./suspension";
@@ -158,6 +159,7 @@ function supplyWasm(
     }
     // The loader instantiates a small module of its own by other means; only Pyodide's comes this way.
     const instance = await WebAssembly.instantiate(wasm, imports);
+    if (imports?.env !== undefined) wrapAddressed(wasm, imports.env);
     memory = instance.exports.memory as WebAssembly.Memory;
     return { instance, module: wasm };
   };

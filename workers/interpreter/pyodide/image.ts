@@ -214,7 +214,11 @@ export class ImageReceiver {
     const { hiwireKeys, immortalKeys } = module.API.serializeHiwireState((value) => named(value) ?? UNNAMED);
     this.#values = JSON.stringify(hiwireKeys);
     this.#immortal = immortalKeys.length;
-    prefault(module);
+  }
+
+  /** Makes the first image faster. */
+  prepare(): void {
+    prefault(this.module);
   }
 
   /**

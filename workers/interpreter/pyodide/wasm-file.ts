@@ -16,6 +16,8 @@ export interface WasmFile {
   body(func: number): Uint8Array;
   /** Puts `body(index of what was there)` in the place of this function, which must be one of the module's own. */
   wrap(func: number, body: (original: number) => readonly number[]): void;
+  /** Exports only what has a name that `kept` returns true for. */
+  keepExports(kept: (name: string) => boolean): void;
   encode(): Uint8Array<ArrayBuffer>;
 }
 
@@ -32,6 +34,12 @@ interface Section {
   readonly contents: Uint8Array;
 }
 
+interface Export {
+  readonly name: string;
+  readonly kind: number;
+  readonly index: number;
+}
+
 export function readWasm(file: Uint8Array): WasmFile {
   const sections = readSections(file);
   const contents = (id: number): Uint8Array => {
@@ -42,7 +50,7 @@ export function readWasm(file: Uint8Array): WasmFile {
   const imported = countImportedFunctions(contents(IMPORTS));
   const types = readVector(contents(FUNCTIONS), (reader) => reader.number());
   const bodies = readVector(contents(CODE), (reader) => reader.bytes(reader.number()));
-  const exports = new Map(readVector(contents(EXPORTS), (reader) => [reader.name(), reader.byte(), reader.number()] as const).map(([name, kind, index]) => [`${kind}:${name}`, index]));
+  let exports: readonly Export[] = readVector(contents(EXPORTS), (reader) => ({ name: reader.name(), kind: reader.byte(), index: reader.number() }));
 
   const arities = readVector(contents(TYPES), readArity);
   const own = <Item>(items: readonly Item[], func: number): Item => {
@@ -56,17 +64,21 @@ export function readWasm(file: Uint8Array): WasmFile {
     parameters: (func) => arities[own(types, func)] ?? 0,
     body: (func) => own(bodies, func),
     exported(name) {
-      const index = exports.get(`${KIND_FUNCTION}:${name}`);
-      if (index === undefined) throw new Error(`The module exports no function ${name}`);
-      return index;
+      const found = exports.find((candidate) => candidate.kind === KIND_FUNCTION && candidate.name === name);
+      if (found === undefined) throw new Error(`The module exports no function ${name}`);
+      return found.index;
     },
     wrap(func, body) {
       types.push(own(types, func));
       bodies.push(own(bodies, func));
       bodies[func - imported] = Uint8Array.from(body(imported + bodies.length - 1));
     },
+    keepExports(kept) {
+      exports = exports.filter(({ name }) => kept(name));
+    },
     encode() {
       const changed = new Map([
+        [EXPORTS, concat([leb(exports.length), ...exports.map(encodeExport)])],
         [FUNCTIONS, concat([leb(types.length), ...types.map(leb)])],
         [CODE, concat([leb(bodies.length), ...bodies.flatMap((body) => [leb(body.length), body])])],
       ]);
@@ -77,6 +89,11 @@ export function readWasm(file: Uint8Array): WasmFile {
       return concat([file.subarray(0, HEADER_BYTES), ...parts]);
     },
   };
+}
+
+function encodeExport({ name, kind, index }: Export): readonly number[] {
+  const bytes = new TextEncoder().encode(name);
+  return [...leb(bytes.length), ...bytes, kind, ...leb(index)];
 }
 
 /** An unsigned LEB128 number. */
