@@ -1,30 +1,55 @@
 import next from "eslint-config-next/core-web-vitals";
 import typescript from "eslint-config-next/typescript";
 
-/** One direction: app → components → content and workers/index.ts; inside workers: supervisor, interpreter, client → kernel. */
-const zones = [
-  { target: "./components", from: "./app", message: "components never import routes." },
-  { target: "./content", from: ["./app", "./components"], message: "content knows no components; MDX gets them from the page." },
-  { target: "./workers", from: ["./app", "./components", "./content"], message: "the engine knows nothing of the page." },
-  {
-    target: ["./app", "./components", "./content"],
-    from: "./workers",
-    except: ["./index.ts"],
-    message: "the engine's public face is workers/index.ts.",
+/**
+ * What each room may import of its neighbours: everything that is not named is refused. Outside, one direction:
+ * app → components → content and workers/index.ts.
+ */
+const doors = {
+  ".": {
+    app: ["app", ...["lab", "lesson", "shell", "ui"].map((room) => `components/${room}/index.ts`), "content", "workers/index.ts"],
+    components: ["components", "content", "workers/index.ts", "workers/trace/index.ts", "workers/trace/trace.test-support.ts", "e2e/engine/cases/here"],
+    content: ["content", "workers/index.ts"],
+    workers: ["workers"],
   },
-  {
-    target: "./workers/kernel",
-    from: ["./workers/interpreter", "./workers/supervisor", "./workers/client", "./node_modules/pyodide"],
-    message: "the kernel runs in Node, without Pyodide and without workers.",
+  // The kernel runs in Node, without Pyodide and without workers; only its protocol is known outside an interpreter's worker.
+  workers: {
+    api: ["api"],
+    kernel: ["api", "kernel"],
+    trace: ["api", "trace"],
+    shared: ["api", "kernel", "shared"],
+    "interpreter/pyodide": ["api", "kernel", "shared", "interpreter/pyodide"],
+    "interpreter/emscripten": ["api", "kernel", "shared", "interpreter/pyodide", "interpreter/emscripten"],
+    "interpreter/process": ["api", "kernel", "shared", "interpreter"],
+    supervisor: ["api", "kernel", "shared", "interpreter/process/protocol.ts", "supervisor"],
+    page: ["api", "kernel", "shared", "supervisor/protocol.ts", "page"],
   },
-  {
-    target: ["./workers/supervisor", "./workers/client"],
-    from: "./workers/interpreter",
-    except: ["./protocol.ts", "./image-buffer.ts"],
-    message: "only its protocol is known outside the interpreter's worker.",
+  // Each room of the page has one door, its index.
+  components: {
+    ui: ["ui"],
+    process: ["process"],
+    engine: ["engine"],
+    timeline: ["timeline", "process/index.ts", "ui/index.ts"],
+    lab: ["lab", "engine/index.ts", "engine/fake-engine.test-support.ts", "timeline/index.ts", "process/index.ts", "ui/index.ts"],
+    lesson: ["lesson", "lab/index.ts", "timeline/index.ts", "process/index.ts", "ui/index.ts"],
+    shell: ["shell", "engine/index.ts", "ui/index.ts"],
   },
-  { target: "./workers/interpreter", from: ["./workers/supervisor", "./workers/client"], message: "forward only." },
-];
+  "workers/kernel": {
+    memory: ["memory"],
+    logs: ["memory", "logs"],
+    files: ["memory", "files"],
+    ipc: ["memory", "files", "ipc"],
+    processes: ["memory", "processes"],
+  },
+};
+
+const zonesOf = (house) =>
+  Object.entries(doors[house]).map(([room, allowed]) => ({
+    target: `./${house}/${room}`,
+    from: `./${house}`,
+    except: [...allowed, ...(house === "." ? ["node_modules"] : [])].map((path) => `./${path}`),
+    message: `${room} may import ${allowed.join(", ")}.`,
+  }));
 
 const config = [
   { ignores: [".next/**", "out/**", "public/**", "next-env.d.ts", ".cache/**", "test-results/**"] },
@@ -33,10 +58,24 @@ const config = [
   {
     rules: {
       "import/no-anonymous-default-export": "off",
-      "import/no-restricted-paths": ["error", { zones }],
+      "import/no-restricted-paths": ["error", { zones: Object.keys(doors).flatMap(zonesOf) }],
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/consistent-type-imports": "error",
     },
+  },
+  {
+    files: ["**/*.ts", "**/*.tsx"],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/no-misused-promises": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    // A test may put together what its room may not.
+    files: ["**/*.test.*", "**/*.test-support.*", "**/*.test-worker.*"],
+    rules: { "import/no-restricted-paths": ["error", { zones: zonesOf(".") }] },
   },
   {
     files: ["workers/**", "scripts/**", "e2e/engine/**"],

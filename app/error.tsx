@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui";
 
 /** Shown in place of a page that could not be drawn; header and footer stay. */
 export default function ErrorPage({ error, reset }: { error: Error; reset: () => void }) {

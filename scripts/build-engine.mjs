@@ -42,7 +42,7 @@ async function buildWorkers() {
     sourcemap: true,
     entryPoints: {
       supervisor: join(root, "workers/supervisor/supervisor.worker.ts"),
-      interpreter: join(root, "workers/interpreter/interpreter.worker.ts"),
+      interpreter: join(root, "workers/interpreter/process/interpreter.worker.ts"),
     },
     outdir: join(root, "public/workers"),
     outExtension: { ".js": ".mjs" },
@@ -78,7 +78,7 @@ async function buildSnapshot() {
     ...bundle,
     platform: "node",
     external: ["pyodide"],
-    entryPoints: [join(root, "workers/interpreter/make-snapshot.ts")],
+    entryPoints: [join(root, "workers/interpreter/process/make-snapshot.ts")],
     outfile: script,
   });
   const python = pythonFiles();

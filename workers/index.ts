@@ -1,5 +1,5 @@
 /** The engine's public face: all that `components` and `app` may import of `workers/`. */
-export type { Limit, OutputChunk, StartMethod, StuckOn, StuckWait, TraceEvent, WaitReason } from "./events";
+export type { Limit, OutputChunk, StartMethod, StuckOn, StuckWait, TraceEvent, WaitReason } from "./api/events";
 export type {
   Engine,
   EngineStatus,
@@ -10,7 +10,8 @@ export type {
   RunOptions,
   RunSink,
   SourceFile,
-} from "./protocol";
-export type { Ns, Pid, Tid } from "./units";
-export { ns, pid, tid } from "./units";
-export { createEngine } from "./client/engine";
+} from "./api/engine";
+export { START_METHODS, WAIT_REASONS } from "./api/events";
+export type { Ns, Pid, Tid } from "./api/units";
+export { ns, pid, tid } from "./api/units";
+export { createEngine } from "./page/engine";

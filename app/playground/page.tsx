@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
-import type { Starter } from "@/components/lab";
-import { Playground } from "@/components/lab";
+import { Playground, type Starter } from "@/components/lab";
 import { readStarters } from "@/content/starters";
 
 export const metadata: Metadata = {

@@ -3,14 +3,14 @@
 import { useId, useRef } from "react";
 import { useStore } from "zustand";
 import type { SourceFile, StartMethod } from "@/workers";
-import { EngineTrouble } from "./engine-trouble";
-import { LabFrame } from "./lab-frame";
-import { LabPanels } from "./lab-panels";
-import { RunStrip } from "./run-strip";
-import { Toolbar } from "./toolbar";
-import { useLab, useWarmEngine } from "./use-lab";
-import { near, useNear } from "./use-near";
-import { useRecording } from "./use-recording";
+import { EngineTrouble } from "@/components/engine";
+import { LabFrame } from "./parts/lab-frame";
+import { LabPanels } from "./parts/lab-panels";
+import { RunStrip } from "./parts/run-strip";
+import { Toolbar } from "./parts/toolbar";
+import { useLab, useWarmEngine } from "./model/use-lab";
+import { near, useNear } from "./model/use-near";
+import { useRecording } from "./model/use-recording";
 
 export interface LabProps {
   /** The key the reader's edits are kept under; one of its kind in the whole site. */

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { Recording } from "@/workers";
-import { TimelinePicture } from "@/components/timeline/timeline-picture";
+import { TimelinePicture } from "@/components/timeline";
 import { labOf, type Lesson } from "@/content/lessons";
 
 /** The questions in order, each with a picture of its recorded run. */

@@ -1,5 +1,4 @@
-import type { Outcome } from "@/components/lab";
-import { checkOutcome, ComparisonLab, Lab } from "@/components/lab";
+import { checkOutcome, ComparisonLab, Lab, type Outcome } from "@/components/lab";
 import { labOf, type Lesson, type LessonLab as LabOfLesson } from "@/content/lessons";
 import { highlightPython } from "./highlight";
 import { recordingUrl } from "./recording-url";

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import { Texture } from "@/components/timeline/columns/texture";
-import { Swatch, TickSwatch } from "@/components/timeline/parts/swatch";
+import { Swatch, Texture, TickSwatch } from "@/components/timeline";
 
 const signs = {
   starting: <Swatch texture={Texture.outline} />,

@@ -1,5 +1,5 @@
 import { OpeningLab } from "@/components/lab";
-import { TimelinePicture } from "@/components/timeline/timeline-picture";
+import { TimelinePicture } from "@/components/timeline";
 import type { Opening as OpeningProgram } from "@/content/opening";
 import type { Recording } from "@/workers";
 import { highlightPython } from "./highlight";

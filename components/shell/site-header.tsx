@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { EngineStatusLine } from "@/components/lab/run/engine-status";
+import { EngineStatusLine } from "@/components/engine";
 import { ThemeControl } from "./theme-control";
 
 export function SiteHeader() {

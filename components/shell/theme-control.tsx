@@ -1,8 +1,7 @@
 "use client";
 
 import { useTheme } from "next-themes";
-import { Select } from "@/components/ui/select";
-import { useHydrated } from "@/components/ui/use-hydrated";
+import { Select, useHydrated } from "@/components/ui";
 
 const themes = [
   { value: "system", label: "System" },

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { TimelinePicture } from "./timeline-picture";
-import { event, poolRun } from "./trace.test-support";
+import { event, poolRun } from "@/workers/trace/trace.test-support";
 
 describe("the small picture", () => {
   it("has a row a process, in the process's hue", () => {

@@ -1,10 +1,8 @@
 import type { ReactNode } from "react";
 import type { TraceEvent } from "@/workers";
-import { processIdentity } from "@/components/process/identity";
-import { Texture, textureOf } from "./columns/texture";
-import { EntryKind } from "./columns/entries";
-import type { ThreadTrack, TraceModel } from "./columns/trace-model";
-import { createTraceModel } from "./columns/trace-model";
+import { processIdentity } from "@/components/process";
+import { Texture, textureOf } from "./layout/texture";
+import { createTraceModel, EntryKind, type ThreadTrack, type TraceModel } from "@/workers/trace";
 
 interface TimelinePictureProps {
   /** Events of a recorded run. */
@@ -60,9 +58,9 @@ function bars(model: TraceModel, thread: ThreadTrack, width: number, middle: num
     const id = thread.states.at(i);
     const x0 = round(entries.start[id]! * scale);
     const x1 = round(entries.end[id]! * scale);
-    if (entries.kind[id] === EntryKind.exit) {
+    if (entries.kind[id] === EntryKind.EXIT) {
       drawn.push(<path key={id} d={`M${x0} ${middle - bar / 2 - 1}v${bar + 2}`} stroke="currentColor" strokeWidth="1.5" />);
-    } else if (x1 - x0 >= shortest || (entries.kind[id] === EntryKind.running && x0 - reached >= shortest)) {
+    } else if (x1 - x0 >= shortest || (entries.kind[id] === EntryKind.RUNNING && x0 - reached >= shortest)) {
       reached = x1;
       drawn.push(<Bar key={id} texture={textureOf(entries, id)} x0={x0} x1={x1} middle={middle} bar={bar} />);
     }

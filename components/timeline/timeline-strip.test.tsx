@@ -3,7 +3,7 @@ import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Ns } from "@/workers";
 import { TimelineStrip } from "./timeline-strip";
-import { modelOf, poolRun } from "./trace.test-support";
+import { modelOf, poolRun } from "@/workers/trace/trace.test-support";
 
 describe("the strip of a phone", () => {
   const observed: ResizeObserverCallback[] = [];

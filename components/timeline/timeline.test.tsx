@@ -2,10 +2,10 @@
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Ns } from "@/workers";
-import type { TimelineSelection } from "./columns/selection";
-import { selectionOfSequence } from "./columns/selection";
+import type { TimelineSelection } from "./layout/selection";
+import { selectionOfSequence } from "./layout/selection";
 import { createViewport } from "./interaction/viewport";
-import { created, event, modelOf, poolRun, running } from "./trace.test-support";
+import { created, event, modelOf, poolRun, running } from "@/workers/trace/trace.test-support";
 import type { TimelineProps } from "./timeline";
 import { Timeline } from "./timeline";
 

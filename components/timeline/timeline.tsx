@@ -3,9 +3,9 @@
 import { useCallback, useEffect, useId, useRef, useState } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import type { Ns } from "@/workers";
-import type { TimelineSelection } from "./columns/selection";
-import { selectionOf } from "./columns/selection";
-import type { TraceModel } from "./columns/trace-model";
+import type { TimelineSelection } from "./layout/selection";
+import { selectionOf } from "./layout/selection";
+import type { TraceModel } from "@/workers/trace";
 import type { TimelineCommand } from "./interaction/keys";
 import { commandOf } from "./interaction/keys";
 import { loadStageNear } from "./interaction/load-stage";

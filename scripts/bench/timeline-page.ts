@@ -1,4 +1,4 @@
-import { createTraceModel } from "@/components/timeline/columns/trace-model";
+import { createTraceModel } from "@/workers/trace/trace-model";
 import { layOutLanes, rulerHeight } from "@/components/timeline/layout/lane-layout";
 import { timeScale } from "@/components/timeline/layout/time-scale";
 import { createMeasure } from "@/components/timeline/interaction/measure";

@@ -1,8 +1,8 @@
-import { type Pid, pid } from "../units";
-import { KernelError } from "./errno";
+import { type Pid, pid } from "../api/units";
+import { KernelError } from "./memory/errno";
 import { createKernelMemory, Kernel } from "./kernel";
-import { Header, MAX_PIPES, Offset, PipeField } from "./layout";
-import { INIT } from "./processes";
+import { Header, MAX_PIPES, Offset, PipeField } from "./memory/layout";
+import { INIT } from "./processes/processes";
 
 export interface TestProcess {
   readonly slot: number;

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { type Pid } from "../units";
-import { Errno } from "./errno";
+import { type Pid } from "../api/units";
+import { Errno } from "./memory/errno";
 import type { Kernel } from "./kernel";
 import { errnoOf, newKernel, seededRandom } from "./kernel.test-support";
-import { MAX_DESCRIPTORS, Offset, PIPE_BUF, PIPE_CAPACITY, PipeField, ProcessField } from "./layout";
-import { INIT, ProcessState, statusOfExit } from "./processes";
+import { MAX_DESCRIPTORS, Offset, PIPE_BUF, PIPE_CAPACITY, PipeField, ProcessField } from "./memory/layout";
+import { INIT, ProcessState, statusOfExit } from "./processes/processes";
 
 /**
  * Thousands of random operations on the kernel and on a model of it in plain objects, which must agree at every step.

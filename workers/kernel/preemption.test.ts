@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Pid } from "../units";
-import { ns, pid, tid } from "../units";
-import { KernelError } from "./errno";
+import type { Pid } from "../api/units";
+import { ns, pid, tid } from "../api/units";
+import { KernelError } from "./memory/errno";
 import type { Kernel } from "./kernel";
 import { holdsLock, newKernel, start } from "./kernel.test-support";
-import { Header, Offset, PipeField } from "./layout";
-import { OutputReader } from "./output-log";
-import { INIT, ProcessState, statusOfExit, statusOfSignal } from "./processes";
-import { sendSignal, Signal } from "./signals";
-import { StringReader } from "./string-table";
+import { Header, Offset, PipeField } from "./memory/layout";
+import { OutputReader } from "./logs/output-log";
+import { INIT, ProcessState, statusOfExit, statusOfSignal } from "./processes/processes";
+import { sendSignal, Signal } from "./processes/signals";
+import { StringReader } from "./memory/string-table";
 
 /**
  * What threads do to each other, on one thread: the first operation is interrupted before its n-th atomic access,

@@ -1,7 +1,7 @@
 """`fcntl.flock`, `fcntl.lockf` and `os.lockf` between the processes of a run; other threads go on while one waits.
 
 C's `flock` does nothing here. `fcntl.fcntl` with `F_SETLK` works in C, as SQLite needs it
-(`interpreter/record-locks.ts`). `os.lockf` follows glibc's `io/lockf.c`.
+(`interpreter/process/record-locks.ts`). `os.lockf` follows glibc's `io/lockf.c`.
 """
 
 import errno

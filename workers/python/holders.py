@@ -28,7 +28,7 @@ _file_of = files.get
 def here():
     """File and line of the nearest frame of the reader's code; 0: none is.
 
-    In one number, as `kernel/wait-table.ts` has it. C may call a lock's methods with no frame above them
+    In one number, as `kernel/deadlocks/wait-table.ts` has it. C may call a lock's methods with no frame above them
     (`os.register_at_fork`).
     """
     try:

@@ -16,7 +16,7 @@ from pyodide.ffi import can_run_sync
 
 TIMEOUT, READY, INTERRUPTED, SUSPEND = 0, 1, 2, 3
 
-#: Written to the interpreter's signal buffer when a thread shall hand over the GIL (`interpreter/process.ts`).
+#: Written to the interpreter's signal buffer when a thread shall hand over the GIL (`interpreter/process/process.ts`).
 PREEMPT_SIGNAL = 63
 
 accept = _kernel.accept

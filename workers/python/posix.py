@@ -8,7 +8,7 @@ import time
 
 from . import kernel, memory
 
-#: As in `kernel/layout.ts`.
+#: As in `kernel/memory/layout.ts`.
 MAX_DESCRIPTORS = 256
 MAX_PROCESSES = 64
 _PIPE_BUF = 4096

@@ -32,7 +32,7 @@ _main_thread = 1
 #: The process whose threads these are.
 _process = 0
 
-#: The owner of a lock that any thread may release (`kernel/wait-table.ts`).
+#: The owner of a lock that any thread may release (`kernel/deadlocks/wait-table.ts`).
 _SIGNAL = -1
 _CONDITION_WAIT = threading.Condition.wait.__code__
 

@@ -1,5 +1,5 @@
-import type { HostAssets } from "../interpreter/protocol";
-import { scriptUrl } from "../script-url";
+import type { HostAssets } from "../interpreter/process/protocol";
+import { scriptUrl } from "../shared/script-url";
 
 const MODULE = "pyodide.asm.mjs";
 /** Compressed with gzip, but not named so: hosts send `.gz` files with a Content-Encoding, and they come unpacked. */

@@ -1,5 +1,5 @@
 import * as Comlink from "comlink";
-import type { HostAssets, Job, Pristine, ProcessEvents, ProcessHost, RunAssets, Supervisor } from "../interpreter/protocol";
+import type { HostAssets, Job, Pristine, ProcessEvents, ProcessHost, RunAssets, Supervisor } from "../interpreter/process/protocol";
 
 /** Longest boot: `loadPyodide` would wait for ever for a wasm that does not come. */
 const BOOT_TIMEOUT_MS = 60_000;

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { newKernel, start, type TestProcess } from "../kernel/kernel.test-support";
-import { ProcessField } from "../kernel/layout";
-import { Signal } from "../kernel/signals";
-import { tid } from "../units";
+import { ProcessField } from "../kernel/memory/layout";
+import { Signal } from "../kernel/processes/signals";
+import { tid } from "../api/units";
 import { maybeCleansUp, providesForInterrupt } from "./interrupt";
 
 describe("a program", () => {

@@ -1,8 +1,8 @@
 import type { Kernel } from "../kernel/kernel";
-import { ProcessField } from "../kernel/layout";
-import { Signal } from "../kernel/signals";
-import { readWaitGraph } from "../kernel/wait-graph";
-import type { SourceFile } from "../protocol";
+import { ProcessField } from "../kernel/memory/layout";
+import { Signal } from "../kernel/processes/signals";
+import { readWaitGraph } from "../kernel/deadlocks/wait-graph";
+import type { SourceFile } from "../api/engine";
 
 /** What a program has in it that does something when it is interrupted. */
 const PROVISION = /\b(?:KeyboardInterrupt|BaseException|finally|atexit|__exit__|contextmanager)\b|\bexcept\s*:/;

@@ -1,6 +1,6 @@
-import "../with-resolvers.test-support";
+import "../shared/with-resolvers.test-support";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { HostAssets, Pristine } from "../interpreter/protocol";
+import type { HostAssets, Pristine } from "../interpreter/process/protocol";
 import type { InterpreterWorker } from "./interpreter-worker";
 import { WarmPool } from "./pool";
 

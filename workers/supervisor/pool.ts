@@ -1,4 +1,4 @@
-import type { HostAssets, Pristine } from "../interpreter/protocol";
+import type { HostAssets, Pristine } from "../interpreter/process/protocol";
 import type { InterpreterWorker } from "./interpreter-worker";
 
 /** Interpreters booting at a time: more would only share the same cores. */

@@ -1,4 +1,4 @@
-import type { Program, RunOptions } from "../protocol";
+import type { Program, RunOptions } from "../api/engine";
 
 /** How a run ended, as the supervisor sees it. */
 export interface RunOutcome {

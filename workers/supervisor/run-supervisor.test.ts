@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import "../with-resolvers.test-support";
-import { BufferPool } from "../buffer-pool";
-import type { Job, Pristine, ProcessEvents } from "../interpreter/protocol";
+import "../shared/with-resolvers.test-support";
+import { BufferPool } from "../shared/buffer-pool";
+import type { Job, Pristine, ProcessEvents } from "../interpreter/process/protocol";
 import { Kernel } from "../kernel/kernel";
 import { newKernel, type TestProcess } from "../kernel/kernel.test-support";
-import { Header, Offset, PipeField, ProcessField } from "../kernel/layout";
-import { statusOfSignal } from "../kernel/processes";
-import { sendSignal, Signal } from "../kernel/signals";
+import { Header, Offset, PipeField, ProcessField } from "../kernel/memory/layout";
+import { statusOfSignal } from "../kernel/processes/processes";
+import { sendSignal, Signal } from "../kernel/processes/signals";
 import type { InterpreterWorker } from "./interpreter-worker";
 import type { WarmPool } from "./pool";
 import { RunSupervisor } from "./run-supervisor";

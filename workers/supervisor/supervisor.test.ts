@@ -1,4 +1,4 @@
-import "../with-resolvers.test-support";
+import "../shared/with-resolvers.test-support";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { RunOutcome } from "./protocol";
 import type { RunSupervisor } from "./run-supervisor";
@@ -10,7 +10,7 @@ const calls: string[] = [];
 const ends: ((outcome: RunOutcome) => void)[] = [];
 let failure: Error | undefined;
 
-vi.mock("../clock-offset", () => ({ absoluteNow: () => 0, clockOffset: () => Promise.resolve(0) }));
+vi.mock("../shared/clock-offset", () => ({ absoluteNow: () => 0, clockOffset: () => Promise.resolve(0) }));
 vi.mock("./assets", () => ({ loadAssets: () => Promise.resolve({}) }));
 vi.mock("./pool", () => ({
   WarmPool: class {

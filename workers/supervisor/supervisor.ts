@@ -1,7 +1,7 @@
 import * as Comlink from "comlink";
-import { absoluteNow, clockOffset } from "../clock-offset";
-import { BufferPool } from "../buffer-pool";
-import type { Program, RunOptions } from "../protocol";
+import { absoluteNow, clockOffset } from "../shared/clock-offset";
+import { BufferPool } from "../shared/buffer-pool";
+import type { Program, RunOptions } from "../api/engine";
 import { loadAssets } from "./assets";
 import { WarmPool } from "./pool";
 import { InterpreterWorker } from "./interpreter-worker";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { MDXContent } from "mdx/types";
 import { notFound } from "next/navigation";
-import { LessonNavigation, lessonComponents } from "@/components/lesson";
+import { lessonComponents, LessonNavigation } from "@/components/lesson";
 import { readLessons } from "@/content/lessons";
 
 interface LessonPageProps {

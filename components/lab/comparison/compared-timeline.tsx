@@ -1,9 +1,8 @@
 import { useCallback } from "react";
 import { useStore } from "zustand";
-import type { TimelineSelection, Viewport } from "@/components/timeline";
-import { Timeline } from "@/components/timeline";
-import type { LabModel } from "../lab-model";
-import { useRecording } from "../use-recording";
+import { Timeline, type TimelineSelection, type Viewport } from "@/components/timeline";
+import type { LabModel } from "../model/lab-model";
+import { useRecording } from "../model/use-recording";
 
 interface ComparedTimelineProps {
   readonly lab: LabModel;

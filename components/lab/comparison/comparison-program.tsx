@@ -2,11 +2,11 @@
 
 import { useStore } from "zustand";
 import { Editor } from "../editor/editor";
-import { FailureWords } from "../failure-words";
-import type { LabModel } from "../lab-model";
+import { FailureWords } from "../parts/failure-words";
+import type { LabModel } from "../model/lab-model";
 import { OutputPanel } from "../output/output-panel";
-import { UndoLine } from "../undo-line";
-import { useLabMarks } from "../use-lab-marks";
+import { UndoLine } from "../parts/undo-line";
+import { useLabMarks } from "../model/use-lab-marks";
 
 interface ComparisonProgramProps {
   readonly id: string;

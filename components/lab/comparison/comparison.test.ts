@@ -1,9 +1,9 @@
 import { createStore } from "zustand/vanilla";
 import { describe, expect, it } from "vitest";
-import { createTraceModel } from "@/components/timeline";
+import { createTraceModel } from "@/workers/trace";
 import type { RunEnd } from "@/workers";
 import { ns, pid, tid } from "@/workers";
-import type { LabModel } from "../lab-model";
+import type { LabModel } from "../model/lab-model";
 import { createOutputModel } from "../output/output-model";
 import { createComparison } from "./comparison";
 

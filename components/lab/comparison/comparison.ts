@@ -1,9 +1,9 @@
 import type { StoreApi } from "zustand/vanilla";
 import { createStore } from "zustand/vanilla";
-import type { TraceModel } from "@/components/timeline";
+import type { TraceModel } from "@/workers/trace";
 import { selectionOf } from "@/components/timeline";
 import type { RunEnd } from "@/workers";
-import type { LabModel } from "../lab-model";
+import type { LabModel } from "../model/lab-model";
 import type { RunResult } from "./compare-words";
 
 interface ComparisonState {

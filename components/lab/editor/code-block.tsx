@@ -1,5 +1,5 @@
 import type { Ref } from "react";
-import type { EarlyMark } from "@/components/ui/early-click";
+import type { EarlyMark } from "@/components/ui";
 import type { LineRange } from "./fold";
 import { foldWords, lineCount } from "./fold";
 

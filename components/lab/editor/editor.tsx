@@ -3,8 +3,7 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useStore } from "zustand";
-import { Button } from "@/components/ui/button";
-import { useEarlyClick } from "@/components/ui/early-click";
+import { Button, useEarlyClick } from "@/components/ui";
 import type { FileStore } from "../files/file-store";
 import { CodeBlock, revealMark } from "./code-block";
 import type { EarlyInput, EarlyReader } from "./early-input";

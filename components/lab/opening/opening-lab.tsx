@@ -3,23 +3,20 @@
 import type { ReactNode } from "react";
 import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
-import { summaryOf } from "@/components/timeline";
-import { Button } from "@/components/ui/button";
-import { useHydrated } from "@/components/ui/use-hydrated";
+import { summaryOf } from "@/workers/trace";
+import { Button, useHydrated } from "@/components/ui";
 import type { SourceFile } from "@/workers";
-import { EngineTrouble } from "../engine-trouble";
-import { LabFrame } from "../lab-frame";
-import type { LabModel } from "../lab-model";
-import { LabPanels } from "../lab-panels";
-import { RunButton } from "../run-button";
-import { pageEngine } from "../run/engine";
-import { useEngineStatus } from "../run/engine-status";
+import { EngineTrouble, pageEngine, useEngineStatus } from "@/components/engine";
+import { LabFrame } from "../parts/lab-frame";
+import type { LabModel } from "../model/lab-model";
+import { LabPanels } from "../parts/lab-panels";
+import { RunButton } from "../parts/run-button";
 import type { RunState } from "../run/run-store";
 import { isSparing } from "../run/sparing";
 import { labStatusWords } from "../run/words";
-import { useLab, useWarmEngine } from "../use-lab";
-import { near, useNear } from "../use-near";
-import { useRecording } from "../use-recording";
+import { useLab, useWarmEngine } from "../model/use-lab";
+import { near, useNear } from "../model/use-near";
+import { useRecording } from "../model/use-recording";
 import { summaryWords } from "./opening-words";
 
 interface OpeningLabProps {

@@ -1,4 +1,4 @@
-import type { RunSummary } from "@/components/timeline";
+import type { RunSummary } from "@/workers/trace";
 import { durationWords } from "../run/words";
 
 const numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { useStore } from "zustand";
-import type { DeadlockTrack, DeadlockWait, PlaceWords } from "@/components/timeline";
-import { selectionOf, stuckWords, threadWords } from "@/components/timeline";
-import { ProcessMark } from "@/components/process/process-mark";
-import { Button } from "@/components/ui/button";
-import type { LabModel } from "../lab-model";
+import type { DeadlockTrack, DeadlockWait } from "@/workers/trace";
+import { type PlaceWords, selectionOf, stuckWords, threadWords } from "@/components/timeline";
+import { ProcessMark } from "@/components/process";
+import { Button } from "@/components/ui";
+import type { LabModel } from "../model/lab-model";
 
 /** More stuck threads than these are only counted; the timeline's table has them all. */
 const mostTold = 8;

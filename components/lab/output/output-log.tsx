@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui";
 import type { Ns, Pid } from "@/workers";
 import { AllRows } from "./all-rows";
 import { HintLine } from "./hint-line";

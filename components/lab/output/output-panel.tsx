@@ -2,15 +2,13 @@
 
 import { useCallback, useMemo, useState } from "react";
 import { useStore } from "zustand";
-import type { TimelineSelection } from "@/components/timeline";
-import { selectionOfSequence } from "@/components/timeline";
-import { Button } from "@/components/ui/button";
-import { Select } from "@/components/ui/select";
+import { selectionOfSequence, type TimelineSelection } from "@/components/timeline";
+import { Button, Select } from "@/components/ui";
 import type { Pid, Recording } from "@/workers";
-import type { LabModel } from "../lab-model";
-import { useEngineStatus } from "../run/engine-status";
+import type { LabModel } from "../model/lab-model";
+import { useEngineStatus } from "@/components/engine";
 import { endWords } from "../run/words";
-import { litOf } from "../view-store";
+import { litOf } from "../model/view-store";
 import { DeadlockNotice } from "./deadlock-notice";
 import { firstHint } from "./hint-for";
 import { OutputLog } from "./output-log";

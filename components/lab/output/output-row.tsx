@@ -1,6 +1,5 @@
 import { memo } from "react";
-import { ProcessMark } from "@/components/process/process-mark";
-import { processIdentity } from "@/components/process/identity";
+import { processIdentity, ProcessMark } from "@/components/process";
 import type { Pid } from "@/workers";
 import type { OutputLine, Segment } from "./output-model";
 

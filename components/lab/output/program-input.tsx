@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { ProcessMark } from "@/components/process/process-mark";
-import { Button } from "@/components/ui/button";
+import { ProcessMark } from "@/components/process";
+import { Button } from "@/components/ui";
 import type { WriterName } from "./output-row";
 
 interface ProgramInputProps {

@@ -2,11 +2,11 @@
 
 import { useEffect, useEffectEvent, useId, useRef } from "react";
 import { useStore } from "zustand";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui";
 import type { SourceFile } from "@/workers";
 import { download } from "../files/download";
 import { sameFiles } from "../files/file-list";
-import type { LabModel } from "../lab-model";
+import type { LabModel } from "../model/lab-model";
 
 /** A program to start from. */
 export interface Starter {

@@ -3,7 +3,7 @@
 import type { KeyboardEvent } from "react";
 import { useRef, useState } from "react";
 import { useStore } from "zustand";
-import { Button } from "@/components/ui/button";
+import { Button } from "@/components/ui";
 import { nameProblem, programOrder } from "../files/file-list";
 import type { FileStore } from "../files/file-store";
 

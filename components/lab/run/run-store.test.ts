@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Recording } from "@/workers";
 import { ns, pid, tid } from "@/workers";
-import { createEngineAccess } from "./engine";
-import { FakeEngine, FakeFrames, type FakeRun } from "./fake-engine.test-support";
+import { createEngineAccess } from "@/components/engine";
+import { FakeEngine, type FakeRun } from "@/components/engine/fake-engine.test-support";
+import { FakeFrames } from "./fake-frames.test-support";
 import { createRunStore } from "./run-store";
 
 const program = { files: [{ name: "snippet.py", text: "print(1)\n" }] };

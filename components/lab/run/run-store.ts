@@ -1,12 +1,11 @@
 import type { StoreApi } from "zustand/vanilla";
 import { createStore } from "zustand/vanilla";
-import type { DeadlockTrack, TraceModel } from "@/components/timeline";
-import { createTraceModel } from "@/components/timeline";
+import { createTraceModel, type DeadlockTrack, type TraceModel } from "@/workers/trace";
 import type { Ns, Pid, Program, Recording, Run, RunEnd, RunOptions, RunSink, Tid, TraceEvent } from "@/workers";
 import { ns } from "@/workers";
 import type { OutputModel } from "../output/output-model";
 import { createOutputModel } from "../output/output-model";
-import type { EngineAccess } from "./engine";
+import type { EngineAccess } from "@/components/engine";
 import { Pace } from "./pace";
 import type { FrameClock } from "./pump";
 import { pump } from "./pump";
@@ -173,6 +172,9 @@ export function createRunStore({ engine, frames, original, processes = () => 1, 
         if (line > 0 && failures.length < mostFailures) set({ failures: [...failures, { pid, name, file, line }] });
         return;
       }
+      default:
+        // Only the trace has a use for it.
+        return;
     }
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RunEnd } from "@/workers";
 import { ns } from "@/workers";
-import { durationWords, endWords, statusWords } from "./words";
+import { durationWords, endWords } from "./words";
 
 const end = (changes: Partial<RunEnd>): RunEnd => ({
   reason: "exited",
@@ -32,17 +32,6 @@ describe("endWords", () => {
     [end({ reason: "failed", message: "no memory." }), 0, "Could not run: no memory."],
   ])("says %j in words", (runEnd, processes, words) => {
     expect(endWords(runEnd, processes)).toBe(words);
-  });
-});
-
-describe("statusWords", () => {
-  it("never claims more progress than there is", () => {
-    expect(statusWords({ phase: "loading", progress: 0.999 })).toBe("Python 3.14 loading 99 %");
-  });
-
-  it("counts processes", () => {
-    expect(statusWords({ phase: "ready", warm: 4 })).toBe("ready, 4 processes warm");
-    expect(statusWords({ phase: "running", processes: 1 })).toBe("running 1 process");
   });
 });
 

@@ -1,4 +1,5 @@
 import type { EngineStatus, Limit, RunEnd } from "@/workers";
+import { processCount, pythonVersion, statusWords } from "@/components/engine";
 
 const signalNames: Readonly<Record<number, string>> = {
   2: "SIGINT",
@@ -8,29 +9,7 @@ const signalNames: Readonly<Record<number, string>> = {
   15: "SIGTERM",
 };
 
-const pythonVersion = "Python 3.14";
-
 const count = (n: number, one: string, many: string) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
-
-const processCount = (n: number) => count(n, "process", "processes");
-
-/** What the engine is doing, for the status line. */
-export function statusWords(status: EngineStatus): string {
-  switch (status.phase) {
-    case "idle":
-      return `${pythonVersion}, not loaded yet`;
-    case "unsupported":
-      return `${pythonVersion} can’t run in this browser`;
-    case "loading":
-      return `${pythonVersion} loading ${Math.floor(status.progress * 100)} %`;
-    case "ready":
-      return `ready, ${processCount(status.warm)} warm`;
-    case "running":
-      return `running ${processCount(status.processes)}`;
-    case "failed":
-      return `${pythonVersion} could not start`;
-  }
-}
 
 /** What Python is made of, as it is sent: compressed, in whole MB. */
 const megabytes = 12;

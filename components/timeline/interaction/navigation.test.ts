@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { eventWords } from "../columns/words";
+import { eventWords } from "../words/words";
 import { layOutLanes } from "../layout/lane-layout";
-import { modelOf, poolRun } from "../trace.test-support";
+import { modelOf, poolRun } from "@/workers/trace/trace.test-support";
 import type { Direction } from "./navigation";
 import { move } from "./navigation";
 
@@ -13,7 +13,7 @@ function walk(...directions: readonly Direction[]): string {
   let selected = -1;
   for (const direction of directions) selected = move(model, layout, view, selected, direction);
   const process = model.processes[model.threads[model.entries.thread[selected]!]!.process]!;
-  return `${process.name} ${eventWords(model.entries, selected)}`;
+  return `${process.name} ${eventWords(model, selected)}`;
 }
 
 describe("arrow keys", () => {

@@ -1,6 +1,4 @@
-import type { IdList } from "../columns/id-list";
-import type { TraceModel } from "../columns/trace-model";
-import { firstAfter } from "../columns/search";
+import { firstAfter, type IdList, type TraceModel } from "@/workers/trace";
 import { nearest } from "../layout/hit-test";
 import type { LaneLayout } from "../layout/lane-layout";
 import type { TimeWindow } from "../layout/time-scale";

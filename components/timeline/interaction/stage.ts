@@ -1,5 +1,5 @@
 import type { Ns } from "@/workers";
-import type { TraceModel } from "../columns/trace-model";
+import type { TraceModel } from "@/workers/trace";
 import { hitTest } from "../layout/hit-test";
 import type { LaneLayout } from "../layout/lane-layout";
 import { fitLanes, layOutLanes, rulerHeight } from "../layout/lane-layout";

@@ -1,5 +1,5 @@
 import type { Ns } from "@/workers";
-import type { TraceModel } from "../columns/trace-model";
+import type { TraceModel } from "@/workers/trace";
 import { drawStrip } from "../render/draw-strip";
 import { readPalette } from "../render/palette";
 import type { Palette } from "../render/scene";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { created, event, modelOf, running } from "../trace.test-support";
+import { created, event, modelOf, running } from "@/workers/trace/trace.test-support";
 import { foldThreads } from "./fold-threads";
 import { layOutLanes } from "./lane-layout";
 

@@ -1,5 +1,4 @@
-import type { Entries } from "../columns/entries";
-import type { ThreadTrack } from "../columns/trace-model";
+import type { Entries, ThreadTrack } from "@/workers/trace";
 
 interface Life {
   readonly thread: ThreadTrack;

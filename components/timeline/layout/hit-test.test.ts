@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { eventWords } from "../columns/words";
-import { created, event, modelOf, poolRun, running } from "../trace.test-support";
+import { eventWords } from "../words/words";
+import { created, event, modelOf, poolRun, running } from "@/workers/trace/trace.test-support";
 import { hitTest } from "./hit-test";
 import { layOutLanes } from "./lane-layout";
 import { timeScale, xOf } from "./time-scale";
@@ -19,7 +19,7 @@ const lane = layout.lanes[1]!;
 
 function at(ms: number, within: number): string {
   const entry = hitTest(layout, model.entries, scale, xOf(scale, ms * 1e6), lane.top + within);
-  return entry < 0 ? "nothing" : eventWords(model.entries, entry);
+  return entry < 0 ? "nothing" : eventWords(model, entry);
 }
 const band = lane.bandTop + lane.bandHeight - 2;
 
@@ -64,7 +64,7 @@ describe("pointing", () => {
     const { lanes, ...rest } = layOutLanes(threads);
     const shared = lanes[1]!;
     const found = (ms: number) => hitTest({ lanes, ...rest }, threads.entries, scale, xOf(scale, ms * 1e6), shared.top + shared.slices[0]!.top + 2);
-    expect([found(200), found(400)].map((entry) => eventWords(threads.entries, entry))).toEqual(["call work_1", "call work_2"]);
+    expect([found(200), found(400)].map((entry) => eventWords(threads, entry))).toEqual(["call work_1", "call work_2"]);
     expect(found(700)).toBe(-1);
   });
 

@@ -1,7 +1,4 @@
-import type { Entries } from "../columns/entries";
-import type { IdList } from "../columns/id-list";
-import { firstAfter } from "../columns/search";
-import type { ThreadTrack } from "../columns/trace-model";
+import { type Entries, firstAfter, type IdList, type ThreadTrack } from "@/workers/trace";
 import type { Lane, LaneLayout } from "./lane-layout";
 import { laneAt } from "./lane-layout";
 import type { TimeScale } from "./time-scale";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TraceEvent } from "@/workers";
-import type { TraceModel } from "../columns/trace-model";
-import { created, event, modelOf, poolRun, running } from "../trace.test-support";
+import type { TraceModel } from "@/workers/trace";
+import { created, event, modelOf, poolRun, running } from "@/workers/trace/trace.test-support";
 import { fitLanes, laneAt, layOutLanes, rulerHeight } from "./lane-layout";
 import { densities, mostGrowth } from "./lane-sizes";
 

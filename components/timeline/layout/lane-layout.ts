@@ -1,4 +1,4 @@
-import type { ProcessTrack, ThreadTrack, TraceModel } from "../columns/trace-model";
+import type { ProcessTrack, ThreadTrack, TraceModel } from "@/workers/trace";
 import { foldThreads } from "./fold-threads";
 import type { Density, LaneSizes } from "./lane-sizes";
 import { densities, grownSizes, mostGrowth } from "./lane-sizes";

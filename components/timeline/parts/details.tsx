@@ -1,6 +1,6 @@
-import { ProcessMark } from "@/components/process/process-mark";
-import type { TimelineSelection } from "../columns/selection";
-import { durationWords, momentWords } from "../columns/words";
+import { ProcessMark } from "@/components/process";
+import type { TimelineSelection } from "../layout/selection";
+import { durationWords, momentWords } from "../words/words";
 
 const spans: readonly TimelineSelection["kind"][] = ["start-up", "running", "waiting", "task", "call", "lock held"];
 

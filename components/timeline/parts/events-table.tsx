@@ -2,9 +2,9 @@
 
 import type { KeyboardEvent } from "react";
 import { memo, useState } from "react";
-import { ProcessMark } from "@/components/process/process-mark";
-import type { TraceModel } from "../columns/trace-model";
-import { eventWords, milliseconds } from "../columns/words";
+import { ProcessMark } from "@/components/process";
+import type { TraceModel } from "@/workers/trace";
+import { eventWords, milliseconds } from "../words/words";
 import { quietButton } from "./quiet-button";
 import { useRevision } from "./use-revision";
 
@@ -37,7 +37,7 @@ export function EventsTable({ model, selected, onSelect }: EventsTableProps) {
         entry={id}
         index={process.index}
         process={process.name}
-        event={eventWords(entries, id)}
+        event={eventWords(model, id)}
         start={milliseconds(entries.start[id]!)}
         end={Number.isFinite(end) ? milliseconds(end) : ""}
         selected={id === selected}

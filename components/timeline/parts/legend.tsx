@@ -2,10 +2,9 @@
 
 import type { ReactNode } from "react";
 import { useState } from "react";
-import { EntryKind } from "../columns/entries";
-import { Texture, textureWords } from "../columns/texture";
-import type { TraceModel } from "../columns/trace-model";
-import { lostWords } from "../columns/words";
+import { EntryKind, type TraceModel } from "@/workers/trace";
+import { Texture, texturesOf, textureWords } from "../layout/texture";
+import { lostWords } from "../words/words";
 import { isFolded } from "../layout/lane-layout";
 import { quietButton } from "./quiet-button";
 import { Sign } from "./sign";
@@ -22,25 +21,26 @@ const kindsOfWaits: readonly Texture[] = [
 ];
 
 const marks: readonly (readonly [kind: EntryKind, sign: Parameters<typeof TickSwatch>[0]["sign"], words: string])[] = [
-  [EntryKind.task, "task", "task"],
-  [EntryKind.call, "call", "call"],
-  [EntryKind.lockHeld, "held", "lock held"],
-  [EntryKind.print, "print", "print"],
-  [EntryKind.exception, "exception", "exception"],
-  [EntryKind.deadlock, "deadlock", "deadlock (arrow: waits for)"],
-  [EntryKind.sent, "sent", "message sent"],
-  [EntryKind.received, "received", "received"],
-  [EntryKind.signalSent, "signal", "signal"],
-  [EntryKind.memoryWritten, "written", "shared memory written"],
-  [EntryKind.memoryRead, "read", "read"],
+  [EntryKind.TASK, "task", "task"],
+  [EntryKind.CALL, "call", "call"],
+  [EntryKind.LOCK_HELD, "held", "lock held"],
+  [EntryKind.PRINT, "print", "print"],
+  [EntryKind.EXCEPTION, "exception", "exception"],
+  [EntryKind.DEADLOCK, "deadlock", "deadlock (arrow: waits for)"],
+  [EntryKind.SENT, "sent", "message sent"],
+  [EntryKind.RECEIVED, "received", "received"],
+  [EntryKind.SIGNAL_SENT, "signal", "signal"],
+  [EntryKind.MEMORY_WRITTEN, "written", "shared memory written"],
+  [EntryKind.MEMORY_READ, "read", "read"],
 ];
 
 /** The five signs that every run has, and behind a button those that this one has, too. */
 export function Legend({ model, helpersShown }: LegendProps) {
   useRevision(model);
   const [moreShown, setMoreShown] = useState(false);
-  const seen = model.threads.reduce((bits, thread) => (helpersShown || !isFolded(thread) ? bits | thread.textures : bits), 0);
-  const waits = kindsOfWaits.filter((texture) => (seen >> texture) & 1);
+  const seen = model.threads.reduce((bits, thread) => (helpersShown || !isFolded(thread) ? bits | thread.seenStates : bits), 0);
+  const textures = texturesOf(seen);
+  const waits = kindsOfWaits.filter((texture) => textures.has(texture));
   const others = marks.filter(([kind]) => model.seenKinds.has(kind));
   return (
     <ul aria-label="Legend" className="flex flex-wrap items-center gap-x-3 text-small text-ink-muted">

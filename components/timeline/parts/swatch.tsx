@@ -1,4 +1,4 @@
-import { Texture } from "../columns/texture";
+import { Texture } from "../layout/texture";
 
 const width = 26;
 const height = 12;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { TraceModel } from "../columns/trace-model";
+import type { TraceModel } from "@/workers/trace";
 
 /** Words and tables are read, not watched: a few times a second is in step with the picture. */
 const everyMs = 300;

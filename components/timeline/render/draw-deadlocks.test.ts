@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Pid, StuckWait, Tid } from "@/workers";
-import { created, event, modelOf, running } from "../trace.test-support";
+import { created, event, modelOf, running } from "@/workers/trace/trace.test-support";
 import { drawDeadlocks } from "./draw-deadlocks";
 import { createDrawLog, sceneOf } from "./draw-log.test-support";
 

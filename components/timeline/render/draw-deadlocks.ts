@@ -1,5 +1,4 @@
-import { firstAfter } from "../columns/search";
-import type { DeadlockTrack, DeadlockWait } from "../columns/trace-model";
+import { type DeadlockTrack, type DeadlockWait, firstAfter } from "@/workers/trace";
 import type { Lane } from "../layout/lane-layout";
 import { xOf } from "../layout/time-scale";
 import { laneOf, laneTop } from "./draw-lanes";

@@ -1,4 +1,4 @@
-import { markBox } from "@/components/process/mark-paths";
+import { markBox } from "@/components/process";
 import { fitEnd, fitStart } from "../layout/label-fit";
 import { rulerHeight } from "../layout/lane-layout";
 import type { RulerMark } from "../layout/ruler";

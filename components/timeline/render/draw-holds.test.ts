@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { layOutLanes } from "../layout/lane-layout";
 import { hitTest } from "../layout/hit-test";
-import { created, event, modelOf, running } from "../trace.test-support";
+import { created, event, modelOf, running } from "@/workers/trace/trace.test-support";
 import { createDrawLog, sceneOf } from "./draw-log.test-support";
 import { drawHolds } from "./draw-holds";
 

@@ -1,4 +1,4 @@
-import type { IdList } from "../columns/id-list";
+import type { IdList } from "@/workers/trace";
 import { laneTop, visibleLanes } from "./draw-lanes";
 import type { Draw2D, Scene } from "./scene";
 import { visitRow } from "./visit-row";

@@ -1,6 +1,5 @@
-import { EntryKind } from "../columns/entries";
-import type { IdList } from "../columns/id-list";
-import { Texture, textureOf } from "../columns/texture";
+import { EntryKind, type IdList } from "@/workers/trace";
+import { Texture, textureOf } from "../layout/texture";
 import { rulerHeight } from "../layout/lane-layout";
 import type { Lane } from "../layout/lane-layout";
 import type { Draw2D, ProcessPaint, Scene, Strips } from "./scene";
@@ -125,8 +124,8 @@ function sortSpans(scene: Scene, row: RowDrawing, index: number, strips: Strips)
     },
     narrow(id, x0, x1) {
       seen(id, x0, x1);
-      if (entries.kind[id] === EntryKind.exit) return;
-      const isTask = entries.kind[id] === EntryKind.task;
+      if (entries.kind[id] === EntryKind.EXIT) return;
+      const isTask = entries.kind[id] === EntryKind.TASK;
       const rgba = row.depth < 0 ? paint.stripTexture(textureOf(entries, id)) : isTask ? paint.stripTask : paint.stripCall;
       strips.add(index, x0 * pixelRatio, x1 * pixelRatio, rgba);
     },
@@ -193,7 +192,7 @@ function drawSlices(ctx: Draw2D, scene: Scene, row: RowDrawing, paint: ProcessPa
   if (isThin) ctx.globalAlpha = thinRowAlpha;
   for (const whole of row.wide) {
     const { id, x0, x1 } = cut(scene, whole);
-    const isTask = entries.kind[id] === EntryKind.task;
+    const isTask = entries.kind[id] === EntryKind.TASK;
     ctx.fillStyle = isThin ? paint.colour : isTask ? paint.task : paint.call;
     // A hairline of ground between neighbours, but never at the cost of the span itself.
     ctx.fillRect(x0, row.top, Math.max(1, x1 - x0 - 0.5), row.height);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Pid } from "@/workers";
-import { eventWords } from "../columns/words";
-import { created, event, exited, modelOf, running } from "../trace.test-support";
+import { eventWords } from "../words/words";
+import { created, event, exited, modelOf, running } from "@/workers/trace/trace.test-support";
 import { createDrawLog, sceneOf } from "./draw-log.test-support";
 import { drawLink } from "./draw-links";
 
@@ -9,7 +9,7 @@ const start = [created(0, 100, "MainProcess", "main"), running(5, 100), created(
 
 function arrow(events: Parameters<typeof modelOf>[0], words: string) {
   const model = modelOf([...start, ...events]);
-  const entry = Array.from({ length: model.entries.length }, (_, id) => id).find((id) => eventWords(model.entries, id) === words);
+  const entry = Array.from({ length: model.entries.length }, (_, id) => id).find((id) => eventWords(model, id) === words);
   expect(entry, words).toBeDefined();
   const { ctx, named } = createDrawLog();
   drawLink(ctx, sceneOf(model), entry ?? -1, "accent");

@@ -1,4 +1,4 @@
-import { EntryKind, isLink } from "../columns/entries";
+import { EntryKind, isLink } from "@/workers/trace";
 import type { Lane } from "../layout/lane-layout";
 import { xOf } from "../layout/time-scale";
 import { laneOf, laneTop } from "./draw-lanes";
@@ -8,16 +8,16 @@ import { drawArrow, type Point, traceDiamond } from "./shapes";
 const longestArm = 3;
 const headLength = 6;
 
-const given: readonly EntryKind[] = [EntryKind.sent, EntryKind.signalSent, EntryKind.memoryWritten];
+const given: readonly EntryKind[] = [EntryKind.SENT, EntryKind.SIGNAL_SENT, EntryKind.MEMORY_WRITTEN];
 
 /** A mark above the band: filled where something is given, open where it is taken. */
 export function drawLinkEnd(ctx: Draw2D, lane: Lane, top: number, x: number, kind: EntryKind, colour: string): void {
   const arm = armOf(lane);
   const y = top + lane.tickTop + arm;
   ctx.beginPath();
-  if (kind === EntryKind.sent) traceTriangle(ctx, x, y, arm, -arm);
-  else if (kind === EntryKind.received) traceTriangle(ctx, x, y, arm, arm);
-  else if (kind === EntryKind.signalSent || kind === EntryKind.signalReceived) ctx.rect(x - arm + 0.5, y - arm + 0.5, 2 * arm - 1, 2 * arm - 1);
+  if (kind === EntryKind.SENT) traceTriangle(ctx, x, y, arm, -arm);
+  else if (kind === EntryKind.RECEIVED) traceTriangle(ctx, x, y, arm, arm);
+  else if (kind === EntryKind.SIGNAL_SENT || kind === EntryKind.SIGNAL_RECEIVED) ctx.rect(x - arm + 0.5, y - arm + 0.5, 2 * arm - 1, 2 * arm - 1);
   else traceDiamond(ctx, { x, y }, arm);
   if (given.includes(kind)) {
     ctx.fillStyle = colour;

@@ -1,5 +1,5 @@
 import type { Draw2D, Palette, Scene, Strips } from "./scene";
-import type { TraceModel } from "../columns/trace-model";
+import type { TraceModel } from "@/workers/trace";
 import { layOutLanes } from "../layout/lane-layout";
 import { timeScale } from "../layout/time-scale";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { eventWords } from "../columns/words";
-import { modelOf, poolRun } from "../trace.test-support";
+import { eventWords } from "../words/words";
+import { modelOf, poolRun } from "@/workers/trace/trace.test-support";
 import { createDrawLog, sceneOf } from "./draw-log.test-support";
 import { drawOverlay } from "./draw-overlay";
 
@@ -9,7 +9,7 @@ const scene = sceneOf(model);
 const nothing = { hovered: -1, selected: -1, cursor: null };
 
 function entry(words: string): number {
-  for (let id = 0; id < model.entries.length; id++) if (eventWords(model.entries, id) === words) return id;
+  for (let id = 0; id < model.entries.length; id++) if (eventWords(model, id) === words) return id;
   throw new Error(`No ${words}.`);
 }
 

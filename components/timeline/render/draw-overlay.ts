@@ -1,5 +1,5 @@
-import { EntryKind, isLink } from "../columns/entries";
-import { momentWords } from "../columns/words";
+import { EntryKind, isLink } from "@/workers/trace";
+import { momentWords } from "../words/words";
 import { rulerHeight } from "../layout/lane-layout";
 import type { Lane } from "../layout/lane-layout";
 import { timeAt, xOf } from "../layout/time-scale";
@@ -61,15 +61,15 @@ function box(scene: Scene, lane: Lane, entry: number): { top: number; height: nu
   const { entries } = scene.model;
   const top = laneTop(scene, lane);
   const kind = entries.kind[entry];
-  const rows = kind === EntryKind.lockHeld ? lane.holds : kind === EntryKind.task || kind === EntryKind.call ? lane.slices : undefined;
+  const rows = kind === EntryKind.LOCK_HELD ? lane.holds : kind === EntryKind.TASK || kind === EntryKind.CALL ? lane.slices : undefined;
   if (rows) {
     const row = rows[Math.min(entries.depth[entry]!, rows.length - 1)];
     if (row) return { top: top + row.top, height: row.height, spread: 0 };
   }
-  if (kind === EntryKind.print || kind === EntryKind.exception || kind === EntryKind.lost || kind === EntryKind.deadlock || isLink(entries.kindOf(entry))) {
+  if (kind === EntryKind.PRINT || kind === EntryKind.EXCEPTION || kind === EntryKind.LOST || kind === EntryKind.DEADLOCK || isLink(entries.kindOf(entry))) {
     return { top: top + lane.tickTop - 2, height: lane.bandTop - lane.tickTop + 2, spread: 3 };
   }
-  return { top: top + lane.bandTop, height: lane.bandHeight, spread: kind === EntryKind.exit ? 2 : 0 };
+  return { top: top + lane.bandTop, height: lane.bandHeight, spread: kind === EntryKind.EXIT ? 2 : 0 };
 }
 
 /** A line through all lanes, so that the eye can compare them, and its time on the ruler. */

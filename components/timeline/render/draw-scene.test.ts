@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Ns, Pid, Tid, TraceEvent } from "@/workers";
-import { Texture } from "../columns/texture";
+import { Texture } from "../layout/texture";
 import { layOutLanes } from "../layout/lane-layout";
 import { timeScale } from "../layout/time-scale";
-import { created, event, exited, modelOf, poolRun, running } from "../trace.test-support";
+import { created, event, exited, modelOf, poolRun, running } from "@/workers/trace/trace.test-support";
 import { createDrawLog, createStripLog, sceneOf } from "./draw-log.test-support";
 import { drawScene } from "./draw-scene";
 import type { Scene } from "./scene";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { created, event, exited, modelOf, poolRun, running } from "../trace.test-support";
+import { created, event, exited, modelOf, poolRun, running } from "@/workers/trace/trace.test-support";
 import { createDrawLog, sceneOf } from "./draw-log.test-support";
 import type { StripScene } from "./draw-strip";
 import { drawStrip } from "./draw-strip";

@@ -1,6 +1,5 @@
-import { EntryKind } from "../columns/entries";
-import { Texture, textureOf } from "../columns/texture";
-import type { ProcessTrack, TraceModel } from "../columns/trace-model";
+import { EntryKind, type ProcessTrack, type TraceModel } from "@/workers/trace";
+import { Texture, textureOf } from "../layout/texture";
 import type { Draw2D, Palette } from "./scene";
 
 /** A run in a strip a thumb high: all that is known of it by then, one lane a process. */
@@ -66,7 +65,7 @@ function drawProcess(ctx: Draw2D, scene: StripScene, process: ProcessTrack, top:
     if (entries.start[id]! > now) break;
     const x0 = entries.start[id]! * scale;
     const x1 = Math.min(now, entries.end[id]!) * scale;
-    if (entries.kind[id] === EntryKind.exit) {
+    if (entries.kind[id] === EntryKind.EXIT) {
       ctx.fillStyle = entries.code[id] === 0 ? colour : palette.danger;
       ctx.fillRect(x1 - 1, top, 2, height);
     } else if (textureOf(entries, id) === Texture.solid && x1 - reached >= least) {

@@ -1,6 +1,4 @@
-import { EntryKind, isLink } from "../columns/entries";
-import { firstAfter } from "../columns/search";
-import type { ThreadTrack } from "../columns/trace-model";
+import { EntryKind, firstAfter, isLink, type ThreadTrack } from "@/workers/trace";
 import { fitEnd } from "../layout/label-fit";
 import type { Lane } from "../layout/lane-layout";
 import { timeAt, xOf } from "../layout/time-scale";
@@ -60,13 +58,13 @@ function drawThreadTicks(ctx: Draw2D, scene: Scene, lane: Lane, { ticks }: Threa
 }
 
 function isTrouble(kind: EntryKind): boolean {
-  return kind === EntryKind.exception || kind === EntryKind.deadlock || kind === EntryKind.lost;
+  return kind === EntryKind.EXCEPTION || kind === EntryKind.DEADLOCK || kind === EntryKind.LOST;
 }
 
 function drawTrouble(ctx: Draw2D, scene: Scene, lane: Lane, top: number, id: number, x: number): void {
   const kind = scene.model.entries.kindOf(id);
-  if (kind === EntryKind.exception) drawException(ctx, scene, lane, top, id, x);
-  else if (kind === EntryKind.deadlock) drawDeadlock(ctx, scene, lane, top, x);
+  if (kind === EntryKind.EXCEPTION) drawException(ctx, scene, lane, top, id, x);
+  else if (kind === EntryKind.DEADLOCK) drawDeadlock(ctx, scene, lane, top, x);
   else drawLost(ctx, scene, lane, top, x);
 }
 
@@ -77,7 +75,7 @@ function drawCluster(ctx: Draw2D, scene: Scene, lane: Lane, top: number, cluster
 function drawMark(ctx: Draw2D, { model, palette }: Scene, lane: Lane, top: number, id: number, x: number): void {
   const { entries } = model;
   const { colour } = palette.process(lane.process.index);
-  const isError = entries.kindOf(id) === EntryKind.print && entries.code[id] === 2;
+  const isError = entries.kindOf(id) === EntryKind.PRINT && entries.code[id] === 2;
   if (lane.bandTop - lane.tickTop < leastHead) {
     ctx.fillStyle = isError ? palette.danger : colour;
     ctx.fillRect(x - 0.5, top + lane.tickTop - 0.5, 1.5, lane.bandTop - lane.tickTop);
@@ -156,7 +154,7 @@ function exitPlace({ scale, model, now, pixelRatio }: Scene, { threads, nested }
   if (nested || !states || states.length === 0) return null;
   const id = states.at(states.length - 1);
   const time = model.entries.start[id]!;
-  if (model.entries.kind[id] !== EntryKind.exit || time > now) return null;
+  if (model.entries.kind[id] !== EntryKind.EXIT || time > now) return null;
   return Math.round(xOf(scale, time) * pixelRatio) / pixelRatio;
 }
 

@@ -1,7 +1,6 @@
-import { EntryKind } from "../columns/entries";
-import { firstAfter } from "../columns/search";
-import { Texture, textureOf } from "../columns/texture";
-import { bandWords, durationWords } from "../columns/words";
+import { EntryKind, firstAfter } from "@/workers/trace";
+import { Texture, textureOf } from "../layout/texture";
+import { bandWords, durationWords } from "../words/words";
 import { fitEnd } from "../layout/label-fit";
 import { LabelLine } from "../layout/label-line";
 import { timeAt, xOf } from "../layout/time-scale";
@@ -105,7 +104,7 @@ function drawStarting(scene: Scene, { lane }: RowDrawing, isLow: boolean, line: 
   if (!states || states.length === 0) return;
   const id = states.at(0);
   const [x0, x1] = [model.entries.start[id]!, Math.min(model.entries.end[id]!, scene.now)].map((time) => xOf(scale, time)) as [number, number];
-  if (model.entries.kind[id] !== EntryKind.startUp || x1 < scale.left) return;
+  if (model.entries.kind[id] !== EntryKind.START_UP || x1 < scale.left) return;
   const width = scene.measureSmall(starting);
   // Where it fits the band, it is there.
   if (!isLow && x1 - x0 > width + 4 * padding) return;
@@ -115,12 +114,12 @@ function drawStarting(scene: Scene, { lane }: RowDrawing, isLow: boolean, line: 
 
 /** Rather a later piece of the line that has room for all words than the first that has some. */
 function roomFor({ model, measureSmall }: Scene, line: LabelLine, id: number, left: number, right: number): ReturnType<LabelLine["free"]> {
-  const whole = measureSmall(bandWords(model.entries, id).whole) + 4 * padding;
+  const whole = measureSmall(bandWords(model, id).whole) + 4 * padding;
   return line.free(left, right, whole) ?? line.free(left, right, leastRoom);
 }
 
 function stateWords({ model, measureSmall }: Scene, id: number, room: number): string {
-  const { whole, short } = bandWords(model.entries, id);
+  const { whole, short } = bandWords(model, id);
   const length = model.entries.end[id]! - model.entries.start[id]!;
   // While it grows, words would come letter by letter.
   if (!Number.isFinite(length)) return measureSmall(whole) <= room ? whole : "";
@@ -152,13 +151,13 @@ function drawSliceName(ctx: Draw2D, scene: Scene, row: RowDrawing, span: NamedSp
 function drawExceptionNames(ctx: Draw2D, scene: Scene, row: RowDrawing, line: LabelLine): void {
   const { palette, model, scale } = scene;
   const { words, threads } = row.lane;
-  if (!words || !model.seenKinds.has(EntryKind.exception)) return;
+  if (!words || !model.seenKinds.has(EntryKind.EXCEPTION)) return;
   for (const { ticks } of threads) {
     const last = timeAt(scale, scene.width);
     for (let i = firstAfter(ticks, model.entries.start, scale.window.start); i < ticks.length; i++) {
       const id = ticks.at(i);
       if (model.entries.start[id]! > Math.min(last, scene.now)) break;
-      if (model.entries.kind[id] !== EntryKind.exception) continue;
+      if (model.entries.kind[id] !== EntryKind.EXCEPTION) continue;
       const x = xOf(scale, model.entries.start[id]!);
       const free = line.free(x - padding, scene.width, leastRoom);
       const text = free ? fitEnd(model.entries.nameOf(id), free.width - 2 * padding, scene.measureSmall) : "";

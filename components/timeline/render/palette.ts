@@ -1,6 +1,5 @@
-import { processIdentity } from "@/components/process/identity";
-import { markPaths } from "@/components/process/mark-paths";
-import { textureCount, Texture } from "../columns/texture";
+import { markPaths, processIdentity } from "@/components/process";
+import { textureCount, Texture } from "../layout/texture";
 import { texturePattern } from "./patterns";
 import type { Palette, ProcessPaint } from "./scene";
 

@@ -1,4 +1,4 @@
-import { Texture } from "../columns/texture";
+import { Texture } from "../layout/texture";
 
 /** Side of a pattern's tile in pixels of the picture, before it is rounded to whole device pixels. */
 const tile = 6;
@@ -36,6 +36,8 @@ function paintTile(ctx: CanvasRenderingContext2D, texture: Texture, colour: stri
       ctx.moveTo(-1, 2.5);
       ctx.lineTo(tile + 1, 2.5);
       break;
+    default:
+      return;
   }
   ctx.stroke();
 }

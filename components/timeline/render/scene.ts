@@ -1,5 +1,5 @@
-import type { TraceModel } from "../columns/trace-model";
-import type { Texture } from "../columns/texture";
+import type { TraceModel } from "@/workers/trace";
+import type { Texture } from "../layout/texture";
 import type { LaneLayout } from "../layout/lane-layout";
 import type { TimeScale } from "../layout/time-scale";
 

@@ -1,6 +1,4 @@
-import type { Entries } from "../columns/entries";
-import type { IdList } from "../columns/id-list";
-import { firstAfter } from "../columns/search";
+import { type Entries, firstAfter, type IdList } from "@/workers/trace";
 import type { TimeScale } from "../layout/time-scale";
 
 /** Below this many pixels a span is a speck, drawn by the strip: no pattern could be told in it. */

@@ -1,20 +1,10 @@
-import type { Pid } from "../../units";
-import { addPart, allocateImageBuffer, announceImage, claimImage, DESCRIPTION_WORD, handOverImage, IMAGE_START, releaseImage, waitForBuffer, waitForHandOver, waitForParts } from "../image-buffer";
-import type { DescriptorFlags } from "../descriptor-flags";
-import type { Mapping } from "../shared-memory";
+import type { Pid } from "../../api/units";
+import { addPart, allocateImageBuffer, announceImage, claimImage, DESCRIPTION_WORD, handOverImage, IMAGE_START, releaseImage, waitForBuffer, waitForHandOver, waitForParts } from "../../shared/image-buffer";
 import { MAIN_STACK_DEPTH } from "./c-stacks";
 import { findHashed, type Hashed, rehash, shared } from "./hash-secret";
+import type { ImageState } from "./image-state";
 import type { HiwireKey, PyodideModule } from "./internals";
 import { constantsEnd, nameOf } from "./snapshot";
-
-/** What an image holds besides the memory. */
-export interface ImageState {
-  /** Memory shared with other processes. */
-  readonly mappings: readonly Mapping[];
-  readonly cwd: string;
-  /** What descriptors have that a new one has not. */
-  readonly flags: readonly DescriptorFlags[];
-}
 
 /** An interpreter that has been no process yet: those that have been one begin again from it. All workers share it. */
 export interface Pristine {

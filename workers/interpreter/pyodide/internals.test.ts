@@ -30,7 +30,7 @@ describe("Pyodide's private internals", () => {
   });
 
   it("are the release that the page asks for", () => {
-    expect(read("workers/client/engine.ts")).toContain(`"${PYODIDE_VERSION}"`);
+    expect(read("workers/page/engine.ts")).toContain(`"${PYODIDE_VERSION}"`);
   });
 
   const module = read("node_modules/pyodide/pyodide.asm.mjs");

@@ -1,4 +1,4 @@
-import { NOWHERE, type SourcePosition } from "../../kernel/trace-log";
+import { NOWHERE, type SourcePosition } from "../../kernel/logs/trace-log";
 import type { PyodideModule } from "./internals";
 
 /** Frames looked at from the innermost out before giving up. */

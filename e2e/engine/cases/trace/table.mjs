@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { ofKind, spans } from "../../expect.mjs";
 import { holds } from "../../holds.mjs";
 
-/** Of one process (`interpreter/lock-trace.ts`). */
+/** Of one process (`interpreter/process/lock-trace.ts`). */
 const MAX_TRACED_HOLDS = 500;
 
 /** What the main thread waited in, and what was imported where. */

@@ -1,0 +1,86 @@
+import { createViewport, type Viewport } from "@/components/timeline";
+import type { Program, RunEnd, SourceFile, StartMethod } from "@/workers";
+import { browserEdits } from "../files/edit-storage";
+import { programOrder } from "../files/file-list";
+import type { FileStore } from "../files/file-store";
+import { createFileStore } from "../files/file-store";
+import { pageEngine } from "@/components/engine";
+import { browserFrames } from "../run/pump";
+import type { RunStore } from "../run/run-store";
+import { createRunStore } from "../run/run-store";
+import type { ViewStore } from "./view-store";
+import { createViewStore, machineCpus } from "./view-store";
+
+/** Everything a lab is, outside React. */
+export interface LabModel {
+  readonly files: FileStore;
+  readonly runs: RunStore;
+  readonly view: ViewStore;
+  readonly viewport: Viewport;
+  /** Other programs in the place of the reader's, or beside them; what the last run left goes. */
+  startFrom(files: readonly SourceFile[]): void;
+  open(files: readonly SourceFile[]): void;
+  /** Runs what is in the editor, with the options chosen; resolves when it is over, null if it never began. */
+  run(): Promise<RunEnd | null>;
+}
+
+export interface LabModelOptions {
+  readonly id: string;
+  readonly files: readonly SourceFile[];
+  readonly keepsOriginal?: boolean;
+  /** How many processes a run is likely to have, the main one included. */
+  readonly processes?: ((program: Program) => number) | undefined;
+  /** How long Run may wait for their interpreters, in ms. */
+  readonly patience?: number | undefined;
+  readonly startMethod?: StartMethod | undefined;
+  readonly cpuCount?: number | undefined;
+  /** Shared with other labs, whose timelines then have one time axis. */
+  readonly viewport?: Viewport;
+}
+
+export function createLabModel(options: LabModelOptions): LabModel {
+  const files = createFileStore({
+    id: options.id,
+    original: options.files,
+    keepsOriginal: options.keepsOriginal ?? false,
+    storage: browserEdits,
+  });
+  const runs = createRunStore({
+    engine: pageEngine,
+    frames: browserFrames,
+    original: { files: programOrder(options.files) },
+    processes: options.processes,
+    patience: options.patience,
+  });
+  const view = createViewStore(options.startMethod ?? "fork", options.cpuCount ?? machineCpus());
+  const otherProgram = () => {
+    const { program, phase } = runs.store.getState();
+    const name = program?.files[0]?.name ?? "the program before";
+    const running = phase === "queued" || phase === "running";
+    runs.forget(
+      running
+        ? `This is still the run of ${name}, which was started before you opened another program.`
+        : `What ${name} had printed is gone from here, since you opened another program. Press Run to run that.`,
+    );
+    view.setState({ selection: null, hovered: null, outputOf: null });
+  };
+  return {
+    files,
+    runs,
+    view,
+    viewport: options.viewport ?? createViewport(),
+    startFrom(others) {
+      files.startFrom(others, "Start from");
+      otherProgram();
+    },
+    open(opened) {
+      files.open(opened);
+      otherProgram();
+    },
+    run() {
+      view.setState({ selection: null, hovered: null, outputOf: null });
+      const { startMethod, cpuCount } = view.getState();
+      return runs.run({ files: programOrder(files.store.getState().files) }, { startMethod, cpuCount });
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { useMemo } from "react";
+import { useStore } from "zustand";
+import { stuckWords, threadWords } from "@/components/timeline";
+import type { LineMark } from "../editor/monaco";
+import type { LabModel } from "./lab-model";
+import { litOf } from "./view-store";
+
+/** A line to point out, and the file it is in. */
+export interface FileMark extends LineMark {
+  readonly file: string;
+}
+
+interface LabMarks {
+  /** In any of the files. */
+  readonly failures: readonly FileMark[];
+  /** Those of the file shown, and where threads are stuck in it. */
+  readonly shown: readonly FileMark[];
+  /** Line of what is pointed at or picked, in the file shown; 0: none. */
+  readonly lit: number;
+}
+
+/** Lines to point out, as long as the text they are in is still what was run. */
+export function useLabMarks({ files, runs, view }: LabModel): LabMarks {
+  const { files: now, active } = useStore(files.store);
+  const program = useStore(runs.store, (state) => state.program);
+  const failures = useStore(runs.store, (state) => state.failures);
+  const lit = useStore(view, litOf);
+  const deadlock = useStore(runs.store, (state) => state.deadlock);
+  return useMemo(() => {
+    const unchanged = (index: number) => {
+      const ran = program?.files[index];
+      return ran && now.some(({ name, text }) => name === ran.name && text === ran.text) ? ran.name : undefined;
+    };
+    const marks = failures.flatMap(({ file: index, line, name, pid }) => {
+      const file = unchanged(index);
+      return file === undefined ? [] : [{ file, line, words: `${runs.trace.processOf(pid)?.name ?? "process"} ${pid}: ${name}` }];
+    });
+    const stuck = (deadlock?.waits ?? []).flatMap((wait) => {
+      const file = wait.line > 0 ? unchanged(wait.file) : undefined;
+      if (file === undefined) return [];
+      return [{ file, line: wait.line, words: `${threadWords(runs.trace, wait.pid, wait.tid)} ${stuckWords(runs.trace, wait)}` }];
+    });
+    return {
+      failures: marks,
+      shown: [...marks, ...stuck].filter(({ file }) => file === active),
+      lit: lit && unchanged(lit.file) === active ? lit.line : 0,
+    };
+  }, [now, active, program, failures, deadlock, lit, runs]);
+}

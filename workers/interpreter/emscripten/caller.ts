@@ -1,0 +1,24 @@
+import type { Pid, Tid } from "../../api/units";
+import type { Kernel } from "../../kernel/kernel";
+import type { SourcePosition } from "../../kernel/logs/trace-log";
+import type { KernelError } from "../../kernel/memory/errno";
+
+/** The process whose Python calls Emscripten. */
+export interface Caller {
+  readonly kernel: Kernel;
+  readonly slot: number;
+  readonly pid: Pid;
+  /** The thread that runs. */
+  readonly thread: Tid;
+  readonly threads: number;
+  /** A signal waits for Python's handler. */
+  readonly signalPending: boolean;
+  /** Whether others see its memory change. */
+  mapped: boolean;
+  /** Where the reader's code is now. */
+  where(): SourcePosition;
+  /** Exchanges changes of shared memory with other processes. */
+  synchronise(): void;
+  dieIfKilled(): void;
+  tellLimit(error: KernelError): void;
+}

@@ -1,0 +1,74 @@
+import type { LockReason } from "../../api/events";
+import { DIRECT, unpackPosition } from "../../kernel/deadlocks/wait-table";
+import type { Tid } from "../../api/units";
+import type { ProcessContext } from "./process-context";
+
+/** Holds of one process that are told in the trace; a loop would fill it. */
+const MAX_TRACED_HOLDS = 500;
+
+/**
+ * Tells the trace who acquires and releases locks. Of a semaphore the kernel itself counts the holds told of, because
+ * another process may release it; of a lock between threads this process does, because a forked child's copy is another.
+ */
+export class LockTrace {
+  #traced = 0;
+  /** Locks between threads of which a hold has been told, by number: whether it has not ended. */
+  readonly #told = new Map<number, boolean>();
+  /** Of semaphores that may have several holders: how often this process has it without the trace's knowing. */
+  readonly #untold = new Map<number, number>();
+
+  constructor(private readonly context: ProcessContext) {}
+
+  /** A thread has acquired a semaphore. `at`: where in the reader's code, as `packPosition` has it. */
+  acquired(handle: number, thread: Tid, at: number): void {
+    const { trace, clock, semaphores } = this.context.kernel;
+    const exclusive = semaphores.exclusive(handle);
+    if (this.#shallTell(at) && semaphores.beginTold(handle)) {
+      this.#traced++;
+      const hold = { reason: "semaphore", object: handle, exclusive, first: semaphores.firstTold(handle) } as const;
+      trace.lockAcquired(clock.now(), this.context.pid, thread, unpackPosition(at), hold);
+    } else if (!exclusive) {
+      this.#untold.set(handle, (this.#untold.get(handle) ?? 0) + 1);
+    }
+  }
+
+  /** The running thread is about to post a semaphore: before that, or the next holder might be told first. */
+  releasing(handle: number): void {
+    const untold = this.#untold.get(handle) ?? 0;
+    if (untold > 0) this.#untold.set(handle, untold - 1);
+    else if (this.context.kernel.semaphores.endTold(handle)) this.#tellReleased("semaphore", handle);
+  }
+
+  /** This process is about to close a semaphore: what nobody has open nobody holds. */
+  closing(handle: number): void {
+    const { kernel, slot } = this.context;
+    this.#untold.delete(handle);
+    while (kernel.semaphores.onlyOpener(slot, handle) && kernel.semaphores.endTold(handle)) this.#tellReleased("semaphore", handle);
+  }
+
+  /** The running thread has acquired a lock between threads; false: no more need be told. */
+  localAcquired(number: number, at: number): boolean {
+    if (!this.#shallTell(at)) return false;
+    const { trace, clock } = this.context.kernel;
+    this.#traced++;
+    const hold = { reason: "lock", object: number, exclusive: true, first: !this.#told.has(number) } as const;
+    this.#told.set(number, true);
+    trace.lockAcquired(clock.now(), this.context.pid, this.context.thread, unpackPosition(at), hold);
+    return true;
+  }
+
+  localReleased(number: number): void {
+    if (this.#told.get(number) !== true) return;
+    this.#told.set(number, false);
+    this.#tellReleased("lock", number);
+  }
+
+  #shallTell(at: number): boolean {
+    return (at & DIRECT) !== 0 && this.#traced < MAX_TRACED_HOLDS;
+  }
+
+  #tellReleased(reason: LockReason, object: number): void {
+    const { kernel, pid, thread } = this.context;
+    kernel.trace.lockReleased(kernel.clock.now(), pid, thread, this.context.where(), reason, object);
+  }
+}

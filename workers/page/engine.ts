@@ -1,0 +1,204 @@
+import * as Comlink from "comlink";
+import { absoluteNow } from "../shared/clock-offset";
+import { BufferPool } from "../shared/buffer-pool";
+import { allocateKernelMemory, resetKernelMemory } from "../kernel/kernel";
+import type { Engine, EngineStatus, Program, Run, RunOptions } from "../api/engine";
+import type { EngineListener, SupervisorApi } from "../supervisor/protocol";
+import { InterpreterWorkers } from "./interpreter-workers";
+import { LiveRun } from "./live-run";
+import { missingFeatures } from "./support";
+
+const PYODIDE_VERSION = "314.0.7";
+
+/** Processes alive at once before fork fails with EAGAIN: each takes about 50 MB. */
+const MAX_PROCESSES = 40;
+
+/** Kernels of ended runs kept for the next: enough for runs that follow one another quickly. */
+const KEPT_KERNELS = 4;
+
+/** Share of the progress bar that is fetching; the rest is the first interpreters starting. */
+const FETCH_SHARE = 0.8;
+
+export interface EngineOptions {
+  /** The site's base path, without a slash at its end ("" at the root of a host). */
+  readonly basePath: string;
+}
+
+/** The engine on the page's side: starts the supervisor and drains the logs. */
+export function createEngine({ basePath }: EngineOptions): Engine {
+  return new PageEngine(new URL(`${basePath}/`, location.origin));
+}
+
+/** Whoever waits for it hears of the rejection there; others are told by the status. */
+function rejectable(): PromiseWithResolvers<never> {
+  const made = Promise.withResolvers<never>();
+  made.promise.catch(() => {});
+  return made;
+}
+
+class PageEngine implements Engine {
+  status: EngineStatus = { phase: "idle" };
+  readonly #listeners = new Set<() => void>();
+  #worker: Worker | undefined;
+  #supervisor: Comlink.Remote<SupervisorApi> | undefined;
+  #interpreters: InterpreterWorkers | undefined;
+  #failed = rejectable();
+  #started: Promise<void> | undefined;
+  #run: LiveRun | undefined;
+  /** Runs begun, by which each has its number. */
+  #runs = 0;
+  /** The last run that has ended: its logs can be drained until the next begins. */
+  #last: LiveRun | undefined;
+  readonly #kernels = new BufferPool(KEPT_KERNELS);
+  #warm = 0;
+  /** Why no interpreter starts; undefined while they do. */
+  #noneStarts: string | undefined;
+  #expected = 0;
+
+  constructor(private readonly root: URL) {}
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  start(): void {
+    if (this.#started !== undefined) return;
+    const started = (this.#started = this.#load());
+    started.catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      if (this.status.phase === "unsupported" || this.#started !== started) return;
+      // The next Run tries again, from the beginning.
+      this.#endWorkers();
+      this.#started = undefined;
+      this.#setStatus({ phase: "failed", message });
+    });
+  }
+
+  expect(processes: number): void {
+    this.#expected = processes;
+    void this.#supervisor?.expect(processes);
+  }
+
+  run(program: Program, options: RunOptions): Run {
+    this.#run?.stop();
+    this.start();
+    const id = ++this.#runs;
+    const run = new LiveRun(
+      () => this.#newKernel(options.cpuCount),
+      {
+        ready: this.#started ?? Promise.resolve(),
+        failed: this.#failed.promise,
+        execute: (kernel) => {
+          if (this.#supervisor === undefined) throw new Error("The engine has not started.");
+          return this.#supervisor.run(id, kernel, program, options);
+        },
+        stdin: (text) => void this.#supervisor?.stdin(id, text),
+        stop: () => void this.#supervisor?.stop(id),
+      },
+    );
+    this.#run = run;
+    void run.ended.then(() => {
+      this.#recycle(run);
+      if (this.#run !== run) return;
+      this.#run = undefined;
+      if (this.status.phase === "running") this.#setIdleStatus();
+    });
+    return run;
+  }
+
+  dispose(): void {
+    this.#run?.stop();
+    this.#endWorkers();
+    this.#failed.reject(new Error("The engine was shut down."));
+    this.#listeners.clear();
+  }
+
+  #newKernel(cpuCount: number): SharedArrayBuffer {
+    const kernel = this.#kernels.take() ?? allocateKernelMemory();
+    resetKernelMemory(kernel, { cpuCount, maxProcesses: MAX_PROCESSES });
+    return kernel;
+  }
+
+  #recycle(ended: LiveRun): void {
+    const kernel = this.#last?.release();
+    if (kernel !== undefined) this.#kernels.giveBack(kernel);
+    this.#last = ended;
+  }
+
+  async #load(): Promise<void> {
+    const missing = missingFeatures();
+    if (missing.length > 0) {
+      this.#setStatus({ phase: "unsupported", missing });
+      throw new Error(missing.join(" "));
+    }
+    this.#noneStarts = undefined;
+    this.#setStatus({ phase: "loading", progress: 0 });
+    const worker = new Worker(new URL("workers/supervisor.mjs", this.root), { type: "module", name: "supervisor" });
+    this.#worker = worker;
+    worker.addEventListener("error", (event) => this.#broke(worker, event.message));
+    const supervisor = Comlink.wrap<SupervisorApi>(worker);
+    this.#supervisor = supervisor;
+    if (this.#expected > 0) void supervisor.expect(this.#expected);
+    const interpreters = new InterpreterWorkers(new URL("workers/interpreter.mjs", this.root).href, (id, message) => {
+      void supervisor.workerFailed(id, message);
+    });
+    this.#interpreters = interpreters;
+    const pyodideUrl = new URL(`pyodide/${PYODIDE_VERSION}/`, this.root).href;
+    await Promise.race([supervisor.start(pyodideUrl, Comlink.proxy(this.#listener(interpreters))), this.#failed.promise]);
+    if (this.status.phase === "loading") this.#setIdleStatus();
+  }
+
+  /** The run ends with a word; the next starts a new supervisor. */
+  #broke(worker: Worker, message: string): void {
+    if (worker !== this.#worker) return;
+    const error = new Error(`The engine broke (${message || "its script could not be loaded"}). Run again to start a new one.`);
+    this.#endWorkers();
+    this.#failed.reject(error);
+    this.#failed = rejectable();
+    this.#started = undefined;
+    this.#setStatus({ phase: "failed", message: error.message });
+  }
+
+  #endWorkers(): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#supervisor = undefined;
+    this.#interpreters?.endAll();
+  }
+
+  #listener(interpreters: InterpreterWorkers): EngineListener {
+    return {
+      makeWorker: (id, port) => interpreters.makeWorker(id, port),
+      endWorker: (id) => interpreters.endWorker(id),
+      now: () => Promise.resolve(absoluteNow()),
+      fetched: (bytes, total) => {
+        if (this.status.phase !== "loading" || total === 0) return;
+        this.#setStatus({ phase: "loading", progress: FETCH_SHARE * Math.min(1, bytes / total) });
+      },
+      warm: (count) => {
+        if (count > this.#warm) this.#noneStarts = undefined;
+        this.#warm = count;
+        if (this.status.phase === "ready" || (this.#noneStarts !== undefined && this.status.phase === "failed")) this.#setIdleStatus();
+      },
+      noneStarts: (message) => {
+        this.#noneStarts = message;
+        if (this.status.phase === "ready") this.#setIdleStatus();
+      },
+      processes: (count) => {
+        if (this.#run?.state === "running") this.#setStatus({ phase: "running", processes: count });
+      },
+    };
+  }
+
+  /** Of an engine that has loaded and runs no program. */
+  #setIdleStatus(): void {
+    if (this.#noneStarts === undefined || this.#warm > 0) this.#setStatus({ phase: "ready", warm: this.#warm });
+    else this.#setStatus({ phase: "failed", message: this.#noneStarts });
+  }
+
+  #setStatus(status: EngineStatus): void {
+    this.status = status;
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,112 @@
+import { Clock } from "../kernel/memory/clock";
+import { viewKernelMemory } from "../kernel/memory/layout";
+import { OutputReader } from "../kernel/logs/output-log";
+import { exitCodeOf } from "../kernel/processes/processes";
+import { TraceReader } from "../kernel/logs/trace-log";
+import type { Run, RunEnd, RunSink } from "../api/engine";
+import type { RunOutcome } from "../supervisor/protocol";
+import { ns, type Ns } from "../api/units";
+
+/** About one frame's worth: more would make the page miss frames. */
+const EVENTS_PER_DRAIN = 4000;
+const OUTPUT_BYTES_PER_DRAIN = 128 * 1024;
+
+/** What a run needs of the engine. */
+export interface RunBackend {
+  /** Settles when programs can be run. */
+  readonly ready: Promise<void>;
+  /** Rejects when the supervisor breaks: no call of it will be answered any more. */
+  readonly failed: Promise<never>;
+  execute(kernel: SharedArrayBuffer): Promise<RunOutcome>;
+  stdin(text: string | undefined): void;
+  stop(): void;
+}
+
+/** Lets what the reader did meanwhile be seen. */
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+interface Logs {
+  readonly kernel: SharedArrayBuffer;
+  readonly clock: Clock;
+  readonly trace: TraceReader;
+  readonly output: OutputReader;
+}
+
+export class LiveRun implements Run {
+  state: Run["state"] = "queued";
+  readonly ended: Promise<RunEnd>;
+  readonly #cancelled = Promise.withResolvers<RunOutcome>();
+  #logs: Logs | undefined;
+  #duration: Ns | undefined;
+  /** Typed before the program began. */
+  #early: (string | undefined)[] = [];
+
+  constructor(
+    private readonly createKernel: () => SharedArrayBuffer,
+    private readonly backend: RunBackend,
+  ) {
+    this.ended = this.#execute();
+  }
+
+  now(): Ns {
+    return this.#duration ?? this.#logs?.clock.now() ?? ns(0);
+  }
+
+  drain(sink: RunSink): boolean {
+    if (this.#logs === undefined) return false;
+    // A hidden page misses no frame, and its browser lets it come here once a second: whoever prints would wait that long.
+    const hidden = document.visibilityState === "hidden";
+    const events = this.#logs.trace.drain((event) => sink.event(event), hidden ? Infinity : EVENTS_PER_DRAIN, this.state === "ended");
+    const output = this.#logs.output.drain((chunk) => sink.output(chunk), hidden ? Infinity : OUTPUT_BYTES_PER_DRAIN);
+    return events || output;
+  }
+
+  write(text: string): void {
+    this.#stdin(text);
+  }
+
+  closeStdin(): void {
+    this.#stdin(undefined);
+  }
+
+  stop(): void {
+    if (this.state === "queued") this.#cancelled.resolve({ reason: "stopped", status: 0, orphans: 0, message: "" });
+    else if (this.state === "running") this.backend.stop();
+  }
+
+  /** Gives its kernel away, with what of the logs was not drained. */
+  release(): SharedArrayBuffer | undefined {
+    const kernel = this.#logs?.kernel;
+    this.#logs = undefined;
+    return kernel;
+  }
+
+  #stdin(text: string | undefined): void {
+    if (this.state === "queued") this.#early.push(text);
+    else if (this.state === "running") this.backend.stdin(text);
+  }
+
+  async #execute(): Promise<RunEnd> {
+    const outcome = await this.#outcome().catch((error: unknown): RunOutcome => {
+      const message = error instanceof Error ? error.message : String(error);
+      return { reason: "failed", status: 256, orphans: 0, message };
+    });
+    this.#duration = this.now();
+    this.state = "ended";
+    const { reason, status, orphans, message } = outcome;
+    return { reason, exitCode: exitCodeOf(status), orphans, duration: this.#duration, message };
+  }
+
+  async #outcome(): Promise<RunOutcome> {
+    // The cancellation first: a run that is stopped at once never starts, even when the engine is ready.
+    const cancelled = await Promise.race([this.#cancelled.promise, this.backend.failed, this.backend.ready.then(nextTask)]);
+    if (cancelled !== undefined) return cancelled;
+    const kernel = this.createKernel();
+    const memory = viewKernelMemory(kernel);
+    this.#logs = { kernel, clock: new Clock(memory, 0), trace: new TraceReader(memory), output: new OutputReader(memory) };
+    this.state = "running";
+    const outcome = this.backend.execute(kernel);
+    for (const text of this.#early) this.backend.stdin(text);
+    return Promise.race([outcome, this.backend.failed]);
+  }
+}

@@ -1,0 +1,9 @@
+/** The trace as data: pure, and without a word for people. Its second door: who draws a run needs no engine. */
+export { Entries, EntryKind, isLink } from "./entries";
+export { SHARED_HOLD } from "./holds";
+export { IdList } from "./id-list";
+export { firstAfter } from "./search";
+export { seenStateOf, stateBit } from "./states";
+export { summaryOf, type RunSummary } from "./summary";
+export { createTraceModel, type TraceModel } from "./trace-model";
+export type { DeadlockTrack, DeadlockWait, ProcessTrack, ThreadTrack } from "./tracks";
