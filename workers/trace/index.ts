@@ -2,6 +2,7 @@
 export { Entries, EntryKind, isLink } from "./entries";
 export { SHARED_HOLD } from "./holds";
 export { IdList } from "./id-list";
+export { aliveAt, lifeOf, mostAtOnce, outermostSlices, overlappingTasks, type Span, stateAt, timeByState } from "./queries";
 export { firstAfter } from "./search";
 export { seenStateOf, stateBit } from "./states";
 export { summaryOf, type RunSummary } from "./summary";

@@ -1,4 +1,5 @@
 import { EntryKind } from "./entries";
+import { mostAtOnce, outermostSlices } from "./queries";
 import type { TraceModel } from "./trace-model";
 import type { ProcessTrack } from "./tracks";
 
@@ -14,35 +15,12 @@ export interface RunSummary {
   readonly elapsed: number;
 }
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Of a run that is over. */
 export function summaryOf(model: TraceModel): RunSummary {
   const [main, ...children] = model.processes;
   const spans = children.flatMap((child) => outermostSlices(model, child));
   const work = spans.reduce((sum, { start, end }) => sum + end - start, 0);
   return { children: children.length, atOnce: mostAtOnce(spans), work, elapsed: main ? timeOf(model, main) : 0 };
-}
-
-/** Tasks and calls of its main thread that lie in no other. */
-function outermostSlices({ threads, entries }: TraceModel, process: ProcessTrack): readonly Span[] {
-  const row = threads[process.threads[0] ?? -1]?.slices[0];
-  return Array.from({ length: row?.length ?? 0 }, (_, index) => {
-    const id = row!.at(index);
-    return { start: entries.start[id]!, end: entries.end[id]! };
-  });
-}
-
-function mostAtOnce(spans: readonly Span[]): number {
-  // At one moment, what ends is over before what begins.
-  const changes = spans.flatMap(({ start, end }) => [{ at: start, by: 1 }, { at: end, by: -1 }]).sort((a, b) => a.at - b.at || a.by - b.by);
-  let now = 0;
-  let most = 0;
-  for (const { by } of changes) most = Math.max(most, (now += by));
-  return most;
 }
 
 function timeOf({ threads, entries }: TraceModel, process: ProcessTrack): number {

@@ -1,0 +1,81 @@
+import { WAIT_REASONS, type WaitReason } from "../api/events";
+import type { Ns } from "../api/units";
+import { EntryKind } from "./entries";
+import type { IdList } from "./id-list";
+import { firstAfter } from "./search";
+import type { TraceModel } from "./trace-model";
+import type { ProcessTrack, ThreadTrack } from "./tracks";
+
+/** From `start` to `end`, in nanoseconds; what has not ended lasts to the end of what is known. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a thread was doing at `time`: its entry, or undefined before its first and after its last. */
+export function stateAt({ entries }: TraceModel, { states }: ThreadTrack, time: Ns): number | undefined {
+  const index = firstAfter(states, entries.start, time) - 1;
+  if (index < 0) return undefined;
+  const entry = states.at(index);
+  return entries.kind[entry] !== EntryKind.EXIT && time < entries.end[entry]! ? entry : undefined;
+}
+
+/** From when a process existed until it exited. */
+export function lifeOf({ entries, threads, extent }: TraceModel, process: ProcessTrack): Span | undefined {
+  const states = threads[process.threads[0] ?? -1]?.states;
+  if (states === undefined || states.length === 0) return undefined;
+  return { start: entries.start[states.at(0)]!, end: process.state === "exited" ? entries.start[states.at(states.length - 1)]! : extent };
+}
+
+/** The processes that existed at `time` and had not exited. */
+export function aliveAt(model: TraceModel, time: Ns): readonly ProcessTrack[] {
+  return model.processes.filter((process) => {
+    const life = lifeOf(model, process);
+    return life !== undefined && life.start <= time && (time < life.end || process.state !== "exited");
+  });
+}
+
+/** How long a thread has been in each state, in nanoseconds. */
+export function timeByState({ entries, extent }: TraceModel, { states }: ThreadTrack): ReadonlyMap<"start-up" | "running" | WaitReason, number> {
+  const times = new Map<"start-up" | "running" | WaitReason, number>();
+  for (const entry of idsOf(states)) {
+    const kind = entries.kindOf(entry);
+    if (kind === EntryKind.EXIT) continue;
+    const state = kind === EntryKind.START_UP ? "start-up" : kind === EntryKind.RUNNING ? "running" : WAIT_REASONS[entries.code[entry]!]!;
+    times.set(state, (times.get(state) ?? 0) + Math.min(entries.end[entry]!, extent) - entries.start[entry]!);
+  }
+  return times;
+}
+
+/** Spans of a process's tasks and calls that lie in no other, in its main thread. */
+export function outermostSlices({ threads, entries, extent }: TraceModel, process: ProcessTrack): readonly Span[] {
+  const row = threads[process.threads[0] ?? -1]?.slices[0];
+  return idsOf(row).map((id) => ({ start: entries.start[id]!, end: Math.min(entries.end[id]!, extent) }));
+}
+
+/** The most spans that shared a moment. What ends when another begins shares none with it. */
+export function mostAtOnce(spans: readonly Span[]): number {
+  const changes = spans.flatMap(({ start, end }) => [{ at: start, by: 1 }, { at: end, by: -1 }]).sort((a, b) => a.at - b.at || a.by - b.by);
+  let now = 0;
+  let most = 0;
+  for (const { by } of changes) most = Math.max(most, (now += by));
+  return most;
+}
+
+/** Pairs of tasks of different processes that went on at the same time, as entries, in order of start. */
+export function overlappingTasks({ entries, order, threads, extent }: TraceModel): readonly (readonly [number, number])[] {
+  const pairs: (readonly [number, number])[] = [];
+  let open: number[] = [];
+  for (const task of idsOf(order)) {
+    if (entries.kind[task] !== EntryKind.TASK) continue;
+    const processOf = (entry: number): number => threads[entries.thread[entry]!]!.process;
+    open = open.filter((other) => Math.min(entries.end[other]!, extent) > entries.start[task]!);
+    for (const other of open) if (processOf(other) !== processOf(task)) pairs.push([other, task]);
+    open.push(task);
+  }
+  return pairs;
+}
+
+function idsOf(row: IdList | undefined): readonly number[] {
+  return row === undefined ? [] : Array.from(row.ids.subarray(0, row.length));
+}
