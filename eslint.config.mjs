@@ -8,7 +8,14 @@ import typescript from "eslint-config-next/typescript";
 const doors = {
   ".": {
     app: ["app", ...["lab", "lesson", "shell", "ui"].map((room) => `components/${room}/index.ts`), "content", "workers/index.ts"],
-    components: ["components", "content", "workers/index.ts", "workers/trace/index.ts", "workers/trace/trace.test-support.ts", "e2e/engine/cases/here"],
+    components: [
+      "components",
+      "content",
+      "workers/index.ts",
+      "workers/trace/index.ts",
+      "workers/trace/trace.test-support.ts",
+      "e2e/engine/cases/here",
+    ],
     content: ["content", "workers/index.ts"],
     workers: ["workers"],
   },
@@ -83,7 +90,10 @@ const config = [
       // No React and no CommonJS here: `use` is a word, and so is `module`.
       "react-hooks/rules-of-hooks": "off",
       "@next/next/no-assign-module-variable": "off",
-      "no-restricted-imports": ["error", { patterns: [{ group: ["react", "react-dom", "next", "next/*"], message: "no React in the engine." }] }],
+      "no-restricted-imports": [
+        "error",
+        { patterns: [{ group: ["react", "react-dom", "next", "next/*"], message: "no React in the engine." }] },
+      ],
     },
   },
   {

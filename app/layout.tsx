@@ -6,8 +6,7 @@ import "./globals.css";
 
 export const metadata: Metadata = {
   title: { default: "Interleave: Python multiprocessing, watched as it happens", template: "%s · Interleave" },
-  description:
-    "Six questions about Python multiprocessing, answered by running them: real processes in your browser, on a live timeline.",
+  description: "Six questions about Python multiprocessing, answered by running them: real processes in your browser, on a live timeline.",
 };
 
 export const viewport: Viewport = {

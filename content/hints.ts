@@ -14,8 +14,10 @@ export interface Hint {
 }
 
 const noNetwork = "There is no network here. Put the data into the program; `time.sleep()` can stand for the wait.";
-const noPrograms = "No other program can be started here. More Python can: `multiprocessing.Process` runs a function in a process of its own.";
-const noServers = "There is no network here, so nobody could call. Processes of one program talk through a `multiprocessing` `Queue` or `Pipe`.";
+const noPrograms =
+  "No other program can be started here. More Python can: `multiprocessing.Process` runs a function in a process of its own.";
+const noServers =
+  "There is no network here, so nobody could call. Processes of one program talk through a `multiprocessing` `Queue` or `Pipe`.";
 const onlyTopLevel =
   "A function goes to another process by its name. Define it with `def` at the left margin: a `lambda`, or a function inside a function, can’t be found there.";
 const poolIsClosed = "The pool was closed before this line, as its `with` does at its end. Do all that needs the pool inside of it.";
@@ -50,18 +52,24 @@ export const hints: readonly Hint[] = [
     line: /^\s*(>>>|\$ )/,
     words: "`>>>` and `$` are what a prompt shows before one types. Take them out, and the printed lines too.",
   },
-  { exception: "SyntaxError", line: /^\s*python3?\s+[\w./-]+\s*/, words: "This line is for a terminal. Take it out: Run starts the program." },
+  {
+    exception: "SyntaxError",
+    line: /^\s*python3?\s+[\w./-]+\s*/,
+    words: "This line is for a terminal. Take it out: Run starts the program.",
+  },
   {
     exception: "SyntaxError",
     message: /^'(await|async \w+)' outside (async )?function/,
-    words: "`await` works only inside an `async def`; notebooks alone allow it anywhere. Put it into `async def main():` and call `asyncio.run(main())`.",
+    words:
+      "`await` works only inside an `async def`; notebooks alone allow it anywhere. Put it into `async def main():` and call `asyncio.run(main())`.",
   },
 
   // Processes.
   {
     exception: "RuntimeError",
     message: /^\s*An attempt has been made to start/,
-    words: "Under spawn and forkserver each child first imports the program. Put the lines that start processes under `if __name__ == '__main__':` at its end.",
+    words:
+      "Under spawn and forkserver each child first imports the program. Put the lines that start processes under `if __name__ == '__main__':` at its end.",
   },
   { exception: ["PicklingError", "AttributeError"], message: /^Can't (pickle|get) (local object|<function <lambda>)/, words: onlyTopLevel },
   {
@@ -73,7 +81,8 @@ export const hints: readonly Hint[] = [
   {
     exception: "RuntimeError",
     message: /^\w+ objects should only be shared between p/,
-    words: "A pool’s tasks can’t bring this along. Give it to `Pool(initializer=…, initargs=…)`, or take the one that `multiprocessing.Manager()` makes.",
+    words:
+      "A pool’s tasks can’t bring this along. Give it to `Pool(initializer=…, initargs=…)`, or take the one that `multiprocessing.Manager()` makes.",
   },
   { exception: "ValueError", message: /^Pool not running/, words: poolIsClosed },
   { exception: "RuntimeError", message: /^cannot schedule new futures after shutdown/, words: poolIsClosed },
@@ -89,7 +98,11 @@ export const hints: readonly Hint[] = [
   { exception: "OSError", message: /Network is unreachable/, words: noNetwork },
   { exception: "ConnectionRefusedError", line: /connect\w*\(|http|socket|request/i, words: noNetwork },
   { exception: "OSError", message: /Operation not supported/, line: /listen|accept|bind|serve/i, words: noServers },
-  { exception: "FileNotFoundError", line: /\b(subprocess|popen|exec[lv]\w*|Popen|check_output|check_call|create_subprocess_\w+)\b/, words: noPrograms },
+  {
+    exception: "FileNotFoundError",
+    line: /\b(subprocess|popen|exec[lv]\w*|Popen|check_output|check_call|create_subprocess_\w+)\b/,
+    words: noPrograms,
+  },
   { exception: "OSError", message: /Function not implemented/, line: /\bspawn[lv]/, words: noPrograms },
   { exception: "AttributeError", message: /^module 'os' has no attribute 'posix_spawn/, words: noPrograms },
   {
@@ -99,7 +112,11 @@ export const hints: readonly Hint[] = [
   },
 
   // Numbers and memory.
-  { exception: "OverflowError", message: /index-sized integer|too large to convert to C (ssize_t|long)|^repeated \w+ is too long/, words: thirtyTwoBits },
+  {
+    exception: "OverflowError",
+    message: /index-sized integer|too large to convert to C (ssize_t|long)|^repeated \w+ is too long/,
+    words: thirtyTwoBits,
+  },
   {
     exception: "MemoryError",
     words: "Python is a 32-bit one here: a process has at most 4 GB of memory, and the browser may give it less. Take less data.",

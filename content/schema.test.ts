@@ -17,7 +17,9 @@ describe("a lesson's front matter", () => {
 
   it("names file and field when something is wrong", () => {
     expect(read({ summary: "Too short." })).toThrow(/^06-four-processes\/lesson\.mdx can't be read as a lesson:\n {2}summary: /);
-    expect(read({ labs: [{ id: "snippet", title: "t", files: ["snippet.txt"] }] })).toThrow("labs.0.files.0: must be the name of a .py file");
+    expect(read({ labs: [{ id: "snippet", title: "t", files: ["snippet.txt"] }] })).toThrow(
+      "labs.0.files.0: must be the name of a .py file",
+    );
   });
 
   it("names every fault at once", () => {

@@ -16,14 +16,22 @@ if __name__ == "__main__":
     print([child.exitcode for child in children])
 `;
 
-test("losing the connection once Python has loaded changes nothing: more interpreters come from what was loaded", async ({ page, context }) => {
+test("losing the connection once Python has loaded changes nothing: more interpreters come from what was loaded", async ({
+  page,
+  context,
+}) => {
   const lab = await openProgram(page, "print('ready')\n");
   await run(lab);
   await context.setOffline(true);
   await openProgram(page, twelveSpawned);
   expect(await run(lab)).toMatch(/^Ended: exit code 0, .+, 13 processes\.$/);
   const lines = await outputLines(lab);
-  expect(lines.slice(0, 12).map(Number).sort((a, b) => a - b)).toEqual([...Array(12).keys()]);
+  expect(
+    lines
+      .slice(0, 12)
+      .map(Number)
+      .sort((a, b) => a - b),
+  ).toEqual([...Array(12).keys()]);
   expect(lines.at(-1)).toBe(`[${Array(12).fill(0).join(", ")}]`);
 });
 
@@ -57,7 +65,9 @@ if __name__ == "__main__":
   );
   await lab.getByRole("combobox", { name: "Start method" }).selectOption("spawn");
   await runButton(lab).click();
-  await expect(ending(lab)).toHaveText(/^Ended after .+, as it could not go on\. No interpreter could be started \(.*too many workers.*\)\..+run it again/);
+  await expect(ending(lab)).toHaveText(
+    /^Ended after .+, as it could not go on\. No interpreter could be started \(.*too many workers.*\)\..+run it again/,
+  );
   await expect(page.getByText(/^ready, (\d|starting)/)).toHaveCount(0);
   await expect(page.getByText("Python 3.14 could not start").first()).toBeVisible();
 });

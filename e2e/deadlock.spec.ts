@@ -15,7 +15,9 @@ test("a deadlock is told in words, marked on the timeline, and can be stopped", 
     "MainProcess (line 18) waits for Process-1 to end.",
   ]);
   const events = await eventsTable(lab);
-  await expect(events.getByRole("row", { name: /Process-1 deadlock: waits for the lock that Process-2 holds \(taken at line 5\)/ })).toHaveCount(1);
+  await expect(
+    events.getByRole("row", { name: /Process-1 deadlock: waits for the lock that Process-2 holds \(taken at line 5\)/ }),
+  ).toHaveCount(1);
   await expect(lab.getByRole("list", { name: "Legend" })).toContainText("deadlock");
 
   await notice.getByRole("button", { name: "Process-2 (line 7)" }).click();

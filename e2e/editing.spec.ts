@@ -134,7 +134,11 @@ test("the editor comes when the reader reaches for it, and before that when noth
   await expect(textbox).toBeAttached();
   await expect(labOf(page, 1).getByRole("textbox", { name: /^Program / })).toHaveCount(0);
   await programFrame(labOf(page, 1)).hover();
-  await expect(labOf(page, 1).getByRole("textbox", { name: /^Program / }).first()).toBeAttached();
+  await expect(
+    labOf(page, 1)
+      .getByRole("textbox", { name: /^Program / })
+      .first(),
+  ).toBeAttached();
 });
 
 test("the code is there to read before the editor has loaded", async ({ page }) => {

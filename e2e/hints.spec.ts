@@ -2,7 +2,10 @@ import type { Locator } from "@playwright/test";
 import { expect, test } from "./test";
 import { openProgram, output, outputLines, run, toTop } from "./lab";
 
-const hint = (lab: Locator) => output(lab).getByRole("paragraph").filter({ hasText: /^Hint of this page/ });
+const hint = (lab: Locator) =>
+  output(lab)
+    .getByRole("paragraph")
+    .filter({ hasText: /^Hint of this page/ });
 
 test("under the traceback of an import stands what is here instead, and the traceback is whole", async ({ page }) => {
   const lab = await openProgram(page, "import numpy as np\n\nprint(np.zeros(3))\n");

@@ -6,7 +6,9 @@ test("the home page begins with a program that runs by itself, and says what the
   const lab = labOf(page);
   await expect(ending(lab)).toHaveText(/^Ended: exit code 0, .+, 5 processes\.$/);
   await expect(lab.getByText("recorded", { exact: true })).toHaveCount(0);
-  const words = lab.getByText(/^Four processes beside the main one, up to (two|three|four) at work at once: [\d.]+ s of work in [\d.]+ (s|ms)\./);
+  const words = lab.getByText(
+    /^Four processes beside the main one, up to (two|three|four) at work at once: [\d.]+ s of work in [\d.]+ (s|ms)\./,
+  );
   await expect(words).toBeVisible();
   const lines = await outputLines(lab);
   expect([...lines].sort()).toEqual(["Ada slept for 0.8 s", "Bea slept for 0.2 s", "Cleo slept for 0.6 s", "Dot slept for 0.4 s"]);

@@ -2,7 +2,14 @@ import type { Locator } from "@playwright/test";
 import { expect, test } from "./test";
 import { ending, labOf, labs, output, runButton, stopButton, toTop, watchShifts } from "./lab";
 
-const lessons = ["what-is-multiprocessing", "processes-and-threads", "create-a-process", "what-is-a-pool", "create-a-pool", "four-processes"];
+const lessons = [
+  "what-is-multiprocessing",
+  "processes-and-threads",
+  "create-a-process",
+  "what-is-a-pool",
+  "create-a-pool",
+  "four-processes",
+];
 const pages = [...lessons.map((slug) => `/lessons/${slug}`), "/playground"];
 const picture = (lab: Locator) => lab.getByRole("application", { name: /picture of the run/ });
 
@@ -35,7 +42,8 @@ for (const path of pages) {
         if (width < 1280) continue;
         // Code, output and all timelines, too.
         await expect.poll(async () => (await place(picture(lab).last())).bottom, `${width} × ${height}`).toBeLessThanOrEqual(height);
-        for (const part of [lab.locator(".lab-code").last(), output(lab).last()]) expect((await place(part)).top + 72).toBeLessThanOrEqual(height);
+        for (const part of [lab.locator(".lab-code").last(), output(lab).last()])
+          expect((await place(part)).top + 72).toBeLessThanOrEqual(height);
       }
     }
     // Wherever the reader is in the lab.

@@ -7,14 +7,7 @@ import { ending, events, labNamed, labOf, output, outputLines, run, runButton, s
 const notes = readFileSync("content/notes/python-multiprocessing-notes.txt", "utf8");
 const questions = [...notes.matchAll(/^## \d\. (.+)$/gm)].map(([, question]) => question ?? "");
 
-const slugs = [
-  "what-is-multiprocessing",
-  "processes-and-threads",
-  "create-a-process",
-  "what-is-a-pool",
-  "create-a-pool",
-  "four-processes",
-];
+const slugs = ["what-is-multiprocessing", "processes-and-threads", "create-a-process", "what-is-a-pool", "create-a-pool", "four-processes"];
 
 /** The lab with the notes' snippet on this lesson's page. */
 async function snippetOf(page: Page, slug: string) {
@@ -73,7 +66,9 @@ test("question 1: the sum in one process and in several, one run after the other
   const sums = async (lines: Promise<string[]>) => (await lines).filter((line) => line.startsWith("part ")).sort();
   expect(await sums(outputLines(several))).toEqual(await sums(outputLines(one)));
   await expect(lab.getByText("recorded", { exact: true })).toHaveCount(0);
-  const processes = new Set((await events(lab.getByRole("region", { name: "Timeline: In several processes" }))).map(({ process }) => process));
+  const processes = new Set(
+    (await events(lab.getByRole("region", { name: "Timeline: In several processes" }))).map(({ process }) => process),
+  );
   expect(processes.size).toBeGreaterThanOrEqual(3);
 });
 
@@ -157,7 +152,8 @@ test("question 5: five tasks overlap in time on five processes", async ({ page }
   await expect(lab.getByRole("spinbutton", { name: "CPUs Python sees" })).toHaveValue("8");
   expect(await run(lab)).toMatch(/^Ended: exit code 0/);
   const lines = await outputLines(lab);
-  for (const x of [0, 1, 2, 3, 4]) expect(lines).toEqual(expect.arrayContaining([`start process:${x}`, `square ${x}:${x * x}`, `end process:${x}`]));
+  for (const x of [0, 1, 2, 3, 4])
+    expect(lines).toEqual(expect.arrayContaining([`start process:${x}`, `square ${x}:${x * x}`, `end process:${x}`]));
   expect(lines).toHaveLength(16);
   expect(lines.at(-1)).toMatch(/^Time taken \d\.\d+ seconds$/);
 

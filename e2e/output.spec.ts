@@ -58,7 +58,9 @@ test("Copy gives the program's own words, and Clear empties the output", async (
 test("a line's mark leads to its moment on the timeline, and a picked event lights up its line of code and of output", async ({ page }) => {
   const lab = await openProgram(page, twoWriters);
   await run(lab);
-  await output(lab).getByTitle(/^Kid, pid \d+: show on the timeline$/).click();
+  await output(lab)
+    .getByTitle(/^Kid, pid \d+: show on the timeline$/)
+    .click();
   const timeline = lab.getByRole("region", { name: "Timeline" });
   await expect(timeline.getByText(/^Kid\s*print at [\d.]+ ms.* line 5$/)).toBeVisible();
   await expect(output(lab).locator(".output-lit")).toHaveText("from the child");

@@ -23,7 +23,11 @@ test("opens several files, of which main.py is the program", async ({ page }) =>
 test("says of each file it can't open why not, and opens the others", async ({ page }) => {
   await page
     .getByLabel("Open files")
-    .setInputFiles([python("latin.py", Buffer.from([0x70, 0xfc, 0x0a])), python("huge.py", Buffer.alloc(2_000_000, "#")), python("good.py", "x = 1\n")]);
+    .setInputFiles([
+      python("latin.py", Buffer.from([0x70, 0xfc, 0x0a])),
+      python("huge.py", Buffer.alloc(2_000_000, "#")),
+      python("good.py", "x = 1\n"),
+    ]);
   await expect(page.getByText(/latin\.py was not opened: it is not UTF-8 text/)).toBeVisible();
   await expect(page.getByText(/huge\.py was not opened: it has 1\.9 MB/)).toBeVisible();
   await expect(page.getByRole("tab", { name: "good.py" })).toHaveAttribute("aria-selected", "true");

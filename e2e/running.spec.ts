@@ -1,6 +1,19 @@
 import type { Locator } from "@playwright/test";
 import { expect, test } from "./test";
-import { editor, ending, events, labNamed, openProgram, openPrograms, output, outputLines, run, runButton, stopButton, typeInEditor } from "./lab";
+import {
+  editor,
+  ending,
+  events,
+  labNamed,
+  openProgram,
+  openPrograms,
+  output,
+  outputLines,
+  run,
+  runButton,
+  stopButton,
+  typeInEditor,
+} from "./lab";
 
 /** Whatever happened before: a program runs now, and its output is there. */
 async function expectNextRunWorks(lab: Locator): Promise<void> {
@@ -225,10 +238,12 @@ if __name__ == "__main__":
   await runButton(lab).click();
   await expect(output(lab)).toContainText("killed: -9");
   await expect(lab.getByRole("region", { name: "Deadlock" })).toContainText("held when it ended");
-  await expect.poll(async () => (await events(lab)).at(-1)).toMatchObject({
-    process: "MainProcess",
-    event: expect.stringMatching(/^deadlock: waits for the lock that Process-1 held when it ended/),
-  });
+  await expect
+    .poll(async () => (await events(lab)).at(-1))
+    .toMatchObject({
+      process: "MainProcess",
+      event: expect.stringMatching(/^deadlock: waits for the lock that Process-1 held when it ended/),
+    });
   await stopButton(lab).click();
   await expect(ending(lab)).toHaveText(/^Stopped after /);
   await expectNextRunWorks(lab);
@@ -309,7 +324,8 @@ test("another program takes away what the last one left, and says whose that was
 
 test("files beside the program can be imported, also by a spawned child", async ({ page }) => {
   const lab = await openPrograms(page, {
-    "main.py": "from multiprocessing import Process\nimport shapes\n\nif __name__ == '__main__':\n    child = Process(target=shapes.area, args=(6, 7))\n    child.start()\n    child.join()\n",
+    "main.py":
+      "from multiprocessing import Process\nimport shapes\n\nif __name__ == '__main__':\n    child = Process(target=shapes.area, args=(6, 7))\n    child.start()\n    child.join()\n",
     "shapes.py": "def area(a, b):\n    print('area', a * b)\n",
   });
   expect(await run(lab)).toMatch(/^Ended: exit code 0/);

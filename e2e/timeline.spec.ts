@@ -114,7 +114,14 @@ test("nine processes fit the picture by themselves, and the reader may have high
   await picture.scrollIntoViewIfNeeded();
   const overflow = () => picture.evaluate((element) => element.scrollHeight - element.clientHeight);
   // Before the picture is drawn there is nothing to scroll either.
-  await expect.poll(() => picture.locator("canvas").first().evaluate((canvas: HTMLCanvasElement) => canvas.width)).toBeGreaterThan(300);
+  await expect
+    .poll(() =>
+      picture
+        .locator("canvas")
+        .first()
+        .evaluate((canvas: HTMLCanvasElement) => canvas.width),
+    )
+    .toBeGreaterThan(300);
   expect(await overflow()).toBe(0);
   const lanes = lab.getByRole("combobox", { name: "Height of the lanes" });
   await lanes.selectOption("roomy");
@@ -133,13 +140,24 @@ test("a click between the rows of a lane says what is nearest there, in words th
   await picture.scrollIntoViewIfNeeded();
   const details = lab.locator("p[aria-live]").filter({ hasText: /Point at a bar|MainProcess/ });
   await expect(details).toContainText("Point at a bar");
-  await expect.poll(() => picture.locator("canvas").first().evaluate((canvas: HTMLCanvasElement) => canvas.width)).toBeGreaterThan(300);
+  await expect
+    .poll(() =>
+      picture
+        .locator("canvas")
+        .first()
+        .evaluate((canvas: HTMLCanvasElement) => canvas.width),
+    )
+    .toBeGreaterThan(300);
   // Right at the top of the first lane, above all its rows, in the middle of the run.
   const box = (await picture.boundingBox())!;
   await page.mouse.click(box.x + box.width * 0.65, box.y + 24);
   await expect(details).toContainText("MainProcess");
   await expect(details).toContainText("waiting for");
-  expect(await details.evaluate((element) => element.scrollWidth <= element.clientWidth && getComputedStyle(element).textOverflow !== "ellipsis")).toBe(true);
+  expect(
+    await details.evaluate(
+      (element) => element.scrollWidth <= element.clientWidth && getComputedStyle(element).textOverflow !== "ellipsis",
+    ),
+  ).toBe(true);
 });
 
 test("the legend is five signs that tell what they mean, and the others that occur behind a button", async ({ page }) => {

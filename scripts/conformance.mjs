@@ -45,7 +45,8 @@ try {
   const results = await runAll();
   const whole = values.lib === DEBIAN_LIBRARY && values.suite === undefined && values.filter === "" && !values.core;
   const target = values.out ?? (whole ? "CONFORMANCE.md" : undefined);
-  if (target !== undefined) writeFileSync(target, target.endsWith(".json") ? JSON.stringify(results, null, 1) : report(results, values.lib));
+  if (target !== undefined)
+    writeFileSync(target, target.endsWith(".json") ? JSON.stringify(results, null, 1) : report(results, values.lib));
   console.log(`\n${tableOf(results)}\n`);
   console.log(summaryOf(results));
   if (values.core && results.some(({ outcome }) => outcome === "failed")) process.exitCode = 1;

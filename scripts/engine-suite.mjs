@@ -99,6 +99,9 @@ function lastWaits(events) {
   for (const event of events) if (event.kind !== "process-exited" && event.kind !== "lost") last.set(`${event.pid}.${event.tid}`, event);
   return [...last.values()]
     .slice(0, 30)
-    .map(({ pid, tid, time, kind, line, ...rest }) => `${pid}.${tid} ${(time / 1e6).toFixed(1)} ms ${kind} line ${line} ${rest.reason ?? rest.name ?? ""} ${rest.object ?? ""}`)
+    .map(
+      ({ pid, tid, time, kind, line, ...rest }) =>
+        `${pid}.${tid} ${(time / 1e6).toFixed(1)} ms ${kind} line ${line} ${rest.reason ?? rest.name ?? ""} ${rest.object ?? ""}`,
+    )
     .join("\n");
 }

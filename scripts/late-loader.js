@@ -21,7 +21,8 @@
 
   addEventListener("load", () => {
     setTimeout(() => {
-      for (const { src } of scripts()) document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", as: "script", href: src }));
+      for (const { src } of scripts())
+        document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", as: "script", href: src }));
     }, PREFETCH_MS);
     setTimeout(start, STILL_MS);
   });

@@ -44,7 +44,10 @@ function problemsOf(workspace, file) {
   }
   const lines = formatted.split("\n");
   const row = source.split("\n").findIndex((line, index) => line !== lines[index]);
-  return [...found, `${path}:${row + 1}:1 format should be: ${lines[row] === "" ? "an empty line" : (lines[row] ?? "the end of the file")}`];
+  return [
+    ...found,
+    `${path}:${row + 1}:1 format should be: ${lines[row] === "" ? "an empty line" : (lines[row] ?? "the end of the file")}`,
+  ];
 }
 
 /** Ruff's settings file: sections, and keys whose values are written as in JSON on one line. */

@@ -29,7 +29,12 @@ export async function serveSite({ port = 0, isolated = true, folder = out, host 
       const accepted = request.headers["accept-encoding"] ?? "";
       const { body, headers } = pages.find(({ encoding }) => encoding === undefined || accepted.includes(encoding));
       setHeaders(response, "/404");
-      response.writeHead(404, { "Content-Type": "text/html;charset=utf-8", "Content-Length": body.length, Vary: "Accept-Encoding", ...headers });
+      response.writeHead(404, {
+        "Content-Type": "text/html;charset=utf-8",
+        "Content-Length": body.length,
+        Vary: "Accept-Encoding",
+        ...headers,
+      });
       response.end(request.method === "HEAD" ? undefined : body);
     });
   });

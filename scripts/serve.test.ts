@@ -38,7 +38,10 @@ afterAll(() => {
 });
 
 /** As sent: nothing is unpacked on the way. */
-function ask(path: string, headers: Record<string, string> = {}): Promise<{ status: number | undefined; headers: IncomingHttpHeaders; body: Buffer }> {
+function ask(
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number | undefined; headers: IncomingHttpHeaders; body: Buffer }> {
   return new Promise((resolve, reject) => {
     get(site.url + path, { headers, family: 4 }, (response) => {
       const chunks: Buffer[] = [];
@@ -55,7 +58,9 @@ describe("what is compressed", () => {
     ["/engine/python.wasm", "application/wasm", FILES["engine/python.wasm"], 200],
     ["/nowhere", "text/html;charset=utf-8", FILES["404.html"], 404],
   ])("%s goes out as the browser takes it, under its own type", async (path, type, text, status) => {
-    const answers = await Promise.all(["gzip, deflate, br, zstd", "gzip", "identity"].map((accepted) => ask(path, { "accept-encoding": accepted })));
+    const answers = await Promise.all(
+      ["gzip, deflate, br, zstd", "gzip", "identity"].map((accepted) => ask(path, { "accept-encoding": accepted })),
+    );
     expect(answers.map(({ headers }) => headers["content-encoding"])).toEqual(["br", "gzip", undefined]);
     const texts = answers.map(({ body }, index) => [brotliDecompressSync, gunzipSync, (bytes: Buffer) => bytes][index]?.(body).toString());
     expect(texts).toEqual([text, text, text]);

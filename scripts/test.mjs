@@ -9,7 +9,17 @@ await installBrowser();
 const node = process.execPath;
 const STEPS = [
   ["Engine and site build", () => import("./setup.mjs").then(({ buildSite }) => buildSite())],
-  ["Types and lint", () => together(["npx", "tsc", "--noEmit"], ["npx", "eslint", ".", "--max-warnings=0"], ["npx", "oxlint"], [node, "scripts/lint-python.mjs"])],
+  [
+    "Types and lint",
+    () =>
+      together(
+        ["npx", "tsc", "--noEmit"],
+        ["npx", "eslint", ".", "--max-warnings=0"],
+        ["npx", "oxlint"],
+        ["npx", "prettier", "--check", "."],
+        [node, "scripts/lint-python.mjs"],
+      ),
+  ],
   ["Unit tests", () => run("npx", ["vitest", "run"])],
   ["Engine in Chromium", () => run(node, ["scripts/engine-suite.mjs", "--browser", "chromium"])],
   ["CPython's own tests", () => run(node, ["scripts/conformance.mjs", "--core"])],

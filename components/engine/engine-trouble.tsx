@@ -6,11 +6,7 @@ import { useEngineStatus } from "./engine-status";
 export function EngineTrouble({ recorded }: { readonly recorded: boolean }) {
   const status = useEngineStatus();
   if (status.phase === "failed") {
-    return (
-      <p className="border-b border-hairline bg-danger-wash px-3 py-2 text-small">
-        {status.message}
-      </p>
-    );
+    return <p className="border-b border-hairline bg-danger-wash px-3 py-2 text-small">{status.message}</p>;
   }
   if (status.phase !== "unsupported") return null;
   return (

@@ -49,7 +49,11 @@ export function createEngineAccess(create: () => Promise<Engine>): EngineAccess 
     get: () => (engine ??= load()),
     expect(processes) {
       const wish = { processes };
-      const tell = () => void engine?.then((made) => made.expect(most()), () => {});
+      const tell = () =>
+        void engine?.then(
+          (made) => made.expect(most()),
+          () => {},
+        );
       expected.add(wish);
       tell();
       return () => {

@@ -37,7 +37,20 @@ export interface LabProps {
 }
 
 /** A program to read, change and run, with its output and its timeline. */
-export function Lab({ id, title, cell, files, highlighted, about, recording, cpuCount, cpuNote, processes = 3, patience = 0, startMethod }: LabProps) {
+export function Lab({
+  id,
+  title,
+  cell,
+  files,
+  highlighted,
+  about,
+  recording,
+  cpuCount,
+  cpuNote,
+  processes = 3,
+  patience = 0,
+  startMethod,
+}: LabProps) {
   const lab = useLab({ id, files, cpuCount, startMethod, processes: () => processes, patience: patience * 1000 });
   const frame = useRef<HTMLElement>(null);
   const note = useId();

@@ -22,7 +22,7 @@ export async function LessonLab({ lesson, lab: id, cell }: LessonLabProps) {
       processes={lab.processes}
       patience={lab.patience}
       startMethod={lab.startMethod}
-      {...(await programOf(lesson, lab))}
+      {...await programOf(lesson, lab)}
     />
   );
 }

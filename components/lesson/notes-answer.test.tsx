@@ -38,7 +38,10 @@ describe("NotesAnswer", () => {
 
   it("ends each sentence with a link to its verdict, named by what it says", () => {
     for (const [index, claim] of first.claims.entries()) {
-      const sentence = new RegExp(`<span id="claim-${index + 1}"[^>]*>(.*?)<a href="#verdict-${index + 1}" aria-label="Verdict ${index + 1}: Holds"`, "s").exec(html);
+      const sentence = new RegExp(
+        `<span id="claim-${index + 1}"[^>]*>(.*?)<a href="#verdict-${index + 1}" aria-label="Verdict ${index + 1}: Holds"`,
+        "s",
+      ).exec(html);
       expect(sentence?.[1]?.replace(/<[^>]*>/g, "")).toBe(claim);
     }
   });

@@ -33,14 +33,19 @@ export function NotesAnswer({ notes, children }: NotesAnswerProps) {
           ))}
         </blockquote>
       </div>
-      <ol aria-label="Our verdicts" className="col-span-full mt-2 grid grid-cols-2 gap-x-4 xl:col-span-1 xl:col-start-3 xl:row-span-2 xl:row-start-1 xl:mt-0 xl:block xl:space-y-2 xl:pl-6">
+      <ol
+        aria-label="Our verdicts"
+        className="col-span-full mt-2 grid grid-cols-2 gap-x-4 xl:col-span-1 xl:col-start-3 xl:row-span-2 xl:row-start-1 xl:mt-0 xl:block xl:space-y-2 xl:pl-6"
+      >
         {verdicts.map((verdict) => (
           <li key={verdict.props.claim} className="border-b border-hairline has-[[open]]:col-span-full xl:border-0">
             {verdict}
           </li>
         ))}
       </ol>
-      <div className="col-span-full max-sm:[&>h2]:mt-8 max-sm:[&>p]:mt-3 xl:col-span-1 xl:col-start-2">{given.filter((child) => !isVerdict(child))}</div>
+      <div className="col-span-full max-sm:[&>h2]:mt-8 max-sm:[&>p]:mt-3 xl:col-span-1 xl:col-start-2">
+        {given.filter((child) => !isVerdict(child))}
+      </div>
     </section>
   );
 }

@@ -13,9 +13,7 @@ export const prose = {
   ol: (props: ComponentProps<"ol">) => (
     <ol className="mt-5 list-decimal space-y-2 pl-6 font-serif text-prose marker:text-ink-muted" {...props} />
   ),
-  a: (props: ComponentProps<"a">) => (
-    <a className="text-accent underline decoration-1 underline-offset-3 hover:decoration-2" {...props} />
-  ),
+  a: (props: ComponentProps<"a">) => <a className="text-accent underline decoration-1 underline-offset-3 hover:decoration-2" {...props} />,
   code: (props: ComponentProps<"code">) => <code className="text-[0.88em] wrap-anywhere sm:whitespace-nowrap" {...props} />,
   strong: (props: ComponentProps<"strong">) => <strong className="font-semibold" {...props} />,
   pre: CodeBlock,
@@ -24,5 +22,8 @@ export const prose = {
 /** What a link to a heading says after the #: its words, joined by hyphens. */
 function idOf(heading: ReactNode): string | undefined {
   if (typeof heading !== "string") return undefined;
-  return heading.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  return heading
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
 }

@@ -23,7 +23,9 @@ export function Verdict({ claim, is, children }: VerdictProps) {
         <div className="hidden items-center gap-2 xl:flex">
           <Heading claim={claim} is={is} />
         </div>
-        <div className="pl-5 [&_p]:mt-0.5 [&_p]:font-sans [&_p]:text-small [&_em]:font-serif [&_em]:text-[0.92em] [&_em]:leading-none">{children}</div>
+        <div className="pl-5 [&_p]:mt-0.5 [&_p]:font-sans [&_p]:text-small [&_em]:font-serif [&_em]:text-[0.92em] [&_em]:leading-none">
+          {children}
+        </div>
       </div>
     </details>
   );

@@ -9,8 +9,7 @@ export function SiteFooter() {
     <footer className="mt-24 border-t border-hairline text-small text-ink-muted">
       <div className="mx-auto max-w-[calc(var(--measure-wide)+2*var(--gutter))] px-(--gutter) py-6">
         <p>
-          Interleave is free software under the MIT licence. It runs Python in your browser; nothing you type leaves
-          this page. Built on{" "}
+          Interleave is free software under the MIT licence. It runs Python in your browser; nothing you type leaves this page. Built on{" "}
           {credits.map((credit, index) => (
             <span key={credit.name}>
               {index > 0 && (index === credits.length - 1 ? " and " : ", ")}

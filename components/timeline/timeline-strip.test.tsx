@@ -8,13 +8,16 @@ import { modelOf, poolRun } from "@/workers/trace/trace.test-support";
 describe("the strip of a phone", () => {
   const observed: ResizeObserverCallback[] = [];
   beforeEach(() => {
-    vi.stubGlobal("ResizeObserver", class {
-      constructor(callback: ResizeObserverCallback) {
-        observed.push(callback);
-      }
-      observe() {}
-      disconnect() {}
-    });
+    vi.stubGlobal(
+      "ResizeObserver",
+      class {
+        constructor(callback: ResizeObserverCallback) {
+          observed.push(callback);
+        }
+        observe() {}
+        disconnect() {}
+      },
+    );
   });
   afterEach(() => {
     cleanup();

@@ -12,10 +12,13 @@ import { Timeline } from "./timeline";
 /** What jsdom lacks; nothing is drawn in these tests. */
 function standIns() {
   vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: () => undefined }));
-  vi.stubGlobal("ResizeObserver", class {
-    observe() {}
-    disconnect() {}
-  });
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
   Object.defineProperty(document, "fonts", { configurable: true, value: { ready: Promise.resolve() } });
   vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
 }
@@ -69,7 +72,11 @@ describe("the timeline", () => {
   it("is a region with a table of all events in order of start", () => {
     setUp();
     showTable();
-    expect(table().getAllByRole("columnheader").map((cell) => cell.textContent)).toEqual(["Process", "Event", "Start (ms)", "End (ms)"]);
+    expect(
+      table()
+        .getAllByRole("columnheader")
+        .map((cell) => cell.textContent),
+    ).toEqual(["Process", "Event", "Start (ms)", "End (ms)"]);
     expect(rows().slice(0, 4)).toEqual([
       ["MainProcess", "starts", "0.000", "5.000"],
       ["MainProcess", "running", "5.000", "1080.000"],

@@ -215,7 +215,9 @@ export function Timeline({
           <div ref={spacer} />
         </div>
         {count === 0 && (
-          <div className="pointer-events-none absolute inset-0 grid place-items-center px-4 text-center text-ink-muted">{still ?? <p>{empty}</p>}</div>
+          <div className="pointer-events-none absolute inset-0 grid place-items-center px-4 text-center text-ink-muted">
+            {still ?? <p>{empty}</p>}
+          </div>
         )}
         {count > 0 && <Corner recorded={recorded} count={processesWords(count)} />}
         {helpShown && <KeyHelp />}
@@ -233,8 +235,7 @@ export function Timeline({
         )}
       </div>
       <p id={help} className="sr-only">
-        Arrow keys select events, W and S zoom, A and D pan, question mark lists all keys. “Show as a table” has the same events
-        as text.
+        Arrow keys select events, W and S zoom, A and D pan, question mark lists all keys. “Show as a table” has the same events as text.
       </p>
       {foot && (
         <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 px-3">

@@ -15,7 +15,16 @@ interface SelectProps<Value extends string> {
 }
 
 /** A native select with its label before it: works with every keyboard, screen reader and phone. */
-export function Select<Value extends string>({ label, value, options, onChange, disabled, labelShown = "always", steady = false, describedBy }: SelectProps<Value>) {
+export function Select<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  disabled,
+  labelShown = "always",
+  steady = false,
+  describedBy,
+}: SelectProps<Value>) {
   const id = useId();
   return (
     <span className="inline-flex min-w-0 items-center gap-2 text-small">

@@ -46,28 +46,25 @@ describe("the lessons", () => {
   });
 });
 
-describe.each(lessons.filter((lesson) => lesson.notes?.cell).map((lesson) => [lesson.folder, lesson] as const))(
-  "%s",
-  (folder, lesson) => {
-    const bytes = (name: string) => readFileSync(join("content/lessons", folder, name));
-    const notes = readFileSync("content/notes/python-multiprocessing-notes.txt");
+describe.each(lessons.filter((lesson) => lesson.notes?.cell).map((lesson) => [lesson.folder, lesson] as const))("%s", (folder, lesson) => {
+  const bytes = (name: string) => readFileSync(join("content/lessons", folder, name));
+  const notes = readFileSync("content/notes/python-multiprocessing-notes.txt");
 
-    it("has the notes' snippet, byte for byte", () => {
-      expect(bytes("snippet.py").equals(Buffer.from(lesson.notes!.cell!.snippet))).toBe(true);
-      expect(notes.includes(bytes("snippet.py"))).toBe(true);
-    });
+  it("has the notes' snippet, byte for byte", () => {
+    expect(bytes("snippet.py").equals(Buffer.from(lesson.notes!.cell!.snippet))).toBe(true);
+    expect(notes.includes(bytes("snippet.py"))).toBe(true);
+  });
 
-    it("has the notes' recorded output, byte for byte", () => {
-      expect(bytes("recorded-output.txt").equals(Buffer.from(lesson.notes!.cell!.output))).toBe(true);
-      expect(notes.includes(bytes("recorded-output.txt"))).toBe(true);
-      expect(lesson.recordedOutput).toBe(lesson.notes!.cell!.output);
-    });
+  it("has the notes' recorded output, byte for byte", () => {
+    expect(bytes("recorded-output.txt").equals(Buffer.from(lesson.notes!.cell!.output))).toBe(true);
+    expect(notes.includes(bytes("recorded-output.txt"))).toBe(true);
+    expect(lesson.recordedOutput).toBe(lesson.notes!.cell!.output);
+  });
 
-    it("runs the snippet in a lab, as it is", () => {
-      expect(labOf(lesson, "snippet").files).toEqual([{ name: "snippet.py", text: lesson.notes!.cell!.snippet }]);
-    });
-  },
-);
+  it("runs the snippet in a lab, as it is", () => {
+    expect(labOf(lesson, "snippet").files).toEqual([{ name: "snippet.py", text: lesson.notes!.cell!.snippet }]);
+  });
+});
 
 describe("reading a lesson", () => {
   it("takes number and slug from the folder's name, and its recorded run if there is one", () => {

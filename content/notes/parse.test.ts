@@ -14,14 +14,7 @@ describe("the notes", () => {
   it("make five claims under question 1 and six under question 2, and answer the others with code alone", () => {
     expect(notes.map((entry) => entry.claims.length)).toEqual([5, 6, 0, 0, 0, 0]);
     expect(notes.map((entry) => entry.paragraphs.map((sentences) => sentences.length))).toEqual([[5], [1, 1, 1, 1, 1, 1], [], [], [], []]);
-    expect(notes.map((entry) => entry.cell?.prompt)).toEqual([
-      undefined,
-      undefined,
-      "In [8]",
-      "In [9]",
-      "In [10]",
-      "In [11]",
-    ]);
+    expect(notes.map((entry) => entry.cell?.prompt)).toEqual([undefined, undefined, "In [8]", "In [9]", "In [10]", "In [11]"]);
   });
 
   it("are told apart in code and output where both begin at the margin", () => {

@@ -22,7 +22,15 @@ export function spans(result, what) {
     if (event.kind === `${what}-began`) stack.push(event);
     else {
       const began = stack.pop();
-      found.push({ name: began.name ?? began.reason, object: began.object, pid: began.pid, tid: began.tid, line: began.line, begin: began.time, end: event.time });
+      found.push({
+        name: began.name ?? began.reason,
+        object: began.object,
+        pid: began.pid,
+        tid: began.tid,
+        line: began.line,
+        begin: began.time,
+        end: event.time,
+      });
     }
   }
   return found.sort((a, b) => a.begin - b.begin);
@@ -30,7 +38,8 @@ export function spans(result, what) {
 
 /** `expected` is a string (the whole text), a RegExp, or an array: these lines in any order. */
 export function matches(actual, expected, what) {
-  if (Array.isArray(expected)) assert.deepEqual(actual.split("\n").slice(0, -1).sort(), [...expected].sort(), `${what} (lines in any order)`);
+  if (Array.isArray(expected))
+    assert.deepEqual(actual.split("\n").slice(0, -1).sort(), [...expected].sort(), `${what} (lines in any order)`);
   else if (expected instanceof RegExp) assert.match(actual, expected, what);
   else assert.equal(actual, expected, what);
 }

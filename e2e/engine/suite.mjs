@@ -40,7 +40,27 @@ import trace from "./cases/trace/table.mjs";
 import { matches, text } from "./expect.mjs";
 import { checkTrace } from "./trace-rules.mjs";
 
-const TOPICS = { notes, processes, fork, failures, streams, sharing, pools, threads, trace, asyncio, deadlocks, limits, runs, signals, clocks, interrupts, starters, here, calls };
+const TOPICS = {
+  notes,
+  processes,
+  fork,
+  failures,
+  streams,
+  sharing,
+  pools,
+  threads,
+  trace,
+  asyncio,
+  deadlocks,
+  limits,
+  runs,
+  signals,
+  clocks,
+  interrupts,
+  starters,
+  here,
+  calls,
+};
 const DEFAULTS = { methods: ["fork"], cpus: 2, warm: 1, times: 1, deadline: 20_000, stderr: "", exitCode: 0, orphans: 0, reason: "exited" };
 
 const source = (topic, file) => ({
@@ -51,7 +71,20 @@ const source = (topic, file) => ({
 export const suite = Object.entries(TOPICS).flatMap(([topic, table]) =>
   table.flatMap((row) => {
     const options = { ...DEFAULTS, ...row };
-    const { file, files = [], name = basename(file, ".py"), methods, cpus, warm, stdin, typing, stopAt, stopAtDeadlock, merged, deadline } = options;
+    const {
+      file,
+      files = [],
+      name = basename(file, ".py"),
+      methods,
+      cpus,
+      warm,
+      stdin,
+      typing,
+      stopAt,
+      stopAtDeadlock,
+      merged,
+      deadline,
+    } = options;
     return methods.map((method) => ({
       name: `${topic}/${name}`,
       method,

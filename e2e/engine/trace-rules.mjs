@@ -11,7 +11,12 @@ export function checkTrace({ events, output, end }, { lost = false, merged = fal
     assert.ok(!processes.has(event.pid), `process ${event.pid} was created twice`);
     processes.set(event.pid, { created: event.time, parent: event.parent, running: undefined, exited: undefined });
   }
-  if (!deadlock) assert.deepEqual(events.filter(({ kind }) => kind === "deadlock-found"), [], "a false alarm");
+  if (!deadlock)
+    assert.deepEqual(
+      events.filter(({ kind }) => kind === "deadlock-found"),
+      [],
+      "a false alarm",
+    );
   for (const event of events) checkEvent(event, processes, end, lost);
   if (lost) return;
   for (const [pid, process] of processes) checkLife(pid, process, processes, end);
@@ -34,7 +39,10 @@ function checkEvent(event, processes, end, lost) {
   assert.ok(event.time <= end.duration, `time after the run's end (${end.duration}): ${says()}`);
   assert.ok(event.time >= process.created, `before its process was created: ${says()}`);
   assert.ok(event.line >= 0 && event.file >= 0, `no such place: ${says()}`);
-  for (const [kind, field] of [["process-running", "running"], ["process-exited", "exited"]]) {
+  for (const [kind, field] of [
+    ["process-running", "running"],
+    ["process-exited", "exited"],
+  ]) {
     if (event.kind !== kind) continue;
     assert.equal(process[field], undefined, `twice: ${says()}`);
     process[field] = event.time;
@@ -46,7 +54,8 @@ function checkDeadlock(event, processes, end) {
   assert.ok(event.time <= end.duration, `time after the run's end (${end.duration}): ${says()}`);
   if (event.kind !== "deadlock-found") return;
   assert.ok(event.waits.length > 0, `a deadlock of nobody: ${says()}`);
-  for (const { pid, on } of event.waits) for (const each of [pid, ...on.map((who) => who.pid)]) assert.ok(processes.has(each), `a process that nobody created: ${says()}`);
+  for (const { pid, on } of event.waits)
+    for (const each of [pid, ...on.map((who) => who.pid)]) assert.ok(processes.has(each), `a process that nobody created: ${says()}`);
 }
 
 function checkLife(pid, { created, parent, running, exited }, processes, end) {

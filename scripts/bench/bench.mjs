@@ -41,7 +41,9 @@ const results = {};
 for (const measurement of chosen) Object.assign(results, await measured(measurement));
 server.close();
 
-const rows = chosen.flatMap(({ figures }) => Object.values(figures)).map((figure) => cells(figure, results[figure.title].idle, results[figure.title].busy));
+const rows = chosen
+  .flatMap(({ figures }) => Object.values(figures))
+  .map((figure) => cells(figure, results[figure.title].idle, results[figure.title].busy));
 console.log(`\n${asText(rows)}`);
 if (values.filter === "") {
   const [cpu] = cpus();

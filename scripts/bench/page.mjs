@@ -54,12 +54,18 @@ async function weigh(path) {
   if (await lab.count()) {
     await lab.scrollIntoViewIfNeeded();
     // All that a reader of the first lab has loaded: the engine's client, the editor's place, the drawn timeline.
-    await lab.getByRole("group", { name: /^Program / }).first().focus();
+    await lab
+      .getByRole("group", { name: /^Program / })
+      .first()
+      .focus();
     await lab.getByText("The editor could not be loaded.").first().waitFor({ state: "attached" });
     const canvas = lab.locator("canvas").first();
     await canvas.scrollIntoViewIfNeeded();
     await page.waitForFunction((element) => element.style.width !== "", await canvas.elementHandle());
-    await page.getByText(/^ready, /).first().waitFor({ state: "attached" });
+    await page
+      .getByText(/^ready, /)
+      .first()
+      .waitFor({ state: "attached" });
   }
   await page.close();
   return { script: [...sizes.values()].reduce((sum, size) => sum + size, 0), html, editor };
@@ -84,9 +90,18 @@ async function watch(path, editor) {
   if (await lab.count()) {
     await lab.scrollIntoViewIfNeeded();
     // Whoever comes to the program gets the editor.
-    await lab.getByRole("group", { name: /^Program / }).first().focus();
-    await lab.getByRole("textbox", { name: /^Program / }).first().waitFor({ state: "attached" });
-    await page.getByText(/^ready, /).first().waitFor({ state: "attached" });
+    await lab
+      .getByRole("group", { name: /^Program / })
+      .first()
+      .focus();
+    await lab
+      .getByRole("textbox", { name: /^Program / })
+      .first()
+      .waitFor({ state: "attached" });
+    await page
+      .getByText(/^ready, /)
+      .first()
+      .waitFor({ state: "attached" });
   }
   const { painted, began, moved } = await page.evaluate(() => ({
     painted: performance.getEntriesByName("first-contentful-paint")[0].startTime,

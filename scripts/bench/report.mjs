@@ -33,8 +33,13 @@ function rowOf(figure, benches) {
 }
 
 function report(benches, table) {
-  const words = benches.length === BENCHES ? "the worst of three whole benches" : `the worst of ${benches.length} whole bench${benches.length === 1 ? "" : "es"} (there are to be three)`;
-  const lines = benches.map(({ date, machine, browser, native, rounds }) => `- ${date.replace("T", " ")} UTC: ${machine}; ${browser}; ${native}; ${rounds} rounds`);
+  const words =
+    benches.length === BENCHES
+      ? "the worst of three whole benches"
+      : `the worst of ${benches.length} whole bench${benches.length === 1 ? "" : "es"} (there are to be three)`;
+  const lines = benches.map(
+    ({ date, machine, browser, native, rounds }) => `- ${date.replace("T", " ")} UTC: ${machine}; ${browser}; ${native}; ${rounds} rounds`,
+  );
   return `# Bench
 
 The engine in a browser (Python 3.14.2, Pyodide 314.0.7) beside native Python on the same machine, in one run, round by

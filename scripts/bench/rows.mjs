@@ -31,7 +31,14 @@ const PAGE_WARM = 3;
  * with, undefined: nothing. `page`: with the engine open in a browser of its own; `mostRounds`: for what takes minutes;
  * `alsoBusy`: a second time while another program keeps a core busy, on both sides.
  */
-const measurement = (name, page, figures, measure, { mostRounds = Infinity, alsoBusy = false } = {}) => ({ name, page, figures, measure, mostRounds, alsoBusy });
+const measurement = (name, page, figures, measure, { mostRounds = Infinity, alsoBusy = false } = {}) => ({
+  name,
+  page,
+  figures,
+  measure,
+  mostRounds,
+  alsoBusy,
+});
 
 const inPage = (file, options) => request(file, { warm: PAGE_WARM, ...options });
 
@@ -51,7 +58,12 @@ const program = (name, title, unit, targets, file, options) =>
 const starts = (method, targets, slowestTargets) => {
   const figure = (how) => ({ title: `${method}: start and join, ${how}`, unit: "ms", targets });
   const slowest = (how) => ({ title: `${method}: start and join, ${how}: the slowest`, unit: "ms", targets: slowestTargets });
-  const figures = { row: figure("14 in a row"), rowSlowest: slowest("14 in a row"), rested: figure("14, half a second apart"), restedSlowest: slowest("14, half a second apart") };
+  const figures = {
+    row: figure("14 in a row"),
+    rowSlowest: slowest("14 in a row"),
+    rested: figure("14, half a second apart"),
+    restedSlowest: slowest("14, half a second apart"),
+  };
   return measurement(
     method,
     true,
@@ -132,22 +144,32 @@ export const measurements = [
     },
     ({ url }) => measureBoot(url),
   ),
-  measurement("print", true, { only: { title: "Run to first output, print(1)", unit: "ms", targets: [atMost(100, "ms")] } }, async ({ page }) => {
-    const native = await nativeFirstOutput("print(1)");
-    const asked = { ...request("lock.py"), program: { files: [{ name: "main.py", text: "print(1)\n" }] } };
-    return { only: { engine: (await inEngine(page, asked)).firstOutputMs, native } };
-  }),
+  measurement(
+    "print",
+    true,
+    { only: { title: "Run to first output, print(1)", unit: "ms", targets: [atMost(100, "ms")] } },
+    async ({ page }) => {
+      const native = await nativeFirstOutput("print(1)");
+      const asked = { ...request("lock.py"), program: { files: [{ name: "main.py", text: "print(1)\n" }] } };
+      return { only: { engine: (await inEngine(page, asked)).firstOutputMs, native } };
+    },
+  ),
   starts("fork", [atMost(20, "ms"), ratioAtMost(2)], []),
   starts("spawn", [ratioAtMost(0.5)], [ratioAtMost(1)]),
   starts("forkserver", [ratioAtMost(1.2)], []),
   plain,
-  measurement("q5", true, { only: { title: "Question 5's snippet, 8 CPUs", unit: "ms", targets: [atMost(1300, "ms")] } }, async ({ page }) => {
-    const asked = request(Q5, { cpus: 8, warm: 9 });
-    const began = performance.now();
-    await natively(asked);
-    const native = performance.now() - began;
-    return { only: { engine: (await inEngine(page, asked)).totalMs, native } };
-  }),
+  measurement(
+    "q5",
+    true,
+    { only: { title: "Question 5's snippet, 8 CPUs", unit: "ms", targets: [atMost(1300, "ms")] } },
+    async ({ page }) => {
+      const asked = request(Q5, { cpus: 8, warm: 9 });
+      const began = performance.now();
+      await natively(asked);
+      const native = performance.now() - began;
+      return { only: { engine: (await inEngine(page, asked)).totalMs, native } };
+    },
+  ),
   program("cpu", "CPU-bound Pool(2).map: speed-up", "×", [ratioAtLeast(0.95)], "cpu_map.py"),
   warmedUp("pipe", "Pipe round trip", "the first 3000", "µs", [ratioAtMost(1.5)], "pipe_round_trip.py"),
   program("throughput", "Pipe throughput, 1 MB messages", "MB/s", [ratioAtLeast(1)], "pipe_throughput.py"),

@@ -34,7 +34,8 @@ export function worst(figure, results) {
 /** The cells of one figure's row. `busy`: the same with one core busy, if it was measured. */
 export function cells(figure, idle, busy) {
   const { title, unit, targets } = figure;
-  const met = (limit, measured) => (targets.length === 0 || measured === undefined ? "–" : missedBy(figure, measured) <= limit ? "yes" : "no");
+  const met = (limit, measured) =>
+    targets.length === 0 || measured === undefined ? "–" : missedBy(figure, measured) <= limit ? "yes" : "no";
   return [
     title,
     shown(idle.engine, unit),
@@ -60,7 +61,14 @@ function digits(value) {
 export function asText(rows) {
   const all = [HEADINGS, ...rows];
   const widths = HEADINGS.map((_, column) => Math.max(...all.map((row) => row[column].length)));
-  return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column])).join("  ").trimEnd()).join("\n");
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column]))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }
 
 export function asMarkdown(rows) {

@@ -1,12 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { cells, result, worst } from "./table.mjs";
 
-const figure = (limit: number) => ({ title: "fork", unit: "ms", targets: [{ words: `≤ ${limit} ×`, missedBy: ({ ratio }: { ratio: number }) => ratio / limit }] });
+const figure = (limit: number) => ({
+  title: "fork",
+  unit: "ms",
+  targets: [{ words: `≤ ${limit} ×`, missedBy: ({ ratio }: { ratio: number }) => ratio / limit }],
+});
 const measured = (...ratios: number[]) => result(ratios.map((ratio) => ({ engine: ratio * 2, native: 2 })));
 
 describe("the bench's table", () => {
   it("compares the two sides of the same round", () => {
-    expect(result([{ engine: 4, native: 2 }, { engine: 30, native: 10 }]).ratio).toEqual({ median: 2.5, least: 2, most: 3 });
+    expect(
+      result([
+        { engine: 4, native: 2 },
+        { engine: 30, native: 10 },
+      ]).ratio,
+    ).toEqual({ median: 2.5, least: 2, most: 3 });
   });
 
   it("says of each figure whether its worst bench met the target, and whether that with one core busy met it twice over", () => {

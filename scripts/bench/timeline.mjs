@@ -5,7 +5,8 @@ import { build } from "esbuild";
 import { CHROMIUM_ARGS, chromiumPath } from "../harness/browsers.mjs";
 
 const root = join(import.meta.dirname, "../..");
-const tokens = "--color-surface:#fffefb;--color-ink:#211f1b;--color-ink-muted:#645d52;--color-hairline:#ddd5c4;--color-accent:#2c4a9a;--color-danger:#a8211b";
+const tokens =
+  "--color-surface:#fffefb;--color-ink:#211f1b;--color-ink-muted:#645d52;--color-hairline:#ddd5c4;--color-accent:#2c4a9a;--color-danger:#a8211b";
 const hues = ["#211f1b", "#0067a8", "#b04506", "#00734f", "#a23b7c", "#7a6100", "#00727f", "#6246b5", "#6f4e37"];
 const style = `${tokens};${hues.map((hue, index) => `--process-${index}:${hue}`).join(";")}`;
 

@@ -35,7 +35,7 @@ export class Lane {
   /** Runs tests of one class; a result for each: { id, outcome, details, ms }. */
   async run(suite, ids) {
     const results = [];
-    for (let left = ids; left.length > 0; ) {
+    for (let left = ids; left.length > 0;) {
       const { events, hung, printed } = await this.#run(suite, left);
       const found = resultsOf(events, left, { hung, printed });
       results.push(...found);
@@ -73,7 +73,10 @@ export class Lane {
     if (result === undefined) return { events: [], hung: true, printed: "The page no longer answers." };
     const printed = result.output.map(({ text }) => text).join("");
     const main = result.output.find(({ text }) => text.startsWith("\x1e"))?.pid;
-    const told = result.output.filter(({ pid }) => pid === main).map(({ text }) => text).join("");
+    const told = result.output
+      .filter(({ pid }) => pid === main)
+      .map(({ text }) => text)
+      .join("");
     const events = [...told.matchAll(MARKED)].map(([, json]) => JSON.parse(json));
     return { events, hung: result.end.reason === "stopped", printed: `${printed.replaceAll(MARKED, "")}\n${result.end.message}` };
   }

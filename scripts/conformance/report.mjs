@@ -39,7 +39,8 @@ const share = (passed, failed) => (passed + failed === 0 ? "" : `${((100 * passe
 function markdownTable(heading, rows) {
   const texts = [heading, ...rows].map((row) => row.map(String));
   const widths = heading.map((_, column) => Math.max(...texts.map((row) => row[column].length)));
-  const line = (row) => `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join(" | ")} |`;
+  const line = (row) =>
+    `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join(" | ")} |`;
   const rule = `| ${widths.map((width, column) => (column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)).join(" | ")} |`;
   return [line(texts[0]), rule, ...texts.slice(1).map(line)].join("\n");
 }
@@ -77,6 +78,12 @@ function grouped(results, heading, counted = false) {
   const groups = [...groupBy(results, heading)].sort(([, one], [, other]) => other.length - one.length);
   if (counted) return groups.map(([why, own]) => `- ${own.length} × ${why}\n`).join("");
   return groups
-    .map(([why, own]) => `${why}\n\n${own.map(({ suite, id }) => `- ${suite}: \`${id}\``).sort().join("\n")}\n\n`)
+    .map(
+      ([why, own]) =>
+        `${why}\n\n${own
+          .map(({ suite, id }) => `- ${suite}: \`${id}\``)
+          .sort()
+          .join("\n")}\n\n`,
+    )
     .join("");
 }

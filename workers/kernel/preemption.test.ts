@@ -155,7 +155,8 @@ describe("two processes at once", { timeout: 60_000 }, () => {
         const [main, killer] = [start(kernel), start(kernel)];
         const parent = start(kernel, main.pid);
         const child = start(kernel, parent.pid);
-        const act = () => (kill ? sendSignal(killer.kernel, child.pid, Signal.SIGKILL) : child.kernel.endProcess(child.slot, statusOfExit(0)));
+        const act = () =>
+          kill ? sendSignal(killer.kernel, child.pid, Signal.SIGKILL) : child.kernel.endProcess(child.slot, statusOfExit(0));
         let ended: unknown;
         return {
           kernel,
@@ -252,10 +253,14 @@ function everyDeath(setUp: () => { kernel: Kernel; dying: Pid; act(): unknown; c
     const { kernel, dying, act, check } = setUp();
     let died = false;
     try {
-      interrupted(() => void act(), point, () => {
-        died = true;
-        throw new Death();
-      });
+      interrupted(
+        () => void act(),
+        point,
+        () => {
+          died = true;
+          throw new Death();
+        },
+      );
     } catch (error) {
       if (!(error instanceof Death)) throw error;
     }

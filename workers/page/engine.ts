@@ -84,19 +84,16 @@ class PageEngine implements Engine {
     this.#run?.stop();
     this.start();
     const id = ++this.#runs;
-    const run = new LiveRun(
-      () => this.#newKernel(options.cpuCount),
-      {
-        ready: this.#started ?? Promise.resolve(),
-        failed: this.#failed.promise,
-        execute: (kernel) => {
-          if (this.#supervisor === undefined) throw new Error("The engine has not started.");
-          return this.#supervisor.run(id, kernel, program, options);
-        },
-        stdin: (text) => void this.#supervisor?.stdin(id, text),
-        stop: () => void this.#supervisor?.stop(id),
+    const run = new LiveRun(() => this.#newKernel(options.cpuCount), {
+      ready: this.#started ?? Promise.resolve(),
+      failed: this.#failed.promise,
+      execute: (kernel) => {
+        if (this.#supervisor === undefined) throw new Error("The engine has not started.");
+        return this.#supervisor.run(id, kernel, program, options);
       },
-    );
+      stdin: (text) => void this.#supervisor?.stdin(id, text),
+      stop: () => void this.#supervisor?.stop(id),
+    });
     this.#run = run;
     void run.ended.then(() => {
       this.#recycle(run);

@@ -189,8 +189,7 @@ describe("an engine that fails", () => {
 });
 
 describe("drain", () => {
-  const write = (text: string) =>
-    engine.kernel.output.tryWrite(ns(1), pid(100), tid(1), 1, new TextEncoder().encode(text));
+  const write = (text: string) => engine.kernel.output.tryWrite(ns(1), pid(100), tid(1), 1, new TextEncoder().encode(text));
 
   it("moves events and output to the sink, each once", async () => {
     engine.ready();

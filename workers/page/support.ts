@@ -9,7 +9,9 @@ export function missingFeatures(): string[] {
     );
   }
   if (!("Suspending" in WebAssembly)) {
-    missing.push("This browser can't suspend WebAssembly (JavaScript Promise Integration). Chrome or Edge 137, Firefox 152, or a later version can.");
+    missing.push(
+      "This browser can't suspend WebAssembly (JavaScript Promise Integration). Chrome or Edge 137, Firefox 152, or a later version can.",
+    );
   }
   return missing;
 }

@@ -9,7 +9,14 @@ describe("a program", () => {
   const provides = (text: string) => providesForInterrupt([{ name: "main.py", text }]);
 
   it("provides for an interrupt if it catches it, or does something at its end", () => {
-    for (const text of ["except KeyboardInterrupt:", "except (ValueError, BaseException) as e:", "except:", "finally:", "atexit.register(f)", "def __exit__(self, *_): pass"]) {
+    for (const text of [
+      "except KeyboardInterrupt:",
+      "except (ValueError, BaseException) as e:",
+      "except:",
+      "finally:",
+      "atexit.register(f)",
+      "def __exit__(self, *_): pass",
+    ]) {
       expect(provides(`try:\n    pass\n${text}\n`), text).toBe(true);
     }
   });

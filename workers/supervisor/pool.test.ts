@@ -21,7 +21,9 @@ class FakeInterpreter {
   static pristineFails = false;
 
   takePristine(): Promise<Pristine> {
-    return FakeInterpreter.pristineFails ? Promise.reject(new Error("no memory")) : Promise.resolve({ takenBy: this } as unknown as Pristine);
+    return FakeInterpreter.pristineFails
+      ? Promise.reject(new Error("no memory"))
+      : Promise.resolve({ takenBy: this } as unknown as Pristine);
   }
 
   boot(): Promise<void> {
@@ -267,7 +269,9 @@ describe("boots that fail", () => {
     await failOne();
     await failOne();
     await failOne("no WebAssembly");
-    expect(failures.map(({ message }) => message)).toEqual([expect.stringMatching(/^No interpreter could be started \(no WebAssembly\)\. .+ run it again/)]);
+    expect(failures.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^No interpreter could be started \(no WebAssembly\)\. .+ run it again/),
+    ]);
     expect(booting()).toHaveLength(0);
   });
 

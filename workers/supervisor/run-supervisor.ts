@@ -432,7 +432,11 @@ export class RunSupervisor {
     const stuck = new Map<Pid, number>();
     for (const slot of processes.slots()) {
       const pid = processes.pidOf(slot);
-      const unknown = processes.state(slot) === ProcessState.STARTING && !this.#workers.has(pid) && !this.#waiting.has(pid) && this.#standbyOf(pid) === undefined;
+      const unknown =
+        processes.state(slot) === ProcessState.STARTING &&
+        !this.#workers.has(pid) &&
+        !this.#waiting.has(pid) &&
+        this.#standbyOf(pid) === undefined;
       if (!unknown && processes.state(slot) !== ProcessState.ENDING) continue;
       const since = this.#stuckSince.get(pid) ?? now;
       if (now - since > STUCK_MS) this.#kernel.finishEnd(slot, statusOfSignal(Signal.SIGKILL));

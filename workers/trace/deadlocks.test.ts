@@ -26,7 +26,10 @@ const crossed = [
   found(300, wait(100, "semaphore", [on(101)]), wait(101, "semaphore", [on(100)])),
 ];
 const deadlocks = (...waits: StuckWait[]) => {
-  const threads = [event("thread-started", 3.5, 101, { tid: 2, name: "Thread-1 (work)" }), event("thread-started", 3.6, 101, { tid: 3, name: "QueueFeederThread" })];
+  const threads = [
+    event("thread-started", 3.5, 101, { tid: 2, name: "Thread-1 (work)" }),
+    event("thread-started", 3.6, 101, { tid: 3, name: "QueueFeederThread" }),
+  ];
   return listing(modelOf([...people, ...threads, found(300, ...waits)])).filter((words) => words.startsWith("deadlock"));
 };
 
@@ -36,7 +39,10 @@ describe("a deadlock", () => {
     expect(listing(model).filter((words) => words.startsWith("deadlock"))).toEqual(["deadlock semaphore 300", "deadlock semaphore 300"]);
     const [deadlock] = model.deadlocks;
     expect(deadlock).toMatchObject({ id: 1, whole: true, start: 300e6, end: Infinity });
-    expect(deadlock?.waits.map(({ thread, onThreads }) => [thread, onThreads])).toEqual([[0, [1]], [1, [0]]]);
+    expect(deadlock?.waits.map(({ thread, onThreads }) => [thread, onThreads])).toEqual([
+      [0, [1]],
+      [1, [0]],
+    ]);
     const { entry } = deadlock!.waits[1]!;
     expect([model.entries.line[entry], model.threads[model.entries.thread[entry]!]!.process]).toEqual([7, 1]);
     expect(model.deadlockWaits[model.entries.value[entry]!]).toBe(deadlock!.waits[1]);

@@ -8,7 +8,12 @@ type Found = Extract<TraceEvent, { readonly kind: "deadlock-found" }>;
 interface DeadlockHost {
   readonly tracks: Tracks;
   /** Adds a mark to a thread; returns its entry. */
-  tick(process: ProcessRecord, at: Found["waits"][number] & { readonly time: Ns }, kind: EntryKind, extra: { readonly value: number }): number;
+  tick(
+    process: ProcessRecord,
+    at: Found["waits"][number] & { readonly time: Ns },
+    kind: EntryKind,
+    extra: { readonly value: number },
+  ): number;
 }
 
 /** The deadlocks of a run, in the order in which they were found. */
@@ -24,7 +29,9 @@ export class Deadlocks {
     // A thread that ended before is in no lane to point at; one that never was in this process has none at all.
     const indexOf = (pid: Pid, tid: Tid): number | undefined => tracks.threadOf(pid, tid === 0 ? MAIN_THREAD : tid)?.index;
     const isHelper = (pid: Pid, tid: Tid): boolean => tracks.threadOf(pid, tid)?.helper === true;
-    const joined = new Set(waits.filter(({ reason }) => reason === "thread").flatMap(({ on }) => on.map(({ pid, tid }) => `${pid}.${tid}`)));
+    const joined = new Set(
+      waits.filter(({ reason }) => reason === "thread").flatMap(({ on }) => on.map(({ pid, tid }) => `${pid}.${tid}`)),
+    );
     const shown = waits
       .filter(({ pid, tid }) => !isHelper(pid, tid) || joined.has(`${pid}.${tid}`))
       .flatMap((wait): DeadlockWait[] => {

@@ -62,7 +62,18 @@ export class Holds {
     if (free < 0) holds.push(new IdList());
     const before = lock.last === index ? -1 : lock.last;
     const code = exclusive ? 0 : SHARED_HOLD;
-    const entry = this.host.add({ kind: EntryKind.LOCK_HELD, start: time, end: Infinity, thread: index, line, file, depth, code, value: lock.number, before });
+    const entry = this.host.add({
+      kind: EntryKind.LOCK_HELD,
+      start: time,
+      end: Infinity,
+      thread: index,
+      line,
+      file,
+      depth,
+      code,
+      value: lock.number,
+      before,
+    });
     holds[depth]!.push(entry);
     lock.open = [...lock.open, entry];
     const held = this.#held.get(index) ?? new Map<number, Lock>();

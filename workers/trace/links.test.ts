@@ -52,7 +52,10 @@ describe("what two processes have part in", () => {
   });
 
   it("is a signal, with who sent it", () => {
-    const events = [event("signal-sent", 30, 100, { signal: 10, target: 101 as Pid, line: 3 }), event("signal-received", 31, 101, { signal: 10, line: 8 })];
+    const events = [
+      event("signal-sent", 30, 100, { signal: 10, target: 101 as Pid, line: 3 }),
+      event("signal-received", 31, 101, { signal: 10, line: 8 }),
+    ];
     expect(recorded(events)).toEqual(["signal 10 to Process-1 30", "signal 10 from MainProcess 31"]);
   });
 
@@ -73,11 +76,6 @@ describe("what two processes have part in", () => {
       event("memory-written", 28, 101, { object: 64, bytes: 4, line: 8 }),
       event("memory-read", 40, 101, { object: 64, bytes: 4, line: 8 }),
     ];
-    expect(recorded(events)).toEqual([
-      "wrote 4 28",
-      "read 4 29",
-      "wrote 4 30",
-      "read 4 by MainProcess 40",
-    ]);
+    expect(recorded(events)).toEqual(["wrote 4 28", "read 4 29", "wrote 4 30", "read 4 by MainProcess 40"]);
   });
 });

@@ -102,7 +102,10 @@ export class Links {
     const pending = this.#signals.get(key) ?? [];
     // As pending signals are one, so is their handling; it is sent before it is received.
     const delivered = pending.filter((sent) => entries.start[sent]! <= entries.start[entry]!);
-    this.#signals.set(key, pending.filter((sent) => !delivered.includes(sent)));
+    this.#signals.set(
+      key,
+      pending.filter((sent) => !delivered.includes(sent)),
+    );
     for (const sent of delivered) entries.value[sent] = entry;
     const [sent] = delivered;
     if (sent === undefined) return;

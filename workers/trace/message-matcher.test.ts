@@ -38,7 +38,12 @@ describe("messages of a pipe", () => {
 
   it("are matched though two writers are told in another order than they wrote", () => {
     const messages = new MessageMatcher<ReturnType<typeof end>>();
-    for (const [name, position] of [["a", 0], ["c", 16], ["b", 8]] as const) messages.sent(7, end(name, position, 8));
+    for (const [name, position] of [
+      ["a", 0],
+      ["c", 16],
+      ["b", 8],
+    ] as const)
+      messages.sent(7, end(name, position, 8));
     expect([0, 8, 16].map((position) => names(messages.received(7, end("x", position, 8))))).toEqual([["a"], ["b"], ["c"]]);
   });
 

@@ -42,13 +42,29 @@ describe("what a trace can be asked", () => {
   it("is which tasks went on at the same time", () => {
     const model = modelOf(poolRun());
     expect(overlappingTasks(model).map((pair) => pair.map((entry) => model.entries.nameOf(entry)))).toEqual([["square(0)", "square(1)"]]);
-    const task = (from: number, to: number, pid: number) => [event("task-began", from, pid, { name: `${pid}` }), event("task-ended", to, pid, { name: `${pid}` })];
-    const apart = modelOf([created(0, 100, "A"), running(1, 100), created(0, 101, "B"), running(1, 101), ...task(10, 20, 100), ...task(20, 30, 101)]);
+    const task = (from: number, to: number, pid: number) => [
+      event("task-began", from, pid, { name: `${pid}` }),
+      event("task-ended", to, pid, { name: `${pid}` }),
+    ];
+    const apart = modelOf([
+      created(0, 100, "A"),
+      running(1, 100),
+      created(0, 101, "B"),
+      running(1, 101),
+      ...task(10, 20, 100),
+      ...task(20, 30, 101),
+    ]);
     expect(overlappingTasks(apart)).toEqual([]);
   });
 
   it("is how many spans share a moment", () => {
-    expect(mostAtOnce([{ start: 0, end: 10 }, { start: 5, end: 15 }, { start: 10, end: 20 }])).toBe(2);
+    expect(
+      mostAtOnce([
+        { start: 0, end: 10 },
+        { start: 5, end: 15 },
+        { start: 10, end: 20 },
+      ]),
+    ).toBe(2);
     expect(mostAtOnce([])).toBe(0);
   });
 });

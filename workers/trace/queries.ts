@@ -36,7 +36,10 @@ export function aliveAt(model: TraceModel, time: Ns): readonly ProcessTrack[] {
 }
 
 /** How long a thread has been in each state, in nanoseconds. */
-export function timeByState({ entries, extent }: TraceModel, { states }: ThreadTrack): ReadonlyMap<"start-up" | "running" | WaitReason, number> {
+export function timeByState(
+  { entries, extent }: TraceModel,
+  { states }: ThreadTrack,
+): ReadonlyMap<"start-up" | "running" | WaitReason, number> {
   const times = new Map<"start-up" | "running" | WaitReason, number>();
   for (const entry of idsOf(states)) {
     const kind = entries.kindOf(entry);
@@ -55,7 +58,12 @@ export function outermostSlices({ threads, entries, extent }: TraceModel, proces
 
 /** The most spans that shared a moment. What ends when another begins shares none with it. */
 export function mostAtOnce(spans: readonly Span[]): number {
-  const changes = spans.flatMap(({ start, end }) => [{ at: start, by: 1 }, { at: end, by: -1 }]).sort((a, b) => a.at - b.at || a.by - b.by);
+  const changes = spans
+    .flatMap(({ start, end }) => [
+      { at: start, by: 1 },
+      { at: end, by: -1 },
+    ])
+    .sort((a, b) => a.at - b.at || a.by - b.by);
   let now = 0;
   let most = 0;
   for (const { by } of changes) most = Math.max(most, (now += by));

@@ -26,6 +26,8 @@ export function summaryOf(model: TraceModel): RunSummary {
 function timeOf({ threads, entries }: TraceModel, process: ProcessTrack): number {
   const states = threads[process.threads[0] ?? -1]?.states;
   if (!states || states.length === 0) return 0;
-  const first = Array.from({ length: states.length }, (_, index) => states.at(index)).find((id) => entries.kindOf(id) !== EntryKind.START_UP);
+  const first = Array.from({ length: states.length }, (_, index) => states.at(index)).find(
+    (id) => entries.kindOf(id) !== EntryKind.START_UP,
+  );
   return first === undefined ? 0 : entries.start[states.at(states.length - 1)]! - entries.start[first]!;
 }

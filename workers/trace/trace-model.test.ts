@@ -42,7 +42,9 @@ describe("a trace model", () => {
     const { slices } = model.threads[0]!;
     const words = (row: (typeof slices)[number]) => Array.from({ length: row.length }, (_, i) => model.entries.nameOf(row.at(i)));
     expect(slices.map(words)).toEqual([["square(1)"], ["square"], ["inner"]]);
-    expect(listing(model)).toEqual(expect.arrayContaining(["task square(1) 10…18", "call square 11…16", "call square 12…15", "call inner 13…14"]));
+    expect(listing(model)).toEqual(
+      expect.arrayContaining(["task square(1) 10…18", "call square 11…16", "call square 12…15", "call inner 13…14"]),
+    );
   });
 
   it("gives every call of a batch its row, and every other function's", () => {
@@ -66,8 +68,15 @@ describe("a trace model", () => {
   });
 
   it("tells a wait by the call of the library that it is in", () => {
-    const wait = (at: number, call?: string) => event("wait-began", at, 100, { reason: "lock", object: 1, ...(call === undefined ? {} : { call }) });
-    const model = modelOf([...main, wait(10, "Pool.map"), event("wait-ended", 20, 100, { reason: "lock", object: 1 }), wait(20), event("wait-ended", 30, 100, { reason: "lock", object: 1 })]);
+    const wait = (at: number, call?: string) =>
+      event("wait-began", at, 100, { reason: "lock", object: 1, ...(call === undefined ? {} : { call }) });
+    const model = modelOf([
+      ...main,
+      wait(10, "Pool.map"),
+      event("wait-ended", 20, 100, { reason: "lock", object: 1 }),
+      wait(20),
+      event("wait-ended", 30, 100, { reason: "lock", object: 1 }),
+    ]);
     expect(listing(model).slice(2)).toEqual(["lock in Pool.map 10…20", "lock 20…30", "running 30…"]);
   });
 
@@ -119,12 +128,7 @@ describe("a trace model", () => {
       event("call-ended", 13, 100, { name: "outer" }),
     ]);
     expect(model.lost).toBe(1234);
-    expect(listing(model).slice(1)).toEqual([
-      "running 5…",
-      "call outer 10…13",
-      "call inner 11…13",
-      "lost 1234 12",
-    ]);
+    expect(listing(model).slice(1)).toEqual(["running 5…", "call outer 10…13", "call inner 11…13", "lost 1234 12"]);
   });
 
   it("makes no lane of the process number a gap in the log comes with", () => {
@@ -173,7 +177,11 @@ describe("a trace model", () => {
   it("finds the print behind an output chunk", () => {
     const model = modelOf(poolRun());
     const entry = model.entryOfSequence(1) ?? -1;
-    expect([model.entries.kindOf(entry), model.entries.value[entry], model.threads[model.entries.thread[entry]!]!.process]).toEqual([EntryKind.PRINT, 1, 2]);
+    expect([model.entries.kindOf(entry), model.entries.value[entry], model.threads[model.entries.thread[entry]!]!.process]).toEqual([
+      EntryKind.PRINT,
+      1,
+      2,
+    ]);
     expect(model.entryOfSequence(99)).toBeUndefined();
   });
 

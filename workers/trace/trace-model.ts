@@ -7,7 +7,15 @@ import { IdList } from "./id-list";
 import { type LinkEvent, type LinkHost, Links } from "./links";
 import { Slices } from "./slices";
 import { States } from "./states";
-import { type DeadlockTrack, type DeadlockWait, type ProcessRecord, type ProcessTrack, type ThreadRecord, type ThreadTrack, Tracks } from "./tracks";
+import {
+  type DeadlockTrack,
+  type DeadlockWait,
+  type ProcessRecord,
+  type ProcessTrack,
+  type ThreadRecord,
+  type ThreadTrack,
+  Tracks,
+} from "./tracks";
 
 /** What a run has been so far, in columns. */
 export interface TraceModel {
@@ -246,12 +254,14 @@ class RunModel implements EntryWriter, LinkHost {
       }
       case "wait-ended": {
         const open = this.#states.openOf(thread());
-        if (open !== undefined && this.entries.kind[open] === EntryKind.WAITING) this.#states.begin(thread(), event, { kind: EntryKind.RUNNING });
+        if (open !== undefined && this.entries.kind[open] === EntryKind.WAITING)
+          this.#states.begin(thread(), event, { kind: EntryKind.RUNNING });
         return;
       }
       case "gil-taken": {
         const open = this.#states.openOf(thread());
-        if (open !== undefined && this.entries.kind[open] === EntryKind.RUNNING) this.entries.before[open] = this.tracks.thread(process, event.from).index;
+        if (open !== undefined && this.entries.kind[open] === EntryKind.RUNNING)
+          this.entries.before[open] = this.tracks.thread(process, event.from).index;
         return;
       }
       case "lock-acquired":

@@ -6,8 +6,17 @@ import { createTraceModel, type TraceModel } from "./trace-model";
 
 type Kind = TraceEvent["kind"];
 /** Some events share a type. */
-type Of<K extends Kind> = TraceEvent extends infer E ? (E extends { readonly kind: infer Own } ? (K extends Own ? E : never) : never) : never;
-type Rest<K extends Kind> = Omit<Of<K>, "kind" | "time" | "pid" | "tid" | "line" | "file"> & { readonly tid?: number; readonly line?: number };
+type Of<K extends Kind> = TraceEvent extends infer E
+  ? E extends { readonly kind: infer Own }
+    ? K extends Own
+      ? E
+      : never
+    : never
+  : never;
+type Rest<K extends Kind> = Omit<Of<K>, "kind" | "time" | "pid" | "tid" | "line" | "file"> & {
+  readonly tid?: number;
+  readonly line?: number;
+};
 
 /** One event; `at` in milliseconds. */
 export function event<K extends Kind>(kind: K, at: number, pid: number, rest: Rest<K>): TraceEvent {

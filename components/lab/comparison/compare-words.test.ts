@@ -29,7 +29,9 @@ describe("a comparison of two", () => {
   });
 
   it("makes nothing of a difference by chance", () => {
-    expect(compareWords({ compare: ["a", "b"] }, [run("a", "a", 1), run("b", "b", 1.02)])).toBe("“a” ran for 1.00 s, “b” ran for 1.02 s: about the same time.");
+    expect(compareWords({ compare: ["a", "b"] }, [run("a", "a", 1), run("b", "b", 1.02)])).toBe(
+      "“a” ran for 1.00 s, “b” ran for 1.02 s: about the same time.",
+    );
   });
 
   it("leaves out a third", () => {
@@ -52,13 +54,18 @@ describe("a sentence of the lesson's own", () => {
   });
 
   it("may tell of exit codes that are the point", () => {
-    expect(compareWords({ sentence: "Exit code {a.exit} and {b.exit}." }, [run("a", "a", 1, { exitCode: 7 }), run("b", "b", null, { exitCode: -9 })])).toBe(
-      "Exit code 7 and −9.",
-    );
+    expect(
+      compareWords({ sentence: "Exit code {a.exit} and {b.exit}." }, [
+        run("a", "a", 1, { exitCode: 7 }),
+        run("b", "b", null, { exitCode: -9 }),
+      ]),
+    ).toBe("Exit code 7 and −9.");
   });
 
   it("tells no time of a program that failed", () => {
-    expect(compareWords({ sentence: "It took {b.time}." }, [one, run("b", "b", 1, { exitCode: 1 })])).toBe("Nothing to compare: “b” ended with exit code 1.");
+    expect(compareWords({ sentence: "It took {b.time}." }, [one, run("b", "b", 1, { exitCode: 1 })])).toBe(
+      "Nothing to compare: “b” ended with exit code 1.",
+    );
     expect(compareWords({ sentence: "It took {one.time}." }, [one, run("b", "b", 1, { exitCode: 1 })])).toBe("It took 2.40 s.");
   });
 });

@@ -35,7 +35,9 @@ export function checkOutcome(outcome: Outcome, ids: readonly string[]): void {
   const faults =
     "compare" in outcome
       ? outcome.compare.filter((id) => !ids.includes(id))
-      : [...outcome.sentence.matchAll(blanks)].flatMap(([blank, id = "", what = ""]) => (ids.includes(id) && what in fillings ? [] : blank));
+      : [...outcome.sentence.matchAll(blanks)].flatMap(([blank, id = "", what = ""]) =>
+          ids.includes(id) && what in fillings ? [] : blank,
+        );
   if (faults.length > 0) throw new Error(`A comparison of ${ids.join(", ")} can't tell of ${faults.join(", ")}.`);
 }
 

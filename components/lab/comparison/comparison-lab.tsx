@@ -109,10 +109,15 @@ export function ComparisonLab(props: ComparisonLabProps) {
           for (const lab of labs) if (lab.files.store.getState().edited) lab.files.reset();
         }}
       >
-        {programs.map(({ label }, index) => labs[index] && <RunStrip key={label} runs={labs[index].runs} label={`The run, from afar: ${label}`} />)}
+        {programs.map(
+          ({ label }, index) => labs[index] && <RunStrip key={label} runs={labs[index].runs} label={`The run, from afar: ${label}`} />,
+        )}
       </Toolbar>
       <EngineTrouble recorded={programs.some(({ recording }) => recording !== undefined)} />
-      <div className={`lab-body lab-compared ${outcome ? "lab-with-result" : ""} ${programs.length > 2 ? "lab-narrow" : ""}`} style={{ "--compared": programs.length } as React.CSSProperties}>
+      <div
+        className={`lab-body lab-compared ${outcome ? "lab-with-result" : ""} ${programs.length > 2 ? "lab-narrow" : ""}`}
+        style={{ "--compared": programs.length } as React.CSSProperties}
+      >
         <div className="lab-timelines">
           {programs.map(
             ({ label, recording }, index) =>
@@ -153,7 +158,9 @@ export function ComparisonLab(props: ComparisonLabProps) {
 
 function createModel({ id, programs, startMethod, processes = 1, patience = 0 }: ComparisonLabProps): ComparisonModel {
   const viewport = createViewport();
-  const labs = programs.map(({ files }, index) => createLabModel({ id: `${id}/${index}`, files, viewport, processes: () => processes, patience: patience * 1000 }));
+  const labs = programs.map(({ files }, index) =>
+    createLabModel({ id: `${id}/${index}`, files, viewport, processes: () => processes, patience: patience * 1000 }),
+  );
   const named = programs.flatMap(({ id: name, label }, index) => {
     const lab = labs[index];
     return lab ? [{ id: name, label, lab }] : [];

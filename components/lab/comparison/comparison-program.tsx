@@ -26,13 +26,25 @@ export function ComparisonProgram({ id, label, lab, highlighted, about, turn }: 
   const state = useStore(lab.files.store);
   const marks = useLabMarks(lab);
   return (
-    <section aria-label={label} className="lab-program" style={{ "--rows": about ? about[1] - about[0] + 3 : unfoldedRows } as React.CSSProperties}>
+    <section
+      aria-label={label}
+      className="lab-program"
+      style={{ "--rows": about ? about[1] - about[0] + 3 : unfoldedRows } as React.CSSProperties}
+    >
       <h4 className="flex shrink-0 items-center justify-between gap-3 border-b border-hairline px-3 py-0.5 text-small font-semibold">
         {label}
         <span className="font-normal text-ink-muted">{turn}</span>
       </h4>
       <div className="lab-code">
-        <Editor id={id} files={lab.files} highlighted={highlighted} about={about} failures={marks.shown} lit={marks.lit} onLine={() => {}} />
+        <Editor
+          id={id}
+          files={lab.files}
+          highlighted={highlighted}
+          about={about}
+          failures={marks.shown}
+          lit={marks.lit}
+          onLine={() => {}}
+        />
         <FailureWords failures={marks.failures} files={lab.files} />
         <UndoLine state={state} onUndo={lab.files.undo} />
       </div>

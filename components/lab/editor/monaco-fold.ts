@@ -28,7 +28,9 @@ export function foldLines(editor: monaco.editor.IStandaloneCodeEditor, unfold: (
     set(ranges) {
       if (ranges.length === 0 && rows.length === 0) return;
       const last = editor.getModel()?.getLineCount() ?? 0;
-      const whole = ranges.map(({ from, to }, index) => new monaco.Range(from, 1, index === ranges.length - 1 && to >= last - 1 ? last : to, 1));
+      const whole = ranges.map(
+        ({ from, to }, index) => new monaco.Range(from, 1, index === ranges.length - 1 && to >= last - 1 ? last : to, 1),
+      );
       (editor as unknown as HidesLines).setHiddenAreas(whole);
       editor.changeViewZones((zones) => {
         clear(zones);

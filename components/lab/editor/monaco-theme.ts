@@ -25,10 +25,7 @@ function define(api: typeof editor): void {
   api.defineTheme("interleave", {
     base: dark ? "vs-dark" : "vs",
     inherit: false,
-    rules: [
-      { token: "", foreground: bare(ink) },
-      ...SYNTAX.map((name) => ({ token: name, foreground: bare(token(`--shiki-${name}`)) })),
-    ],
+    rules: [{ token: "", foreground: bare(ink) }, ...SYNTAX.map((name) => ({ token: name, foreground: bare(token(`--shiki-${name}`)) }))],
     colors: {
       "editor.background": token("--color-surface"),
       "editor.foreground": ink,

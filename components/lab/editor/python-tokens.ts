@@ -57,7 +57,10 @@ class LineState implements languages.IState {
   tokenize(line: string): languages.ILineTokens {
     const tokens = codeToTokensBase(shiki, line, { ...colouring, ...(this.grammar && { grammarState: this.grammar }) });
     return {
-      tokens: (tokens[0] ?? []).map(({ offset, color = "" }) => ({ startIndex: offset, scopes: /--shiki-([\w-]+)/.exec(color)?.[1] ?? "" })),
+      tokens: (tokens[0] ?? []).map(({ offset, color = "" }) => ({
+        startIndex: offset,
+        scopes: /--shiki-([\w-]+)/.exec(color)?.[1] ?? "",
+      })),
       endState: new LineState(getLastGrammarState(shiki, tokens)),
     };
   }

@@ -28,7 +28,14 @@ export const browserEdits: EditStorage = {
 
 /** What another version of the page kept may look different. */
 function isKept(value: unknown): value is KeptFiles {
-  return typeof value === "object" && value !== null && "files" in value && "original" in value && isFiles(value.files) && isFiles(value.original);
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "files" in value &&
+    "original" in value &&
+    isFiles(value.files) &&
+    isFiles(value.original)
+  );
 }
 
 function isFiles(value: unknown): value is readonly SourceFile[] {

@@ -58,9 +58,7 @@ export function OpeningLab({ title, file, highlighted, processes, recording, sti
           </Button>
           {edited && <Button onClick={lab.files.reset}>Reset</Button>}
         </div>
-        <span className="lab-status text-ink-muted">
-          {labStatusWords(status, { phase, processes, sparing: hydrated && isSparing() })}
-        </span>
+        <span className="lab-status text-ink-muted">{labStatusWords(status, { phase, processes, sparing: hydrated && isSparing() })}</span>
       </div>
       <EngineTrouble recorded={recording !== undefined} />
       <LabPanels

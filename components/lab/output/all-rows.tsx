@@ -14,7 +14,16 @@ export interface RowsProps {
 }
 
 /** The lines from `from` to before `to`, all in the page. */
-export function AllRows({ model, revision, reveal, scrollerRef, followingRef, row, from, to }: RowsProps & { readonly from: number; readonly to: number }) {
+export function AllRows({
+  model,
+  revision,
+  reveal,
+  scrollerRef,
+  followingRef,
+  row,
+  from,
+  to,
+}: RowsProps & { readonly from: number; readonly to: number }) {
   useEffect(() => {
     const box = scrollerRef.current;
     if (box && followingRef.current) box.scrollTo({ top: box.scrollHeight });

@@ -16,7 +16,10 @@ export function DeadlockNotice({ lab }: { readonly lab: LabModel }) {
   const [left, setLeft] = useState<DeadlockTrack | null>(null);
   if (deadlock === null || deadlock === left) return null;
   return (
-    <section aria-label="Deadlock" className="max-h-64 shrink-0 overflow-y-auto border-t border-hairline bg-danger-wash px-3 py-2 text-small">
+    <section
+      aria-label="Deadlock"
+      className="max-h-64 shrink-0 overflow-y-auto border-t border-hairline bg-danger-wash px-3 py-2 text-small"
+    >
       {/* That it is over with the run's end is no news. */}
       <div key={deadlock.id} {...(running ? { role: "alert" } : {})}>
         <p>
@@ -48,7 +51,9 @@ function headWords({ whole }: DeadlockTrack, running: boolean): string {
 
 function whyWords({ waits }: DeadlockTrack): string {
   if (waits.length === 1) return "";
-  return waits.some(({ inCycle }) => inCycle) ? "Each waits for what only another that waits could give." : "Nobody is left to give what they wait for.";
+  return waits.some(({ inCycle }) => inCycle)
+    ? "Each waits for what only another that waits could give."
+    : "Nobody is left to give what they wait for.";
 }
 
 function StuckWords({ lab, wait }: { readonly lab: LabModel; readonly wait: DeadlockWait }) {
@@ -64,7 +69,12 @@ function StuckWords({ lab, wait }: { readonly lab: LabModel; readonly wait: Dead
       <span className="mr-1.5 inline-flex items-center">
         <ProcessMark index={trace.processOf(wait.pid)?.index ?? 0} size={10} />
       </span>
-      <button type="button" className="text-left underline decoration-dotted underline-offset-2" title="Show it on the timeline and in the program" onClick={select}>
+      <button
+        type="button"
+        className="text-left underline decoration-dotted underline-offset-2"
+        title="Show it on the timeline and in the program"
+        onClick={select}
+      >
         {threadWords(trace, wait.pid, wait.tid)}
         {wait.line > 0 && ` (${place(wait.file, wait.line)})`}
       </button>{" "}

@@ -35,7 +35,11 @@ describe("hintFor", () => {
   });
 
   it.each([
-    ["socket.create_connection(('example.com', 80))", "gaierror: [Errno -3] Temporary failure in name resolution", "There is no network here."],
+    [
+      "socket.create_connection(('example.com', 80))",
+      "gaierror: [Errno -3] Temporary failure in name resolution",
+      "There is no network here.",
+    ],
     ["socket.socket().listen()", "OSError: [Errno 95] Operation not supported", "There is no network here, so nobody could call."],
     ["os.fork()", "OSError: [Errno 38] Function not implemented", "`os.fork()` isn’t here."],
     ["os.spawnlp(os.P_WAIT, 'ls', 'ls')", "OSError: [Errno 38] Function not implemented", "No other program can be started here."],
@@ -66,14 +70,20 @@ const missing = (module: string) => hintFor({ name: `ModuleNotFoundError: No mod
 
 describe("a module that isn’t here", () => {
   it("is told with what there is instead", () => {
-    expect(missing("numpy")).toBe("`numpy` isn’t here: only Python’s standard library is. `statistics`, `array` and `math` cover small things.");
+    expect(missing("numpy")).toBe(
+      "`numpy` isn’t here: only Python’s standard library is. `statistics`, `array` and `math` cover small things.",
+    );
     expect(missing("tkinter")).toBe("`tkinter` isn’t here. There are no windows here: use `print()` and `input()`.");
   });
 
   it("may be a file of the reader’s", () => {
-    expect(missing("shapes")).toMatch(/^`shapes` isn’t here: only Python’s standard library and the program’s own files are\. A file `shapes\.py` of yours/);
+    expect(missing("shapes")).toMatch(
+      /^`shapes` isn’t here: only Python’s standard library and the program’s own files are\. A file `shapes\.py` of yours/,
+    );
     expect(missing("constructor")).toMatch(/^`constructor` isn’t here: only Python’s standard library and/);
-    expect(hintFor({ name: "ModuleNotFoundError: No module named 'a_module_with_a_long_…", line: "import a_module_with_a_long_name" })).toMatch(/^`a_module_with_a_long_name`/);
+    expect(
+      hintFor({ name: "ModuleNotFoundError: No module named 'a_module_with_a_long_…", line: "import a_module_with_a_long_name" }),
+    ).toMatch(/^`a_module_with_a_long_name`/);
   });
 
   it.each(["concurrent.future", "shapes.circle", "_interpreters"])("of which Python has said enough: %s", (module) => {

@@ -8,7 +8,9 @@ export function HintLine({ words }: { readonly words: string }) {
         Hint<span className="output-hint-whose"> of this page</span>
       </span>
       <span className="output-hint-words">
-        {words.split("`").map((piece, index) => (index % 2 === 1 ? <code key={index}>{piece}</code> : <Fragment key={index}>{piece}</Fragment>))}
+        {words
+          .split("`")
+          .map((piece, index) => (index % 2 === 1 ? <code key={index}>{piece}</code> : <Fragment key={index}>{piece}</Fragment>))}
       </span>
     </p>
   );

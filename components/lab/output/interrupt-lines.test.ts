@@ -7,7 +7,8 @@ const traceback = (error: string) => `Traceback (most recent call last):\n  File
 
 function lines(...writes: readonly (readonly [process: number, stream: "stdout" | "stderr", text: string])[]): readonly number[] {
   const model = createOutputModel();
-  for (const [sequence, [process, stream, text]] of writes.entries()) model.append({ sequence, time: ns(sequence), pid: pid(process), tid: tid(1), stream, text });
+  for (const [sequence, [process, stream, text]] of writes.entries())
+    model.append({ sequence, time: ns(sequence), pid: pid(process), tid: tid(1), stream, text });
   return interruptLines(model, ns(1));
 }
 
@@ -19,7 +20,9 @@ describe("what Stop had Python write", () => {
   });
 
   it("is not what the program prints meanwhile, nor another error", () => {
-    expect(lines(before, [1, "stdout", "cleaning up\n"], [1, "stderr", traceback("KeyboardInterrupt")], [1, "stderr", "saved\n"])).toEqual([2, 3, 4, 5]);
+    expect(lines(before, [1, "stdout", "cleaning up\n"], [1, "stderr", traceback("KeyboardInterrupt")], [1, "stderr", "saved\n"])).toEqual([
+      2, 3, 4, 5,
+    ]);
     expect(lines(before, [1, "stderr", traceback("ValueError: no")])).toEqual([]);
   });
 

@@ -44,7 +44,19 @@ const followWithin = 40;
 const VirtualRows = lazy(() => import("./virtual-rows"));
 
 /** The lines; follows the end until the reader scrolls away. */
-export function OutputLog({ model, revision, writerOf, lit, reveal, onPick, empty, interruptedAt, fromStart, hint, children }: OutputLogProps) {
+export function OutputLog({
+  model,
+  revision,
+  writerOf,
+  lit,
+  reveal,
+  onPick,
+  empty,
+  interruptedAt,
+  fromStart,
+  hint,
+  children,
+}: OutputLogProps) {
   const scrollerRef = useRef<HTMLDivElement>(null);
   const followingRef = useRef(true);
   const top = useRef(0);
@@ -76,7 +88,9 @@ export function OutputLog({ model, revision, writerOf, lit, reveal, onPick, empt
     if (!line) return null;
     const before = model.line(index - 1)?.segments[0];
     const sameAsBefore = before !== undefined && before.pid === line.segments[0]?.pid;
-    const shown = <OutputRow line={line} version={line.version} writerOf={writerOf} sameAsBefore={sameAsBefore} lit={lit} onPick={onPick} />;
+    const shown = (
+      <OutputRow line={line} version={line.version} writerOf={writerOf} sameAsBefore={sameAsBefore} lit={lit} onPick={onPick} />
+    );
     if (!folded.has(line.number)) return shown;
     return (
       <>

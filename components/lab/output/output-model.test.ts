@@ -18,7 +18,10 @@ function screen(limits?: OutputLimits) {
 /** Each line as `pid:text` per writer, `¶` where the writer ended it. */
 function shown(model: OutputModel): string[] {
   return Array.from({ length: model.lineCount }, (_, index) =>
-    model.line(index)!.segments.map((s) => `${s.pid}:${s.text}${s.newline ? "¶" : ""}`).join(" "),
+    model
+      .line(index)!
+      .segments.map((s) => `${s.pid}:${s.text}${s.newline ? "¶" : ""}`)
+      .join(" "),
   );
 }
 

@@ -26,7 +26,9 @@ const everybody = "all";
 /** What the program wrote, who wrote it, and how it ended. */
 export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
   const { runs, view } = lab;
-  const { shown, program, recorded, phase, end, notice, waiting, failures, interruptedAt, cleaningUp, outputRevision } = useStore(runs.store);
+  const { shown, program, recorded, phase, end, notice, waiting, failures, interruptedAt, cleaningUp, outputRevision } = useStore(
+    runs.store,
+  );
   const selection = useStore(view, (state) => state.selection);
   const pointed = useStore(view, litOf);
   const outputOf = useStore(view, (state) => state.outputOf);
@@ -119,7 +121,9 @@ export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
         fromStart={shown === "recording"}
         hint={hint}
       >
-        {reader && <ProgramInput key={`${reader.pid} ${reader.tid}`} reader={writerOf(reader.pid)} onSend={runs.send} onEnd={runs.endInput} />}
+        {reader && (
+          <ProgramInput key={`${reader.pid} ${reader.tid}`} reader={writerOf(reader.pid)} onSend={runs.send} onEnd={runs.endInput} />
+        )}
       </OutputLog>
       <DeadlockNotice lab={lab} />
       <div role="status" className="min-h-9 shrink-0 border-t border-hairline px-3 py-1.5 text-small">

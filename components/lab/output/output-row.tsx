@@ -100,15 +100,11 @@ function Piece({ segment, writer, marked, ruled, signed, lit, onPick }: PiecePro
       >
         {segment.text}
       </span>
-      {bareNewline && (
-        <span className={`output-newline ${lit ? "output-lit" : ""}`} title={`${writer.name} wrote only a newline`} />
-      )}
+      {bareNewline && <span className={`output-newline ${lit ? "output-lit" : ""}`} title={`${writer.name} wrote only a newline`} />}
     </span>
   );
 }
 
 function StderrSign() {
-  return (
-    <span className="output-stderr-sign" title="written to stderr" role="img" aria-label="stderr" />
-  );
+  return <span className="output-stderr-sign" title="written to stderr" role="img" aria-label="stderr" />;
 }

@@ -7,7 +7,15 @@ const lineHeight = 1.6;
 const overscanSegments = 80;
 
 /** As many of the lines as fit into view, and a few more. */
-export default function VirtualRows({ model, revision, reveal, scrollerRef, followingRef, row, count }: RowsProps & { readonly count: number }) {
+export default function VirtualRows({
+  model,
+  revision,
+  reveal,
+  scrollerRef,
+  followingRef,
+  row,
+  count,
+}: RowsProps & { readonly count: number }) {
   // eslint-disable-next-line react-hooks/incompatible-library -- the React Compiler is not used
   const virtualizer = useVirtualizer({
     count,
@@ -15,7 +23,8 @@ export default function VirtualRows({ model, revision, reveal, scrollerRef, foll
     estimateSize: () => 15 * lineHeight,
     // When the browser has laid it out. To ask as soon as a row is there has everything laid out for each, and rows that turn
     // out much taller than estimated set the state within one update more often than React allows (its error 185).
-    measureElement: (element, entry, rows) => (entry ? measureElement(element, entry, rows) : (rows.measurementsCache[rows.indexFromElement(element)]?.size ?? 0)),
+    measureElement: (element, entry, rows) =>
+      entry ? measureElement(element, entry, rows) : (rows.measurementsCache[rows.indexFromElement(element)]?.size ?? 0),
     getItemKey: (index) => model.line(index)?.number ?? index,
     overscan: Math.ceil(overscanSegments / Math.max(2, model.segmentCount / count)),
   });

@@ -77,7 +77,15 @@ export function LabPanels({ id, lab, highlighted, about, timelineLabel, lines, s
       <div className="lab-programs">
         <div className="lab-code">
           {above}
-          <Editor id={id} files={files} highlighted={highlighted} about={about} failures={marks.shown} lit={marks.lit} onLine={selectLine} />
+          <Editor
+            id={id}
+            files={files}
+            highlighted={highlighted}
+            about={about}
+            failures={marks.shown}
+            lit={marks.lit}
+            onLine={selectLine}
+          />
           <FailureWords failures={marks.failures} files={files} />
           <UndoLine state={fileState} onUndo={files.undo} />
         </div>

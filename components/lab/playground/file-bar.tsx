@@ -70,14 +70,7 @@ export function FileBar({ lab, starters, onOpen }: FileBarProps) {
       <span className="flex gap-2">
         <label className="target inline-flex cursor-pointer items-center rounded-sm border border-edge bg-surface px-3 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent hover:border-ink">
           Open files
-          <input
-            ref={picker}
-            type="file"
-            accept=".py,text/x-python"
-            multiple
-            className="sr-only"
-            onChange={take}
-          />
+          <input ref={picker} type="file" accept=".py,text/x-python" multiple className="sr-only" onChange={take} />
         </label>
         <Button onClick={() => download(all)}>Download</Button>
       </span>

@@ -59,7 +59,15 @@ export function Playground({ starters }: PlaygroundProps) {
   };
 
   return (
-    <LabFrame id="playground" title="Your program" titleShown={false} frameRef={frame} onRun={run} onDragOverCapture={dragOver} onDropCapture={drop}>
+    <LabFrame
+      id="playground"
+      title="Your program"
+      titleShown={false}
+      frameRef={frame}
+      onRun={run}
+      onDragOverCapture={dragOver}
+      onDropCapture={drop}
+    >
       <FileBar lab={lab} starters={starters} onOpen={(chosen) => void open(chosen)} />
       <div role="alert">
         {problems.map((problem) => (
@@ -80,7 +88,14 @@ export function Playground({ starters }: PlaygroundProps) {
         <RunStrip runs={lab.runs} label="The run, from afar" />
       </Toolbar>
       <EngineTrouble recorded={false} />
-      <LabPanels id="playground" lab={lab} highlighted={null} timelineLabel="Timeline" lines={lines} above={<FileTabs files={lab.files} />} />
+      <LabPanels
+        id="playground"
+        lab={lab}
+        highlighted={null}
+        timelineLabel="Timeline"
+        lines={lines}
+        above={<FileTabs files={lab.files} />}
+      />
     </LabFrame>
   );
 }

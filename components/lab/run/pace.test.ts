@@ -5,7 +5,7 @@ import { Pace } from "./pace";
 function drawn(cost: number, seconds = 4): number[] {
   const pace = new Pace();
   const times: number[] = [];
-  for (let now = 0; now < seconds * 1000; ) {
+  for (let now = 0; now < seconds * 1000;) {
     const draws = pace.frame(now * 1e6);
     if (draws) {
       pace.draw();

@@ -319,7 +319,10 @@ export function createRunStore({ engine, frames, original, processes = () => 1, 
       return watch(run, mine);
     },
     stop() {
-      if (phase() === "queued") takeBack(engine.status.getState().phase === "loading" ? "Stopped before it began: Python was still loading." : "Stopped before it began.");
+      if (phase() === "queued")
+        takeBack(
+          engine.status.getState().phase === "loading" ? "Stopped before it began: Python was still loading." : "Stopped before it began.",
+        );
       else if (phase() === "running") interrupt();
     },
     send(line) {

@@ -28,7 +28,12 @@ export function move(model: TraceModel, layout: LaneLayout, view: TimeWindow, se
 function rowsOf(layout: LaneLayout): readonly IdList[] {
   return layout.lanes
     .flatMap(({ threads, holds, slices }) =>
-      threads.flatMap((thread) => [thread.ticks, thread.states, ...thread.holds.slice(0, holds.length), ...thread.slices.slice(0, slices.length)]),
+      threads.flatMap((thread) => [
+        thread.ticks,
+        thread.states,
+        ...thread.holds.slice(0, holds.length),
+        ...thread.slices.slice(0, slices.length),
+      ]),
     )
     .filter((row) => row.length > 0);
 }

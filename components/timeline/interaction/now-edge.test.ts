@@ -3,7 +3,10 @@ import { createNowEdge } from "./now-edge";
 
 function edge(calm: boolean) {
   let time = 0;
-  const nowEdge = createNowEdge(() => calm, () => time);
+  const nowEdge = createNowEdge(
+    () => calm,
+    () => time,
+  );
   return (at: number, reached: number, live = true) => {
     time = at;
     return nowEdge(reached, live);

@@ -79,7 +79,10 @@ export function createStage(elements: StageElements, listener: StageListener, fi
   const strips = createStrips(() => document.createElement("canvas"));
   const owner = {};
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  const nowEdge = createNowEdge(() => calm.matches, () => performance.now());
+  const nowEdge = createNowEdge(
+    () => calm.matches,
+    () => performance.now(),
+  );
 
   let input = first;
   let cssPerPixel: number | null = null;

@@ -30,7 +30,10 @@ const margin = 1.02;
 export function createStripStage(canvas: HTMLCanvasElement, first: StripInput): StripStage {
   const context = canvas.getContext("2d", { alpha: false });
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  const nowEdge = createNowEdge(() => calm.matches, () => performance.now());
+  const nowEdge = createNowEdge(
+    () => calm.matches,
+    () => performance.now(),
+  );
   let input = first;
   let palette: Palette | null = null;
   let unsubscribe: (() => void)[] = [];

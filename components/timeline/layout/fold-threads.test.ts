@@ -17,11 +17,16 @@ function folded(...lives: readonly Life[]): readonly (readonly string[])[] {
 
 describe("threads", () => {
   it("that follow one another share a lane", () => {
-    expect(folded(...Array.from({ length: 10 }, (_, i): Life => [10 * i, 10 * i + 10]))).toEqual([Array.from({ length: 10 }, (_, i) => `${i}`)]);
+    expect(folded(...Array.from({ length: 10 }, (_, i): Life => [10 * i, 10 * i + 10]))).toEqual([
+      Array.from({ length: 10 }, (_, i) => `${i}`),
+    ]);
   });
 
   it("that overlap have lanes of their own, and those after them take the ones that are free", () => {
-    expect(folded([10, 50], [20, 30], [30, 40], [45, null], [60, 70])).toEqual([["0", "4"], ["1", "2", "3"]]);
+    expect(folded([10, 50], [20, 30], [30, 40], [45, null], [60, 70])).toEqual([
+      ["0", "4"],
+      ["1", "2", "3"],
+    ]);
   });
 
   it("keep their lane while they go on", () => {

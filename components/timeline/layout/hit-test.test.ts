@@ -63,7 +63,8 @@ describe("pointing", () => {
     ]);
     const { lanes, ...rest } = layOutLanes(threads);
     const shared = lanes[1]!;
-    const found = (ms: number) => hitTest({ lanes, ...rest }, threads.entries, scale, xOf(scale, ms * 1e6), shared.top + shared.slices[0]!.top + 2);
+    const found = (ms: number) =>
+      hitTest({ lanes, ...rest }, threads.entries, scale, xOf(scale, ms * 1e6), shared.top + shared.slices[0]!.top + 2);
     expect([found(200), found(400)].map((entry) => eventWords(threads, entry))).toEqual(["call work_1", "call work_2"]);
     expect(found(700)).toBe(-1);
   });

@@ -30,9 +30,7 @@ describe("lanes", () => {
   });
 
   it("have threads nested under their own process, smaller", () => {
-    const { lanes } = layOutLanes(
-      modelOf([...poolRun().slice(0, 3), event("thread-started", 50, 100, { name: "Thread-1", tid: 2 })]),
-    );
+    const { lanes } = layOutLanes(modelOf([...poolRun().slice(0, 3), event("thread-started", 50, 100, { name: "Thread-1", tid: 2 })]));
     expect(lanes.map(({ threads, nested }) => [threads[0]!.name, nested])).toEqual([
       ["MainThread", false],
       ["Thread-1", true],

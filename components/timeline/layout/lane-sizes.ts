@@ -42,8 +42,16 @@ export const laneSizes: Readonly<Record<Density, LaneSizes>> = {
 /** Where a lane that may grow puts what it gets: as much as its next roomier neighbour would have, in this order. */
 const growth: Readonly<Record<Density, readonly (readonly ["slice" | "band" | "tick" | "thinSlice", number])[]>> = {
   roomy: [],
-  compact: [["slice", 4], ["band", 5], ["tick", 2]],
-  dense: [["thinSlice", 1], ["band", 4], ["tick", 3]],
+  compact: [
+    ["slice", 4],
+    ["band", 5],
+    ["tick", 2],
+  ],
+  dense: [
+    ["thinSlice", 1],
+    ["band", 4],
+    ["tick", 3],
+  ],
 };
 
 export const mostGrowth = (density: Density): number => growth[density].reduce((sum, [, by]) => sum + by, 0);

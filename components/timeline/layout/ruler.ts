@@ -34,7 +34,10 @@ export function rulerMarks(window: TimeWindow, count: number): readonly RulerMar
   const marks: RulerMark[] = [];
   const base = digitsOf(last * step, step, unit) > mostDigits ? first : null;
   for (let i = first; i <= last; i++) {
-    const label = base === null || i === base ? timeLabel(i * step, step, unit) : `+${timeLabel((i - base) * step, step, unitOf((last - base) * step))}`;
+    const label =
+      base === null || i === base
+        ? timeLabel(i * step, step, unit)
+        : `+${timeLabel((i - base) * step, step, unitOf((last - base) * step))}`;
     marks.push({ time: i * step, label });
   }
   return marks;

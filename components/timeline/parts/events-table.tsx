@@ -48,15 +48,27 @@ export function EventsTable({ model, selected, onSelect }: EventsTableProps) {
   });
   const more = order.length - count;
   return (
-    <div role="group" aria-label="Table of events" className="relative mx-3 mb-2 max-h-72 overflow-auto rounded border border-hairline bg-surface">
+    <div
+      role="group"
+      aria-label="Table of events"
+      className="relative mx-3 mb-2 max-h-72 overflow-auto rounded border border-hairline bg-surface"
+    >
       <table className="w-full border-collapse text-left text-small whitespace-nowrap text-ink">
         <caption className="sr-only">Timeline events</caption>
         <thead className="sticky top-0 bg-surface text-ink-muted">
           <tr>
-            <th scope="col" className="px-2 sm:px-3 py-1.5 font-medium">Process</th>
-            <th scope="col" className="px-2 sm:px-3 py-1.5 font-medium">Event</th>
-            <th scope="col" className="px-2 sm:px-3 py-1.5 text-right font-medium">Start (ms)</th>
-            <th scope="col" className="px-2 sm:px-3 py-1.5 text-right font-medium">End (ms)</th>
+            <th scope="col" className="px-2 sm:px-3 py-1.5 font-medium">
+              Process
+            </th>
+            <th scope="col" className="px-2 sm:px-3 py-1.5 font-medium">
+              Event
+            </th>
+            <th scope="col" className="px-2 sm:px-3 py-1.5 text-right font-medium">
+              Start (ms)
+            </th>
+            <th scope="col" className="px-2 sm:px-3 py-1.5 text-right font-medium">
+              End (ms)
+            </th>
           </tr>
         </thead>
         <tbody onKeyDown={goToRow}>{rows}</tbody>

@@ -44,17 +44,32 @@ export function Legend({ model, helpersShown }: LegendProps) {
   const others = marks.filter(([kind]) => model.seenKinds.has(kind));
   return (
     <ul aria-label="Legend" className="flex flex-wrap items-center gap-x-3 text-small text-ink-muted">
-      <Sign swatch={<Swatch texture={Texture.outline} />} name="starting" meaning="The browser prepares an interpreter for the process: no Python runs in it yet." />
-      <Sign swatch={<Swatch texture={Texture.solid} />} name="running" meaning="Python computes, or wants to: as many at once as there are processor cores." />
+      <Sign
+        swatch={<Swatch texture={Texture.outline} />}
+        name="starting"
+        meaning="The browser prepares an interpreter for the process: no Python runs in it yet."
+      />
+      <Sign
+        swatch={<Swatch texture={Texture.solid} />}
+        name="running"
+        meaning="Python computes, or wants to: as many at once as there are processor cores."
+      />
       <Sign swatch={<Swatch texture={Texture.dots} />} name="sleeping" meaning="In time.sleep(): it asked to be left alone." />
-      <Sign swatch={<Swatch texture={Texture.rising} />} name="waiting" meaning="It can’t go on before another process, a lock or the reader does something. The lines’ direction tells for what." />
+      <Sign
+        swatch={<Swatch texture={Texture.rising} />}
+        name="waiting"
+        meaning="It can’t go on before another process, a lock or the reader does something. The lines’ direction tells for what."
+      />
       <Sign swatch={<TickSwatch sign="exit" />} name="exit" meaning="The process ends, with its exit code: 0 when all went well." />
       {/* Its place is kept while there is nothing behind it, so that nothing moves when there is. */}
       <li className={`relative ${waits.length > 0 || others.length > 0 ? "" : "invisible"}`}>
         <button type="button" className={`${quietButton} -mx-2`} aria-expanded={moreShown} onClick={() => setMoreShown(!moreShown)}>
           More signs
         </button>
-        <ul hidden={!moreShown} className="absolute bottom-full left-0 z-20 grid w-max max-w-[80vw] gap-1 rounded border border-hairline bg-paper px-3 py-2 text-ink max-sm:right-0 max-sm:left-auto">
+        <ul
+          hidden={!moreShown}
+          className="absolute bottom-full left-0 z-20 grid w-max max-w-[80vw] gap-1 rounded border border-hairline bg-paper px-3 py-2 text-ink max-sm:right-0 max-sm:left-auto"
+        >
           {waits.map((texture) => (
             <Item key={texture} swatch={<Swatch texture={texture} />}>
               {textureWords[texture]}

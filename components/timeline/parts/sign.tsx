@@ -27,7 +27,11 @@ export function Sign({ swatch, name, meaning }: SignProps) {
         {name}
       </button>
       {told && (
-        <span id={id} role="tooltip" className="absolute bottom-full left-0 z-20 w-60 rounded border border-hairline bg-paper px-3 py-2 text-ink">
+        <span
+          id={id}
+          role="tooltip"
+          className="absolute bottom-full left-0 z-20 w-60 rounded border border-hairline bg-paper px-3 py-2 text-ink"
+        >
           {meaning}
         </span>
       )}

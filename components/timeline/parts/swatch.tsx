@@ -7,8 +7,12 @@ const height = 12;
 const strokes: Readonly<Partial<Record<Texture, string>>> = {
   [Texture.rising]: slanted(1),
   [Texture.falling]: slanted(-1),
-  [Texture.upright]: steps(3, width, 6).map((x) => `M${x} 0V${height}`).join(""),
-  [Texture.level]: steps(3, height, 6).map((y) => `M0 ${y}H${width}`).join(""),
+  [Texture.upright]: steps(3, width, 6)
+    .map((x) => `M${x} 0V${height}`)
+    .join(""),
+  [Texture.level]: steps(3, height, 6)
+    .map((y) => `M0 ${y}H${width}`)
+    .join(""),
   [Texture.crossed]: slanted(1) + slanted(-1),
 };
 
@@ -26,9 +30,7 @@ export function Swatch({ texture }: { readonly texture: Texture }) {
   return (
     <svg aria-hidden="true" width={width} height={height} viewBox={`0 0 ${width} ${height}`} className="shrink-0">
       {texture === Texture.solid && <rect width={width} height={height} fill="currentColor" />}
-      {texture === Texture.outline && (
-        <rect x=".5" y=".5" width={width - 1} height={height - 1} fill="none" stroke="currentColor" />
-      )}
+      {texture === Texture.outline && <rect x=".5" y=".5" width={width - 1} height={height - 1} fill="none" stroke="currentColor" />}
       {texture === Texture.thin && <rect y={height / 2 - 1} width={width} height="2" fill="currentColor" />}
       {texture === Texture.dashes && <path d={`M0 ${height / 2}H${width}`} stroke="currentColor" strokeDasharray="2 2" />}
       {texture === Texture.dots && <Dots />}
@@ -63,7 +65,11 @@ const links = {
   read: { path: "M7 2L11 6L7 10L3 6Z", filled: false },
 } as const;
 
-export function TickSwatch({ sign }: { readonly sign: "task" | "call" | "print" | "exception" | "exit" | "deadlock" | "held" | keyof typeof links }) {
+export function TickSwatch({
+  sign,
+}: {
+  readonly sign: "task" | "call" | "print" | "exception" | "exit" | "deadlock" | "held" | keyof typeof links;
+}) {
   return (
     <svg aria-hidden="true" width="14" height={height} viewBox={`0 0 14 ${height}`} className="shrink-0">
       {(sign === "task" || sign === "call") && (

@@ -47,7 +47,14 @@ function isStrip(marks: Marks): boolean {
  * Marks that fall together, with their count: a few as far as they can be told apart, many as a strip that is the higher
  * the more of them there are, not as a picket fence.
  */
-export function drawCrowd(ctx: Draw2D, scene: Scene, lane: Lane, top: number, { marks, next }: Cluster, drawMark: (id: number, x: number) => void): void {
+export function drawCrowd(
+  ctx: Draw2D,
+  scene: Scene,
+  lane: Lane,
+  top: number,
+  { marks, next }: Cluster,
+  drawMark: (id: number, x: number) => void,
+): void {
   const [first, last] = [marks[0]!, marks.at(-1)!];
   const count = marks.reduce((sum, mark) => sum + mark.count, 0);
   if (isStrip(marks)) {

@@ -10,7 +10,11 @@ const wait = (pid: number, on: number): StuckWait => ({
 });
 
 const events = [
-  ...[100, 101].flatMap((pid) => [created(pid - 100, pid, `P${pid}`, "main"), running(5, pid), event("wait-began", 50, pid, { reason: "semaphore", object: pid })]),
+  ...[100, 101].flatMap((pid) => [
+    created(pid - 100, pid, `P${pid}`, "main"),
+    running(5, pid),
+    event("wait-began", 50, pid, { reason: "semaphore", object: pid }),
+  ]),
   event("deadlock-found", 300, 0, { tid: 0, id: 1, whole: true, waits: [wait(100, 101), wait(101, 100)] }),
   event("wrote", 800, 101, { fd: 1, bytes: 1, sequence: 0 }),
 ];
@@ -37,7 +41,10 @@ describe("a deadlock's picture", () => {
 
   it("has an arrow from each to the other, one down and one up, side by side", () => {
     const { log } = drawn();
-    const [down, up] = [0, 2].map((index) => ({ tail: log.named("moveTo")[index]!.args as number[], neck: log.named("lineTo")[index === 0 ? 0 : 3]!.args as number[] }));
+    const [down, up] = [0, 2].map((index) => ({
+      tail: log.named("moveTo")[index]!.args as number[],
+      neck: log.named("lineTo")[index === 0 ? 0 : 3]!.args as number[],
+    }));
     expect(down!.neck[1]).toBeGreaterThan(down!.tail[1]!);
     expect(up!.neck[1]).toBeLessThan(up!.tail[1]!);
     expect(up!.tail[0]).not.toBe(down!.tail[0]);

@@ -5,11 +5,17 @@ import { created, event, modelOf, running } from "@/workers/trace/trace.test-sup
 import { createDrawLog, sceneOf } from "./draw-log.test-support";
 import { drawHolds } from "./draw-holds";
 
-const acquired = (at: number) => event("lock-acquired", at, 100, { reason: "semaphore", object: 7, exclusive: true, first: false, line: 3 });
+const acquired = (at: number) =>
+  event("lock-acquired", at, 100, { reason: "semaphore", object: 7, exclusive: true, first: false, line: 3 });
 const released = (at: number) => event("lock-released", at, 100, { reason: "semaphore", object: 7 });
 
 function drawn(...events: Parameters<typeof modelOf>[0]) {
-  const model = modelOf([created(0, 100, "MainProcess", "main"), running(0, 100), ...events, event("wrote", 900, 100, { fd: 1, bytes: 1, sequence: 0 })]);
+  const model = modelOf([
+    created(0, 100, "MainProcess", "main"),
+    running(0, 100),
+    ...events,
+    event("wrote", 900, 100, { fd: 1, bytes: 1, sequence: 0 }),
+  ]);
   const { ctx, named } = createDrawLog();
   const scene = sceneOf(model);
   drawHolds(ctx, scene);

@@ -91,7 +91,15 @@ function rowsOf(scene: Scene): readonly RowDrawing[] {
   for (const lane of visibleLanes(scene)) {
     const top = laneTop(scene, lane);
     const { threads } = lane;
-    rows.push({ lane, top: top + lane.bandTop, height: lane.bandHeight, depth: -1, lists: threads.map(({ states }) => states), wide: [], named: [] });
+    rows.push({
+      lane,
+      top: top + lane.bandTop,
+      height: lane.bandHeight,
+      depth: -1,
+      lists: threads.map(({ states }) => states),
+      wide: [],
+      named: [],
+    });
     lane.slices.forEach((slice, depth) => {
       const lists = threads.flatMap(({ slices }) => slices[depth] ?? []);
       rows.push({ lane, top: top + slice.top, height: slice.height, depth, lists, wide: [], named: [] });

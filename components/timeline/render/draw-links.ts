@@ -17,7 +17,8 @@ export function drawLinkEnd(ctx: Draw2D, lane: Lane, top: number, x: number, kin
   ctx.beginPath();
   if (kind === EntryKind.SENT) traceTriangle(ctx, x, y, arm, -arm);
   else if (kind === EntryKind.RECEIVED) traceTriangle(ctx, x, y, arm, arm);
-  else if (kind === EntryKind.SIGNAL_SENT || kind === EntryKind.SIGNAL_RECEIVED) ctx.rect(x - arm + 0.5, y - arm + 0.5, 2 * arm - 1, 2 * arm - 1);
+  else if (kind === EntryKind.SIGNAL_SENT || kind === EntryKind.SIGNAL_RECEIVED)
+    ctx.rect(x - arm + 0.5, y - arm + 0.5, 2 * arm - 1, 2 * arm - 1);
   else traceDiamond(ctx, { x, y }, arm);
   if (given.includes(kind)) {
     ctx.fillStyle = colour;

@@ -28,7 +28,10 @@ export function createDrawLog(): { readonly ctx: Draw2D; readonly calls: DrawCal
           offset.x += args[0] as number;
           offset.y += args[1] as number;
         }
-        const moved = name === "fillRect" || name === "strokeRect" ? [(args[0] as number) + offset.x, (args[1] as number) + offset.y, ...args.slice(2)] : args;
+        const moved =
+          name === "fillRect" || name === "strokeRect"
+            ? [(args[0] as number) + offset.x, (args[1] as number) + offset.y, ...args.slice(2)]
+            : args;
         calls.push({ name, args: moved, fill: target.fillStyle, stroke: target.strokeStyle, alpha: target.globalAlpha });
         return name === "createLinearGradient" ? { addColorStop: () => undefined, toString: () => "fade" } : undefined;
       };

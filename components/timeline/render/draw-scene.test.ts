@@ -72,7 +72,12 @@ describe("the picture", () => {
 
   it("shortens the words of what is over, not of what still grows", () => {
     const waits = (...after: readonly TraceEvent[]) =>
-      modelOf([created(0, 100, "MainProcess", "main"), running(5, 100), event("wait-began", 10, 100, { reason: "child", object: 1 }), ...after]);
+      modelOf([
+        created(0, 100, "MainProcess", "main"),
+        running(5, 100),
+        event("wait-began", 10, 100, { reason: "child", object: 1 }),
+        ...after,
+      ]);
     const over = waits(event("wait-ended", 160, 100, { reason: "child", object: 1 }));
     expect(drawn(sceneOf(over)).words).toContain("waiting for a pr…");
     const grows = drawn(sceneOf(waits(), { live: true, now: 160e6 }));
@@ -92,11 +97,16 @@ describe("the picture", () => {
   });
 
   it("lets a short name run past its span, but never into the next, at any density and zoom", () => {
-    const tasks = [0, 1, 2, 3].flatMap((i) => [event("task-began", 100 + 150 * i, 100, { name: `square(${i})` }), event("task-ended", 110 + 150 * i, 100, { name: `square(${i})` })]);
+    const tasks = [0, 1, 2, 3].flatMap((i) => [
+      event("task-began", 100 + 150 * i, 100, { name: `square(${i})` }),
+      event("task-ended", 110 + 150 * i, 100, { name: `square(${i})` }),
+    ]);
     const model = modelOf([created(0, 100, "MainProcess", "main"), running(5, 100), ...tasks, exited(900, 100)]);
     for (const density of ["roomy", "compact"] as const) {
       for (const end of [550e6, 1100e6, 5000e6, 12_000e6]) {
-        const { named } = drawn(sceneOf(model, { layout: layOutLanes(model, { density }), scale: timeScale({ start: 0, end }, 100, 1100) }));
+        const { named } = drawn(
+          sceneOf(model, { layout: layOutLanes(model, { density }), scale: timeScale({ start: 0, end }, 100, 1100) }),
+        );
         const names = named("fillText").filter(({ args }) => String(args[0]).startsWith("squ"));
         const pixels = 1100e6 / end;
         for (const [index, { args }] of names.entries()) {
@@ -123,7 +133,13 @@ describe("the picture", () => {
 
   it("has names but no other words in dense lanes", () => {
     const model = modelOf(poolRun());
-    const { words } = drawn(sceneOf(model, { layout: layOutLanes(model, { density: "dense" }), gutter: 200, scale: timeScale({ start: 0, end: 1100e6 }, 206, 994) }));
+    const { words } = drawn(
+      sceneOf(model, {
+        layout: layOutLanes(model, { density: "dense" }),
+        gutter: 200,
+        scale: timeScale({ start: 0, end: 1100e6 }, 206, 994),
+      }),
+    );
     expect(words.filter((each) => !/^[\d.]+( s)?$/.test(each))).toEqual(["MainProcess", "ForkPoolWorker-1", "ForkPoolWorker-2"]);
   });
 
@@ -132,7 +148,13 @@ describe("the picture", () => {
       ...{ tid: 0, id: 1, whole: true },
       waits: [{ pid: 100 as Pid, tid: 1 as Tid, line: 7, file: 0, reason: "semaphore", object: 0, held: false, inCycle: true, on: [] }],
     });
-    const model = modelOf([created(0, 100, "MainProcess", "main"), running(5, 100), event("wait-began", 20, 100, { reason: "semaphore", object: 1 }), stuck, event("wrote", 900, 100, { fd: 1, bytes: 1, sequence: 0 })]);
+    const model = modelOf([
+      created(0, 100, "MainProcess", "main"),
+      running(5, 100),
+      event("wait-began", 20, 100, { reason: "semaphore", object: 1 }),
+      stuck,
+      event("wrote", 900, 100, { fd: 1, bytes: 1, sequence: 0 }),
+    ]);
     for (const density of ["roomy", "compact"] as const) {
       const { named } = drawn(sceneOf(model, { layout: layOutLanes(model, { density }) }));
       const [words] = named("fillText").filter(({ args }) => String(args[0]).startsWith("waiting"));
@@ -141,8 +163,10 @@ describe("the picture", () => {
   });
 
   it("shows the count of prints that fall together, and hundreds of them as one strip", () => {
-    const prints = (count: number, every: number) => Array.from({ length: count }, (_, i) => event("wrote", 100 + i * every, 100, { fd: 1, bytes: 1, sequence: i }));
-    const shown = (...events: readonly TraceEvent[]) => drawn(sceneOf(modelOf([created(0, 100, "MainProcess", "main"), running(5, 100), ...events])));
+    const prints = (count: number, every: number) =>
+      Array.from({ length: count }, (_, i) => event("wrote", 100 + i * every, 100, { fd: 1, bytes: 1, sequence: i }));
+    const shown = (...events: readonly TraceEvent[]) =>
+      drawn(sceneOf(modelOf([created(0, 100, "MainProcess", "main"), running(5, 100), ...events])));
     const few = shown(...prints(3, 0.5));
     expect([few.named("arc").length, few.words.includes("3")]).toEqual([1, true]);
     const many = shown(...prints(300, 1));
@@ -157,7 +181,14 @@ describe("the picture", () => {
 
   it("draws the browser's own work as a thin line in no process's hue", () => {
     const { named, bands } = drawn(
-      sceneOf(modelOf([created(0, 100, "MainProcess", "main"), running(5, 100), event("wait-began", 100, 100, { reason: "fork", object: 0 }), event("wait-ended", 400, 100, { reason: "fork", object: 0 })])),
+      sceneOf(
+        modelOf([
+          created(0, 100, "MainProcess", "main"),
+          running(5, 100),
+          event("wait-began", 100, 100, { reason: "fork", object: 0 }),
+          event("wait-ended", 400, 100, { reason: "fork", object: 0 }),
+        ]),
+      ),
     );
     expect(named("stroke").filter(({ stroke }) => stroke === "ink-muted")).toHaveLength(1);
     expect(bands(`texture-${Texture.dashes}-0`)).toHaveLength(0);
@@ -165,7 +196,16 @@ describe("the picture", () => {
 
   it("caps an exit with its code, in the colour of danger unless it is 0", () => {
     const { named, words } = drawn(
-      sceneOf(modelOf([created(0, 100, "MainProcess", "main"), running(5, 100), created(10, 101, "P"), running(20, 101), exited(500, 101, -15), exited(600, 100)])),
+      sceneOf(
+        modelOf([
+          created(0, 100, "MainProcess", "main"),
+          running(5, 100),
+          created(10, 101, "P"),
+          running(20, 101),
+          exited(500, 101, -15),
+          exited(600, 100),
+        ]),
+      ),
     );
     expect(words).toEqual(expect.arrayContaining(["−15", "0"]));
     expect(named("fillText").find((call) => call.args[0] === "−15")!.fill).toBe("danger");

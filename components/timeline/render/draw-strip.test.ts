@@ -7,7 +7,19 @@ import { drawStrip } from "./draw-strip";
 function drawn(model: StripScene["model"], changes: Partial<StripScene> = {}) {
   const { ctx, named } = createDrawLog();
   const { palette } = sceneOf(model);
-  const scene = { model, palette, width: 220, height: 44, pixelRatio: 2, now: model.extent, end: 1100e6, live: false, faint: false, part: null, ...changes };
+  const scene = {
+    model,
+    palette,
+    width: 220,
+    height: 44,
+    pixelRatio: 2,
+    now: model.extent,
+    end: 1100e6,
+    live: false,
+    faint: false,
+    part: null,
+    ...changes,
+  };
   drawStrip(ctx, scene);
   return named("fillRect").map(({ args, fill, alpha }) => {
     const [x, y, width, height] = args as [number, number, number, number];
@@ -26,7 +38,14 @@ describe("the strip", () => {
   });
 
   it("has lanes of four pixels, and lower ones where there are many, all within it", () => {
-    const processes = (count: number) => modelOf(Array.from({ length: count }, (_, i) => [created(i, 100 + i, `P${i}`, i ? "fork" : "main"), running(i + 1, 100 + i), exited(900, 100 + i)]).flat());
+    const processes = (count: number) =>
+      modelOf(
+        Array.from({ length: count }, (_, i) => [
+          created(i, 100 + i, `P${i}`, i ? "fork" : "main"),
+          running(i + 1, 100 + i),
+          exited(900, 100 + i),
+        ]).flat(),
+      );
     const heights = [2, 9, 14, 31].map((count) => {
       const lanes = drawn(processes(count)).slice(1);
       for (const { y, height } of lanes) expect(y + height).toBeLessThanOrEqual(44.01);

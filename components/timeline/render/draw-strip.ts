@@ -39,7 +39,13 @@ export function drawStrip(ctx: Draw2D, scene: StripScene): void {
   ctx.globalAlpha = 1;
   ctx.fillStyle = palette.accent;
   if (live) ctx.fillRect(Math.min(width - 1, (now / end) * width), 0, 1, height);
-  if (part) ctx.fillRect((Math.max(0, part.start) / end) * width, height - 1, (Math.min(end, part.end) - Math.max(0, part.start)) * (width / end), 1);
+  if (part)
+    ctx.fillRect(
+      (Math.max(0, part.start) / end) * width,
+      height - 1,
+      (Math.min(end, part.end) - Math.max(0, part.start)) * (width / end),
+      1,
+    );
 }
 
 /** Whatever it waits for is one light line, and only what it does beyond that is drawn piece by piece. */

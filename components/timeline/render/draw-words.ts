@@ -98,12 +98,21 @@ function drawWordsBeneath(ctx: Draw2D, scene: Scene, row: RowDrawing, line: Labe
 }
 
 /** The one start-up that no process's name explains, MainProcess's, is named though it is short. */
-function drawStarting(scene: Scene, { lane }: RowDrawing, isLow: boolean, line: LabelLine, write: (text: string, left: number) => void): void {
+function drawStarting(
+  scene: Scene,
+  { lane }: RowDrawing,
+  isLow: boolean,
+  line: LabelLine,
+  write: (text: string, left: number) => void,
+): void {
   const { model, scale } = scene;
   const states = lane.threads[0]?.states;
   if (!states || states.length === 0) return;
   const id = states.at(0);
-  const [x0, x1] = [model.entries.start[id]!, Math.min(model.entries.end[id]!, scene.now)].map((time) => xOf(scale, time)) as [number, number];
+  const [x0, x1] = [model.entries.start[id]!, Math.min(model.entries.end[id]!, scene.now)].map((time) => xOf(scale, time)) as [
+    number,
+    number,
+  ];
   if (model.entries.kind[id] !== EntryKind.START_UP || x1 < scale.left) return;
   const width = scene.measureSmall(starting);
   // Where it fits the band, it is there.

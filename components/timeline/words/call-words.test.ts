@@ -6,7 +6,9 @@ const lock = "waiting for a lock between processes";
 describe("a wait in a call of the library", () => {
   it("is told in words of the reader's line", () => {
     expect(callWords("Pool.map", "lock", lock)).toBe("in pool.map(): waiting for results");
-    expect(callWords("BaseProcess.join", "child", "waiting for a process to end")).toBe("in process.join(): waiting for the process to end");
+    expect(callWords("BaseProcess.join", "child", "waiting for a process to end")).toBe(
+      "in process.join(): waiting for the process to end",
+    );
     expect(callWords("SemLock.__enter__", "semaphore", lock)).toBe("with lock: waiting for the lock");
   });
 

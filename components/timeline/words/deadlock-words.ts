@@ -50,7 +50,8 @@ function lockWords(model: Tracks, wait: StuckWait, holder: StuckOn, place: Place
   const process = model.processOf(holder.pid);
   const known = model.threadOf(holder.pid, holder.tid);
   // A fork copies the locks of all threads, but of the threads only the one that forks.
-  if (!known && process) return `a lock that a thread held in whose process ${process.name} was forked${taken}; that thread is not in ${process.name}`;
+  if (!known && process)
+    return `a lock that a thread held in whose process ${process.name} was forked${taken}; that thread is not in ${process.name}`;
   const name = threadWords(model, holder.pid, holder.tid);
   if (process?.state === "exited" || known?.over) return `the lock that ${name} held when it ended${taken}`;
   return `the lock that ${name} holds${taken}`;
@@ -64,4 +65,5 @@ function onlyWords(model: Tracks, { pid, on }: StuckWait, verb: string): string 
   return on.length > 0 ? `only it itself could ${verb}` : `nobody can ${verb}`;
 }
 
-const listWords = (names: readonly string[]): string => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`);
+const listWords = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;

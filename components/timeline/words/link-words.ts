@@ -1,6 +1,15 @@
 import { type Entries, EntryKind } from "@/workers/trace";
 
-const signalNames: Readonly<Record<number, string>> = { 1: "SIGHUP", 2: "SIGINT", 9: "SIGKILL", 10: "SIGUSR1", 12: "SIGUSR2", 14: "SIGALRM", 15: "SIGTERM", 17: "SIGCHLD" };
+const signalNames: Readonly<Record<number, string>> = {
+  1: "SIGHUP",
+  2: "SIGINT",
+  9: "SIGKILL",
+  10: "SIGUSR1",
+  12: "SIGUSR2",
+  14: "SIGALRM",
+  15: "SIGTERM",
+  17: "SIGCHLD",
+};
 const bytesWords = (count: number): string => `${count.toLocaleString("en")} ${count === 1 ? "byte" : "bytes"}`;
 
 /** What an end of a link is, in plain words. */

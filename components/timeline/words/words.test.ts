@@ -33,7 +33,13 @@ describe("words in the picture", () => {
     event("wait-began", at, 100, { reason, object: 0, ...(call === undefined ? {} : { call }) }),
     event("wait-ended", at + 5, 100, { reason, object: 0 }),
   ];
-  const model = modelOf([created(0, 100, "Process-1"), running(5, 100), ...wait(10, "fork"), ...wait(20, "lock", "Pool.map"), ...wait(30, "child")]);
+  const model = modelOf([
+    created(0, 100, "Process-1"),
+    running(5, 100),
+    ...wait(10, "fork"),
+    ...wait(20, "lock", "Pool.map"),
+    ...wait(30, "child"),
+  ]);
   const at = (ms: number) => model.entries.start.findIndex((start) => start === ms * 1e6);
 
   it("have a shorter form where there is a good one", () => {
@@ -66,7 +72,8 @@ describe("words of an event", () => {
   });
 
   it("name a wait by the call it is in, or by its reason", () => {
-    const wait = (at: number, reason: "lock" | "gil" | "pipe-read", call?: string) => event("wait-began", at, 100, { reason, object: 1, ...(call === undefined ? {} : { call }) });
+    const wait = (at: number, reason: "lock" | "gil" | "pipe-read", call?: string) =>
+      event("wait-began", at, 100, { reason, object: 1, ...(call === undefined ? {} : { call }) });
     expect(words(wait(30, "lock", "Pool.map"), wait(40, "lock"), wait(50, "gil"), wait(60, "pipe-read"))).toEqual([
       "in pool.map(): waiting for results",
       "waiting for a lock or signal between threads",
@@ -81,12 +88,13 @@ describe("words of an event", () => {
       "sent 1,234 bytes to Process-1",
       "received 1,234 bytes from MainProcess",
     ]);
-    expect(words(event("signal-sent", 30, 100, { signal: 10, target: 101 as Pid }), event("signal-received", 31, 101, { signal: 10 }))).toEqual([
-      "sent SIGUSR1 to Process-1",
-      "received SIGUSR1 from MainProcess",
-    ]);
+    expect(
+      words(event("signal-sent", 30, 100, { signal: 10, target: 101 as Pid }), event("signal-received", 31, 101, { signal: 10 })),
+    ).toEqual(["sent SIGUSR1 to Process-1", "received SIGUSR1 from MainProcess"]);
     const value = { object: 64, bytes: 4, line: 3 };
-    expect(words(event("memory-read", 30, 101, value), event("memory-written", 31, 100, value), event("memory-read", 32, 101, value))).toEqual([
+    expect(
+      words(event("memory-read", 30, 101, value), event("memory-written", 31, 100, value), event("memory-read", 32, 101, value)),
+    ).toEqual([
       "read 4 bytes of shared memory",
       "wrote 4 bytes of shared memory",
       "read 4 bytes of shared memory, last written by MainProcess",
@@ -105,7 +113,12 @@ describe("words of an event", () => {
   });
 
   it("count what the log had no room for", () => {
-    expect(words(event("lost", 30, 100, { count: 1234 }), event("lost", 31, 100, { count: 1 }))).toEqual(["1,234 events not recorded here", "1 event not recorded here"]);
-    expect(words(event("wrote", 30, 100, { fd: 2, bytes: 1, sequence: 0 }), event("wrote", 31, 100, { fd: 1, bytes: 1, sequence: 1 }))).toEqual(["print to stderr", "print"]);
+    expect(words(event("lost", 30, 100, { count: 1234 }), event("lost", 31, 100, { count: 1 }))).toEqual([
+      "1,234 events not recorded here",
+      "1 event not recorded here",
+    ]);
+    expect(
+      words(event("wrote", 30, 100, { fd: 2, bytes: 1, sequence: 0 }), event("wrote", 31, 100, { fd: 1, bytes: 1, sequence: 1 })),
+    ).toEqual(["print to stderr", "print"]);
   });
 });

@@ -30,7 +30,11 @@ export const WASI: Readonly<Record<ErrnoCode, number>> = {
 };
 
 /** Emscripten wants its own error class from node and stream operations, and its own numbers. */
-export function translateErrors<Operations extends object>({ FS }: PyodideModule, current: () => Caller, operations: Operations): Operations {
+export function translateErrors<Operations extends object>(
+  { FS }: PyodideModule,
+  current: () => Caller,
+  operations: Operations,
+): Operations {
   const translated = Object.entries(operations).map(([name, operation]) => [
     name,
     (...args: unknown[]) => {

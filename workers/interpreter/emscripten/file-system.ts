@@ -6,7 +6,16 @@ import { SHARED_FOLDERS } from "../../shared/run-files";
 import { bytesOf, translateErrors, WASI } from "./emscripten-operations";
 import type { Kernel } from "../../kernel/kernel";
 import type { Caller } from "./caller";
-import type { FileSystem, NodeChanges, NodeOps, PyodideModule, SharedStreamState, Stream, StreamNode, StreamOps } from "../pyodide/internals";
+import type {
+  FileSystem,
+  NodeChanges,
+  NodeOps,
+  PyodideModule,
+  SharedStreamState,
+  Stream,
+  StreamNode,
+  StreamOps,
+} from "../pyodide/internals";
 
 const S_IFMT = 0o170000;
 const S_IFDIR = 0o040000;
@@ -154,7 +163,8 @@ export class RunFileSystem {
   #lookAgain(): void {
     const fs = this.#fs;
     const stale = (error: unknown): boolean => error instanceof fs.ErrnoError && error.errno === WASI[Errno.ESTALE];
-    const again = <Path extends string | StreamNode, Rest extends unknown[], Result>(call: (path: Path, ...rest: Rest) => Result) =>
+    const again =
+      <Path extends string | StreamNode, Rest extends unknown[], Result>(call: (path: Path, ...rest: Rest) => Result) =>
       (path: Path, ...rest: Rest): Result => {
         for (;;) {
           try {
@@ -179,8 +189,7 @@ export class RunFileSystem {
     const place = (stream: Stream, position: number | undefined): number | undefined =>
       position === undefined && this.openFile(stream) !== undefined ? AT_OFFSET : position;
     this.#fs.read = (stream, buffer, offset, length, position) => read(stream, buffer, offset, length, place(stream, position));
-    this.#fs.write = (stream, buffer, offset, length, position, own) =>
-      write(stream, buffer, offset, length, place(stream, position), own);
+    this.#fs.write = (stream, buffer, offset, length, position, own) => write(stream, buffer, offset, length, place(stream, position), own);
   }
 
   #node(parent: StreamNode | null, name: string, inode: number): StreamNode {
@@ -295,7 +304,9 @@ export class RunFileSystem {
         // What is mapped is the file itself.
         this.context.synchronise();
         const into = bytesOf(buffer, offset, length);
-        return position === AT_OFFSET ? kernel().openFiles.read(openFileOf(stream), into) : kernel().files.read(inodeOf(stream.node), position, into);
+        return position === AT_OFFSET
+          ? kernel().openFiles.read(openFileOf(stream), into)
+          : kernel().files.read(inodeOf(stream.node), position, into);
       },
       write: (stream, buffer, offset, length, position) => {
         this.context.dieIfKilled();

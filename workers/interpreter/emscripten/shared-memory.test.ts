@@ -29,7 +29,11 @@ function mapped() {
   const position = { file: 0, line: 0 };
   const positions = { current: () => position, currentCall: () => ({ ...position, call: "" }) };
   const module = { HEAP32: new Int32Array(heap), _malloc: () => SEEN, _free: () => {} };
-  const memory = new SharedMemory(module, comparerOf(local), new ProcessContext(process.kernel, process.slot, process.pid, positions, () => {}));
+  const memory = new SharedMemory(
+    module,
+    comparerOf(local),
+    new ProcessContext(process.kernel, process.slot, process.pid, positions, () => {}),
+  );
   memory.map({ address: ADDRESS, inode, offset: 0, bytes: BYTES });
   const view = new DataView(heap, ADDRESS);
   return {

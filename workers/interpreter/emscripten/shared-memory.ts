@@ -209,7 +209,8 @@ export class SharedMemory {
       for (let index = at >> 2; index < end; index += 2) if (this.#hasChanged(piece, index, end)) this.#exchange(piece, index);
     }
     const rest = shared.length - (shared.length % (STRIDE / 4));
-    for (let index = rest; index < shared.length; index += 2) if (this.#hasChanged(piece, index, shared.length)) this.#exchange(piece, index);
+    for (let index = rest; index < shared.length; index += 2)
+      if (this.#hasChanged(piece, index, shared.length)) this.#exchange(piece, index);
   }
 
   /** Whether this process has changed one of two words. */
@@ -226,7 +227,8 @@ export class SharedMemory {
     const end = Math.min(shared.length, before + BLOCK_BYTES / 4);
     const heap = this.module.HEAP32;
     for (let index = Math.max(0, before); index < end; index += 2) {
-      if (shared[index] !== heap[seen + index] || (index + 1 < end && shared[index + 1] !== heap[seen + index + 1])) this.#exchange(piece, index);
+      if (shared[index] !== heap[seen + index] || (index + 1 < end && shared[index + 1] !== heap[seen + index + 1]))
+        this.#exchange(piece, index);
     }
   }
 

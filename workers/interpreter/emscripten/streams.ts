@@ -302,7 +302,7 @@ export class Streams {
 
   #print(stream: 1 | 2, text: Uint8Array): number {
     const { kernel, pid, thread } = this.context;
-    for (let rest = text; rest.length > 0; ) {
+    for (let rest = text; rest.length > 0;) {
       this.context.dieIfKilled();
       const time = kernel.clock.now();
       const written = kernel.trace.hasRoom() ? kernel.output.tryWrite(time, pid, thread, stream, rest) : undefined;

@@ -8,7 +8,10 @@ const child = { pid: pid(103), slot: 4 };
 
 describe("a call", () => {
   it("says of a spawned process what it runs, and where", () => {
-    const call = { ...child, start: { kind: "spawn", args: ["-c", "print('é')", "--multiprocessing-fork"], environment: ["MODE", "test"], cwd: "/home/pyodide" } } as const;
+    const call = {
+      ...child,
+      start: { kind: "spawn", args: ["-c", "print('é')", "--multiprocessing-fork"], environment: ["MODE", "test"], cwd: "/home/pyodide" },
+    } as const;
     const encoded = encodeCall(call, buffers);
     expect(encoded && decodeCall(encoded, [])).toEqual(call);
   });

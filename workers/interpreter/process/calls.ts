@@ -10,7 +10,9 @@ export interface Call {
 }
 
 /** A call as text; in a fork's, which of the run's buffers it is. */
-type Written = Omit<Call, "start"> & { readonly start: Exclude<Start, { kind: "fork" }> | { readonly kind: "fork"; readonly buffer: number } };
+type Written = Omit<Call, "start"> & {
+  readonly start: Exclude<Start, { kind: "fork" }> | { readonly kind: "fork"; readonly buffer: number };
+};
 
 /** `buffers`: those that the run's interpreters know; undefined when the image will be in another, which only a message can bring. */
 export function encodeCall({ pid, slot, start }: Call, buffers: readonly SharedArrayBuffer[]): Uint8Array | undefined {

@@ -161,7 +161,13 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
       const interpreter = await bootPyodide(assets, { syscalls, wait, signal: () => pollSignals(), clock, clockResolution, fcntl, ioctl });
       const module = interpreter.python._module;
       const files = new RunFileSystem(module, () => current().context);
-      booted = { ...interpreter, compare: comparerOf(interpreter.memory), files, streams: new Streams(module, current, files), images: new ImageReceiver(module, syscalls) };
+      booted = {
+        ...interpreter,
+        compare: comparerOf(interpreter.memory),
+        files,
+        streams: new Streams(module, current, files),
+        images: new ImageReceiver(module, syscalls),
+      };
       const warm = booted;
       setTimeout(() => prepare(warm), PREPARE_AFTER_MS);
     },

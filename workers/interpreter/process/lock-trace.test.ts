@@ -29,7 +29,10 @@ function processTrace(process: number): LockTrace {
 function told(): string[] {
   const words: string[] = [];
   const tell = (event: TraceEvent) => {
-    if (event.kind === "lock-acquired") words.push(`${event.pid} acquired ${event.reason} ${event.object} at ${event.line}${event.first ? ", the first" : ""}${event.exclusive ? "" : ", shared"}`);
+    if (event.kind === "lock-acquired")
+      words.push(
+        `${event.pid} acquired ${event.reason} ${event.object} at ${event.line}${event.first ? ", the first" : ""}${event.exclusive ? "" : ", shared"}`,
+      );
     else if (event.kind === "lock-released") words.push(`${event.pid} released ${event.reason} ${event.object} at ${event.line}`);
   };
   reader.drain(tell, Infinity);
@@ -44,7 +47,12 @@ describe("holds of a semaphore", () => {
       trace.acquired(lock, thread, at);
       trace.releasing(lock);
     }
-    expect(told()).toEqual(["100 acquired semaphore 0 at 7, the first", "100 released semaphore 0 at 9", "100 acquired semaphore 0 at 7", "100 released semaphore 0 at 9"]);
+    expect(told()).toEqual([
+      "100 acquired semaphore 0 at 7, the first",
+      "100 released semaphore 0 at 9",
+      "100 acquired semaphore 0 at 7",
+      "100 released semaphore 0 at 9",
+    ]);
   });
 
   it("end where another process releases it", () => {
@@ -101,7 +109,11 @@ describe("holds of a lock between threads", () => {
     trace.localReleased(1);
     expect(more.lastIndexOf(true)).toBe(498);
     const words = told();
-    expect(words.slice(0, 3)).toEqual(["100 acquired lock 1 at 7, the first", "100 acquired lock 2 at 7, the first", "100 released lock 2 at 9"]);
+    expect(words.slice(0, 3)).toEqual([
+      "100 acquired lock 1 at 7, the first",
+      "100 acquired lock 2 at 7, the first",
+      "100 released lock 2 at 9",
+    ]);
     expect(words).toHaveLength(1000);
     expect(words.at(-1)).toBe("100 released lock 1 at 9");
   });

@@ -41,7 +41,14 @@ const LINGER_MS = 100;
 const FLOCK_BYTES = 32;
 
 /** What a forked child has of its parent's dispositions and settings. */
-const INHERITED = [ProcessField.HANDLED, ProcessField.IGNORED, ProcessField.BLOCKED, ProcessField.OWN_HANDLERS, ProcessField.SWITCH_INTERVAL, ProcessField.UMASK] as const;
+const INHERITED = [
+  ProcessField.HANDLED,
+  ProcessField.IGNORED,
+  ProcessField.BLOCKED,
+  ProcessField.OWN_HANDLERS,
+  ProcessField.SWITCH_INTERVAL,
+  ProcessField.UMASK,
+] as const;
 
 /** What is left of that where a new program is run (execve(2)). */
 const KEPT = [ProcessField.IGNORED, ProcessField.BLOCKED, ProcessField.UMASK] as const;
@@ -272,7 +279,8 @@ export class Process {
   #begin(child: Child, start: Start): void {
     const { imageBuffers, pristine } = this.job.run;
     const call = encodeCall({ ...child, start }, imageBuffers);
-    const called = call !== undefined && this.context.kernel.standbys.call(child.pid, call, start.kind === "fork" || pristine !== undefined);
+    const called =
+      call !== undefined && this.context.kernel.standbys.call(child.pid, call, start.kind === "fork" || pristine !== undefined);
     if (!called) this.supervisor.created(child.pid, child.slot, start);
   }
 

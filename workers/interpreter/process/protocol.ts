@@ -28,8 +28,7 @@ export interface RunAssets {
 /** How a child begins. */
 export type Start =
   /** As the image of its parent's memory that will be in `buffer` (`image-buffer.ts`). */
-  | { readonly kind: "fork"; readonly buffer: SharedArrayBuffer }
-  | SpawnStart;
+  { readonly kind: "fork"; readonly buffer: SharedArrayBuffer } | SpawnStart;
 
 /** A clean Python. */
 export interface SpawnStart {

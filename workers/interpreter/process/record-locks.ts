@@ -14,7 +14,13 @@ export interface LockRequest extends LockRange {
 }
 
 /** flock(2) locks are an open file's, those of fcntl(2) the process's. Throws EBADF. */
-export function lockRequest({ kernel, slot, pid }: ProcessContext, fd: number, byProcess: boolean, exclusive: boolean, range: LockRange): LockRequest {
+export function lockRequest(
+  { kernel, slot, pid }: ProcessContext,
+  fd: number,
+  byProcess: boolean,
+  exclusive: boolean,
+  range: LockRange,
+): LockRequest {
   const target = kernel.descriptors.get(slot, fd);
   if (target === undefined || !isFile(target)) throw new KernelError(Errno.EBADF, "flock");
   const owner = byProcess ? { process: pid } : { openFile: target.file };
@@ -42,7 +48,13 @@ const F_UNLCK = 2;
 export const isLockCommand = (command: number): boolean => command >= F_GETLK && command <= F_SETLKW;
 
 /** fcntl(2) with a `struct flock`, as C code asks for it (SQLite); `block` waits. Throws EAGAIN, EBADF, EINVAL, ENOLCK. */
-export function recordLock(context: ProcessContext, fd: number, command: number, flock: DataView, block: (condition: Omit<Condition, "deadline">) => void): void {
+export function recordLock(
+  context: ProcessContext,
+  fd: number,
+  command: number,
+  flock: DataView,
+  block: (condition: Omit<Condition, "deadline">) => void,
+): void {
   const type = flock.getInt16(0, true);
   const start = Number(flock.getBigInt64(8, true));
   const length = Number(flock.getBigInt64(16, true));

@@ -248,7 +248,10 @@ export function createSyscalls(current: () => Process) {
       const [only] = polled;
       const single = polled.length === 1 && only !== undefined && (only.events & POLLOUT) === 0;
       // Whoever could write, read or close there may end the wait.
-      const pipes = polled.flatMap((end) => [...((end.events & POLLIN) !== 0 || end.room.length === 0 ? end.data : []), ...((end.events & POLLOUT) !== 0 ? end.room : [])]);
+      const pipes = polled.flatMap((end) => [
+        ...((end.events & POLLIN) !== 0 || end.room.length === 0 ? end.data : []),
+        ...((end.events & POLLOUT) !== 0 ? end.room : []),
+      ]);
       return wait({ reason: single ? only.reason : "poll", object: single ? only.object : 0, pipes, length: 1 }, masks, ready, timeout);
     },
     /** A listening end for `connect`: [descriptor, address]. */

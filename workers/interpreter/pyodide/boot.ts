@@ -55,7 +55,10 @@ export interface BootedPython {
 }
 
 /** Brings up a Python from the snapshot: no Python code runs. */
-export async function bootPyodide(assets: BootAssets, { syscalls, wait, signal, clock, clockResolution, fcntl, ioctl }: Hooks): Promise<BootedPython> {
+export async function bootPyodide(
+  assets: BootAssets,
+  { syscalls, wait, signal, clock, clockResolution, fcntl, ioctl }: Hooks,
+): Promise<BootedPython> {
   const { default: createModule } = (await import(assets.moduleUrl)) as { default: CreatePyodideModule };
   const table = new Map<string, unknown>(Object.entries(syscalls));
   const references = new Map<unknown, number>();
@@ -113,7 +116,8 @@ export async function bootPyodide(assets: BootAssets, { syscalls, wait, signal, 
         settings.preRun.push((module) => (running = module));
         const module = await createModule(settings);
         calls = addThreadCalls(module, wait);
-        if (calls.suspendIndex !== assets.snapshot.suspendIndex) throw new Error("The Python snapshot is of another build: rebuild the site.");
+        if (calls.suspendIndex !== assets.snapshot.suspendIndex)
+          throw new Error("The Python snapshot is of another build: rebuild the site.");
         module.API.restoreSnapshot = () => {
           restoreMemory(module, assets.snapshot);
           rehash(module, assets.snapshot.hashed, hashSecret("random"));

@@ -33,7 +33,8 @@ const END = 0x0b;
 export function withStackGuard(file: Uint8Array): Uint8Array<ArrayBuffer> {
   const module = readWasm(file);
   const [, globalGet, ...rest] = module.body(module.exported("emscripten_stack_get_current"));
-  if (globalGet !== GLOBAL_GET || rest.at(-1) !== END) throw new Error("emscripten_stack_get_current does more than to return the stack pointer");
+  if (globalGet !== GLOBAL_GET || rest.at(-1) !== END)
+    throw new Error("emscripten_stack_get_current does more than to return the stack pointer");
   const pointer = rest.slice(0, -1);
   const looksAtLimit = [...LOAD, ...leb(SOFT_LIMIT)];
   const spared = new Set(AS_THEY_ARE.map((name) => module.exported(name)));
@@ -43,7 +44,15 @@ export function withStackGuard(file: Uint8Array): Uint8Array<ArrayBuffer> {
   const asking = module.functions().filter((func) => !spared.has(func) && !guarded.includes(func) && includes(module.body(func), asks));
   for (const func of [...guarded, ...asking]) {
     const bytes = guarded.includes(func) ? LOOKING_BYTES : ASKING_BYTES;
-    const move = (instruction: number): number[] => [GLOBAL_GET, ...pointer, CONST, ...signedLeb(bytes), instruction, GLOBAL_SET, ...pointer];
+    const move = (instruction: number): number[] => [
+      GLOBAL_GET,
+      ...pointer,
+      CONST,
+      ...signedLeb(bytes),
+      instruction,
+      GLOBAL_SET,
+      ...pointer,
+    ];
     const parameters = Array.from({ length: module.parameters(func) }, (_, index) => [LOCAL_GET, index]).flat();
     module.wrap(func, (original) => [0, ...move(SUBTRACT), ...parameters, CALL, ...leb(original), ...move(ADD), END]);
   }

@@ -7,7 +7,8 @@ const read = (path: string): string => readFileSync(join(import.meta.dirname, pa
 const original = read("../../../node_modules/pyodide/pyodide.asm.mjs");
 const internals = read("internals.ts");
 const changed = changeLoader(original, internals);
-const assigned = (loader: string): Set<string> => new Set([...loader.matchAll(/Module\["([\w$]+)"\]=wasmExports/g)].map(([, name = ""]) => name));
+const assigned = (loader: string): Set<string> =>
+  new Set([...loader.matchAll(/Module\["([\w$]+)"\]=wasmExports/g)].map(([, name = ""]) => name));
 
 describe("Pyodide's loader as it is served", () => {
   it("is a third shorter, and still a module", async () => {
@@ -25,7 +26,9 @@ describe("Pyodide's loader as it is served", () => {
 
   it("is refused when it is another's", () => {
     expect(() => changeLoader("export default 1", "")).toThrow("has no assignWasmExports");
-    expect(() => changeLoader(`${original} `.replace("async function _create", "async function _make"), "")).toThrow("more than one function");
+    expect(() => changeLoader(`${original} `.replace("async function _create", "async function _make"), "")).toThrow(
+      "more than one function",
+    );
     expect(() => changeLoader(original.replaceAll(/;var _\w+,_/g, ";let _a,_"), "")).toThrow("declares the functions of C otherwise");
   });
 });

@@ -30,16 +30,20 @@ export function changeLoader(loader: string, used: string): string {
     return false;
   });
   let declared = 0;
-  const without = loader.replace(ASSIGNING, () => kept.join(";")).replace(DECLARATIONS, (names) => {
-    const rest = names.split(",").filter((name) => !unread.has(name));
-    declared += names.split(",").length - rest.length;
-    return rest.join(",");
-  });
+  const without = loader
+    .replace(ASSIGNING, () => kept.join(";"))
+    .replace(DECLARATIONS, (names) => {
+      const rest = names.split(",").filter((name) => !unread.has(name));
+      declared += names.split(",").length - rest.length;
+      return rest.join(",");
+    });
   if (declared !== unread.size) throw new Error("The loader declares the functions of C otherwise");
   return inParentheses(without);
 }
 
 function inParentheses(loader: string): string {
   if (!loader.startsWith(FUNCTION) || !loader.includes(FUNCTION_END)) throw new Error("The loader is more than one function");
-  return loader.replace(FUNCTION, "const _createPyodideModule=(async function(moduleArg={}){").replace(FUNCTION_END, ";return moduleRtn});export default _createPyodideModule;");
+  return loader
+    .replace(FUNCTION, "const _createPyodideModule=(async function(moduleArg={}){")
+    .replace(FUNCTION_END, ";return moduleRtn});export default _createPyodideModule;");
 }

@@ -28,7 +28,11 @@ export function wrapAddressed(wasm: WebAssembly.Module, imports: WebAssembly.Mod
 /** A module that imports functions of these signatures, named by their numbers, and exports them as they are. */
 function passThrough(signatures: readonly string[]): Uint8Array<ArrayBuffer> {
   const kinds = [...new Set(signatures)];
-  const types = kinds.map(([result = "", ...parameters]) => [FUNCTION_TYPE, ...vector(parameters.map(typeOf)), ...vector(result === "v" ? [] : [typeOf(result)])]);
+  const types = kinds.map(([result = "", ...parameters]) => [
+    FUNCTION_TYPE,
+    ...vector(parameters.map(typeOf)),
+    ...vector(result === "v" ? [] : [typeOf(result)]),
+  ]);
   const imports = signatures.map((signature, index) => [0, ...name(index), 0, ...leb(kinds.indexOf(signature))]);
   const exports = signatures.map((_, index) => [...name(index), 0, ...leb(index)]);
   return Uint8Array.from([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...section(1, types), ...section(2, imports), ...section(7, exports)]);

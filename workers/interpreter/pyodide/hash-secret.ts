@@ -135,7 +135,11 @@ class Search {
     return {
       contents: Uint32Array.from(new Set(this.#contents)),
       derived: Uint32Array.from(new Set(this.#derived)),
-      dictKeys: Uint32Array.from([...this.#dictKeys].filter((keys) => this.#tables.dictKeys(keys).some((key) => this.#changes(key))).sort((one, other) => Number(general(one)) - Number(general(other)))),
+      dictKeys: Uint32Array.from(
+        [...this.#dictKeys]
+          .filter((keys) => this.#tables.dictKeys(keys).some((key) => this.#changes(key)))
+          .sort((one, other) => Number(general(one)) - Number(general(other))),
+      ),
       sets: Uint32Array.from(this.#sets),
       interned: this.#tables.findInterned(),
     };

@@ -69,9 +69,9 @@ export class HashTables {
       const at = keyAt + entry * stride;
       const key = words[at] ?? 0;
       if (key === 0) continue;
-      const hash = general ? words[at - 1] ?? 0 : words[(key + STR_HASH) >>> 2] ?? 0;
+      const hash = general ? (words[at - 1] ?? 0) : (words[(key + STR_HASH) >>> 2] ?? 0);
       let slot = hash & mask;
-      for (let perturb = hash; indices[slot] !== EMPTY; ) {
+      for (let perturb = hash; indices[slot] !== EMPTY;) {
         perturb >>>= PERTURB_SHIFT;
         slot = (slot * 5 + perturb + 1) & mask;
       }
@@ -111,7 +111,8 @@ export class HashTables {
     for (let at = begin; at < begin + RUNTIME_BYTES; at += 4) {
       const table = this.#word(at);
       const [entries, buckets] = [this.#word(table), this.#word(table + Table.BUCKETS * 4)];
-      if (table < 1024 || entries < LEAST_INTERNED || buckets < entries / 16 || buckets > 1 << 16 || (buckets & (buckets - 1)) !== 0) continue;
+      if (table < 1024 || entries < LEAST_INTERNED || buckets < entries / 16 || buckets > 1 << 16 || (buckets & (buckets - 1)) !== 0)
+        continue;
       const all = this.#entriesOf(table, entries);
       if (all.length === entries && all.every((entry) => this.#isInterned(entry))) return table;
     }

@@ -1,5 +1,17 @@
 import type { Pid } from "../../api/units";
-import { addPart, allocateImageBuffer, announceImage, claimImage, DESCRIPTION_WORD, handOverImage, IMAGE_START, releaseImage, waitForBuffer, waitForHandOver, waitForParts } from "../../shared/image-buffer";
+import {
+  addPart,
+  allocateImageBuffer,
+  announceImage,
+  claimImage,
+  DESCRIPTION_WORD,
+  handOverImage,
+  IMAGE_START,
+  releaseImage,
+  waitForBuffer,
+  waitForHandOver,
+  waitForParts,
+} from "../../shared/image-buffer";
 import { MAIN_STACK_DEPTH } from "./c-stacks";
 import { findHashed, type Hashed, rehash, shared } from "./hash-secret";
 import type { ImageState } from "./image-state";
@@ -122,7 +134,13 @@ function copyOut(module: PyodideModule, { address, copy }: Part): void {
 function describe(module: PyodideModule, buffer: SharedArrayBuffer, name: (value: unknown) => string, state: ImageState): readonly Part[] {
   const { hiwireKeys, immortalKeys } = module.API.serializeHiwireState(name);
   const regions = regionsInUse(module);
-  const description: Description = { ...state, regions, memoryBytes: module.HEAP8.length, values: JSON.stringify(hiwireKeys), immortalKeys };
+  const description: Description = {
+    ...state,
+    regions,
+    memoryBytes: module.HEAP8.length,
+    values: JSON.stringify(hiwireKeys),
+    immortalKeys,
+  };
   const bytes = new TextEncoder().encode(JSON.stringify(description));
   const start = IMAGE_START + sizeOf(regions);
   new Uint8Array(buffer).set(bytes, start);
@@ -266,7 +284,10 @@ export class ImageReceiver {
     const { API } = this.module;
     if (key === null) return null;
     if ("path" in key) {
-      const value = key.path.reduce<unknown>((object, name) => (object as Record<string, unknown> | undefined)?.[name], API.config.jsglobals);
+      const value = key.path.reduce<unknown>(
+        (object, name) => (object as Record<string, unknown> | undefined)?.[name],
+        API.config.jsglobals,
+      );
       return value ?? null;
     }
     if ("abortSignalAny" in key) return API.abortSignalAny;

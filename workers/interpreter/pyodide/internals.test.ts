@@ -74,7 +74,14 @@ function snapshotFile(metadata: object, memoryPages: number, runs: readonly (rea
   const padding = new Uint8Array((8 - (json.length % 8)) % 8);
   const numbers = (...values: number[]) => new Uint8Array(Uint32Array.from(values).buffer);
   const pages = runs.flatMap(([first, count]) => Array.from({ length: count }, (_, index) => new Uint8Array(PAGE).fill(first + index)));
-  return Buffer.concat([numbers(MAGIC, json.length, memoryPages * PAGE, runs.length), json, padding, numbers(...runs.flat()), numbers(...DISTANCES), ...pages]);
+  return Buffer.concat([
+    numbers(MAGIC, json.length, memoryPages * PAGE, runs.length),
+    json,
+    padding,
+    numbers(...runs.flat()),
+    numbers(...DISTANCES),
+    ...pages,
+  ]);
 }
 
 describe("a snapshot file", () => {
@@ -89,7 +96,15 @@ describe("a snapshot file", () => {
   }
 
   it("says where in memory each run of pages goes", () => {
-    const { runs, ...rest } = decodeSnapshot(shared(snapshotFile(metadata, 64, [[1, 1], [10, 3], [63, 1]])));
+    const { runs, ...rest } = decodeSnapshot(
+      shared(
+        snapshotFile(metadata, 64, [
+          [1, 1],
+          [10, 3],
+          [63, 1],
+        ]),
+      ),
+    );
     const hashed = {
       contents: Uint32Array.of(4096, 4104),
       derived: Uint32Array.of(512),
@@ -98,7 +113,11 @@ describe("a snapshot file", () => {
       interned: 2048,
     };
     expect(rest).toEqual({ ...common, hashed, memoryBytes: 64 * PAGE });
-    expect(runs.map(({ start, bytes }) => [start / PAGE, bytes.length / PAGE])).toEqual([[1, 1], [10, 3], [63, 1]]);
+    expect(runs.map(({ start, bytes }) => [start / PAGE, bytes.length / PAGE])).toEqual([
+      [1, 1],
+      [10, 3],
+      [63, 1],
+    ]);
     for (const { start, bytes } of runs) {
       for (let page = 0; page < bytes.length / PAGE; page++) {
         expect(bytes.subarray(page * PAGE, (page + 1) * PAGE).every((byte) => byte === start / PAGE + page)).toBe(true);

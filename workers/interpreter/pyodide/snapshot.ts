@@ -82,7 +82,8 @@ export async function makeSnapshot({ indexUrl, python, syscalls }: SnapshotSourc
     if (known === undefined) throw new Error(`Python holds a JavaScript value that has no name: ${String(value)}`);
     return known;
   });
-  if (!constants.every((byte, address) => byte === module.HEAPU8[address] || address < STATIC_DATA)) throw new Error("Python has written to its constants: they end elsewhere");
+  if (!constants.every((byte, address) => byte === module.HEAPU8[address] || address < STATIC_DATA))
+    throw new Error("Python has written to its constants: they end elsewhere");
   const hashed = findHashed(module);
   const file = encodeSnapshot({ hiwire, suspendIndex }, hashed, module.HEAPU8);
   // As each interpreter will: better that the build fails than those.

@@ -12,7 +12,25 @@ const I32 = 0x7f;
 const small = Uint8Array.from([
   ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
   ...section(1, 1, 0x60, 1, I32, 1, I32),
-  ...section(2, 3, ...text("env"), ...text("bonus"), 0, 0, ...text("env"), ...text("memory"), 2, 1, 1, 2, ...text("env"), ...text("base"), 3, I32, 0),
+  ...section(
+    2,
+    3,
+    ...text("env"),
+    ...text("bonus"),
+    0,
+    0,
+    ...text("env"),
+    ...text("memory"),
+    2,
+    1,
+    1,
+    2,
+    ...text("env"),
+    ...text("base"),
+    3,
+    I32,
+    0,
+  ),
   ...section(3, 2, 0, 0),
   ...section(7, 2, ...text("double"), 0, 1, ...text("useDouble"), 0, 2),
   ...section(10, 2, 7, 0, 0x20, 0, 0x20, 0, 0x6a, 0x0b, 10, 0, 0x20, 0, 0x10, 1, 0x10, 0, 0x0f, 0x00, 0x0b),
@@ -62,7 +80,11 @@ describe("Pyodide's module as it is served", () => {
 
   it("has all that its loader asks for", async () => {
     const exported = new Set(WebAssembly.Module.exports(await WebAssembly.compile(changed)).map(({ name }) => name));
-    const asked = [...readPyodide("pyodide.asm.mjs").toString().matchAll(/wasmExports\["([\w$]+)"\]/g)].map(([, name = ""]) => name);
+    const asked = [
+      ...readPyodide("pyodide.asm.mjs")
+        .toString()
+        .matchAll(/wasmExports\["([\w$]+)"\]/g),
+    ].map(([, name = ""]) => name);
     expect(asked.length).toBeGreaterThan(4000);
     expect(asked.filter((name) => !exported.has(name))).toEqual([]);
   });

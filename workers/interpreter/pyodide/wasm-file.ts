@@ -50,7 +50,11 @@ export function readWasm(file: Uint8Array): WasmFile {
   const imported = countImportedFunctions(contents(IMPORTS));
   const types = readVector(contents(FUNCTIONS), (reader) => reader.number());
   const bodies = readVector(contents(CODE), (reader) => reader.bytes(reader.number()));
-  let exports: readonly Export[] = readVector(contents(EXPORTS), (reader) => ({ name: reader.name(), kind: reader.byte(), index: reader.number() }));
+  let exports: readonly Export[] = readVector(contents(EXPORTS), (reader) => ({
+    name: reader.name(),
+    kind: reader.byte(),
+    index: reader.number(),
+  }));
 
   const arities = readVector(contents(TYPES), readArity);
   const own = <Item>(items: readonly Item[], func: number): Item => {

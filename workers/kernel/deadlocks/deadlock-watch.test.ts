@@ -72,7 +72,14 @@ function told(looks = 2): TraceEvent[] {
   return events;
 }
 
-const kinds = (events: readonly TraceEvent[]) => events.map((event) => (event.kind === "deadlock-found" ? `found ${event.id}${event.whole ? " whole" : ""}` : event.kind === "deadlock-over" ? `over ${event.id}` : event.kind));
+const kinds = (events: readonly TraceEvent[]) =>
+  events.map((event) =>
+    event.kind === "deadlock-found"
+      ? `found ${event.id}${event.whole ? " whole" : ""}`
+      : event.kind === "deadlock-over"
+        ? `over ${event.id}`
+        : event.kind,
+  );
 
 describe("a deadlock", () => {
   it("is told with who waits where, for what, held by whom, taken where", () => {
@@ -169,7 +176,13 @@ describe("a deadlock", () => {
     wait(only, { reason: "lock", object: 7, owner: 3, ownerAt: packPosition({ file: 1, line: 9 }) }, { thread: 2 });
     wait(only, { reason: "lock", object: 8, owner: 2 }, { thread: 3 });
     const [event] = told();
-    expect(event).toMatchObject({ whole: false, waits: [{ tid: 2, on: [{ tid: 3, file: 1, line: 9 }] }, { tid: 3, on: [{ tid: 2 }] }] });
+    expect(event).toMatchObject({
+      whole: false,
+      waits: [
+        { tid: 2, on: [{ tid: 3, file: 1, line: 9 }] },
+        { tid: 3, on: [{ tid: 2 }] },
+      ],
+    });
   });
 
   it("is a lock whose holder no longer is", () => {
@@ -269,7 +282,14 @@ describe("no deadlock", () => {
     kernel.memory.words[Header.STDIN_PIPE] = stdin;
     kernel.pipes.addWriter(stdin);
     only.kernel.descriptors.open(only.slot, 5, { read: pipe, write: pipe });
-    wait(only, { reason: "poll", object: 0, pipes: [{ pipe, room: false }, { pipe: stdin, room: false }] });
+    wait(only, {
+      reason: "poll",
+      object: 0,
+      pipes: [
+        { pipe, room: false },
+        { pipe: stdin, room: false },
+      ],
+    });
     expect(told(3)).toEqual([]);
   });
 

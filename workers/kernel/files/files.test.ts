@@ -117,7 +117,10 @@ describe("another process", () => {
     const errnos = () => uses.map((use) => errnoOf(use));
     expect(errnos()).toEqual(uses.map(() => Errno.ESTALE));
     const [next, other] = [files.create(ROOT, "new", FILE), files.create(ROOT, "new folder", FOLDER)];
-    expect([next, other].map((number) => number % MAX_INODES), "the same places").toEqual([inode, folder].map((number) => number % MAX_INODES));
+    expect(
+      [next, other].map((number) => number % MAX_INODES),
+      "the same places",
+    ).toEqual([inode, folder].map((number) => number % MAX_INODES));
     files.write(next, 0, encode("kept"));
     files.create(other, "inside", FILE);
     expect(errnos()).toEqual(uses.map(() => Errno.ESTALE));
@@ -154,38 +157,41 @@ describe("another process", () => {
     expect(files.space()).toEqual({ ...before, freeBlocks: before.freeBlocks - 1, freeInodes: before.freeInodes - 1 });
   });
 
-  it.each([true, false])("that dies while it renames leaves the file with a name, and every name with a file (replacing: %s)", (replacing) => {
-    let killed = true;
-    for (let step = 0; killed; step++) {
-      const kernel = newKernel();
-      const { files } = kernel;
-      files.write(files.create(ROOT, "old", FILE), 0, encode("content"));
-      if (replacing) files.create(ROOT, "new", FILE);
-      const store = Atomics.store.bind(Atomics) as (...args: unknown[]) => unknown;
-      let left = step;
-      vi.spyOn(Atomics, "store").mockImplementation(((...args: unknown[]) => {
-        if (left-- === 0) throw new Error("killed");
-        return store(...args);
-      }) as never);
-      killed = false;
-      try {
-        files.rename(ROOT, "old", ROOT, "new");
-      } catch {
-        killed = true;
+  it.each([true, false])(
+    "that dies while it renames leaves the file with a name, and every name with a file (replacing: %s)",
+    (replacing) => {
+      let killed = true;
+      for (let step = 0; killed; step++) {
+        const kernel = newKernel();
+        const { files } = kernel;
+        files.write(files.create(ROOT, "old", FILE), 0, encode("content"));
+        if (replacing) files.create(ROOT, "new", FILE);
+        const store = Atomics.store.bind(Atomics) as (...args: unknown[]) => unknown;
+        let left = step;
+        vi.spyOn(Atomics, "store").mockImplementation(((...args: unknown[]) => {
+          if (left-- === 0) throw new Error("killed");
+          return store(...args);
+        }) as never);
+        killed = false;
+        try {
+          files.rename(ROOT, "old", ROOT, "new");
+        } catch {
+          killed = true;
+        }
+        vi.restoreAllMocks();
+        const names = ["old", "new"].filter((name) => {
+          const inode = files.lookup(ROOT, name);
+          return inode !== undefined && content(files, inode) === "content";
+        });
+        expect(names.length).toBeGreaterThan(0);
+        const [last, ...others] = names;
+        for (const name of others) files.remove(ROOT, name, "file");
+        files.create(ROOT, "next", FILE);
+        expect(content(files, files.lookup(ROOT, last ?? "") ?? -1)).toBe("content");
+        for (const name of files.list(ROOT)) expect(files.status(files.lookup(ROOT, name) ?? -1).links).toBeGreaterThan(0);
       }
-      vi.restoreAllMocks();
-      const names = ["old", "new"].filter((name) => {
-        const inode = files.lookup(ROOT, name);
-        return inode !== undefined && content(files, inode) === "content";
-      });
-      expect(names.length).toBeGreaterThan(0);
-      const [last, ...others] = names;
-      for (const name of others) files.remove(ROOT, name, "file");
-      files.create(ROOT, "next", FILE);
-      expect(content(files, files.lookup(ROOT, last ?? "") ?? -1)).toBe("content");
-      for (const name of files.list(ROOT)) expect(files.status(files.lookup(ROOT, name) ?? -1).links).toBeGreaterThan(0);
-    }
-  });
+    },
+  );
 });
 
 describe("content", () => {

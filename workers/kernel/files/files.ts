@@ -175,7 +175,9 @@ export class Files {
 
   space(): FileSpace {
     return this.#locked(() => {
-      const free = Array.from({ length: MAX_INODES }, (_, place) => this.#word(Offset.inode(place, InodeField.MODE))).filter((mode) => mode === 0);
+      const free = Array.from({ length: MAX_INODES }, (_, place) => this.#word(Offset.inode(place, InodeField.MODE))).filter(
+        (mode) => mode === 0,
+      );
       return { blocks: MAX_BLOCKS, freeBlocks: this.#freeBlockCount(), inodes: MAX_INODES, freeInodes: free.length };
     });
   }
@@ -316,7 +318,8 @@ export class Files {
   #roomFor(inode: number, size: number): number {
     const needed = Math.ceil(Math.min(size, MAX_SIZE) / BLOCK_BYTES);
     let count = 0;
-    for (let block = this.#get(inode, InodeField.BLOCK); block !== 0 && count < needed; count++) block = this.#word(Offset.nextBlock(block - 1));
+    for (let block = this.#get(inode, InodeField.BLOCK); block !== 0 && count < needed; count++)
+      block = this.#word(Offset.nextBlock(block - 1));
     if (count < needed) count += this.#freeBlockCount();
     return count < needed ? count * BLOCK_BYTES : Math.min(size, MAX_SIZE);
   }

@@ -53,7 +53,9 @@ export class InFlight {
   /** Takes all of this sender's that come by no pipe. */
   takeFrom(sender: number): number[] {
     const { words } = this.memory;
-    return this.#takeAll((index) => words[Offset.flight(index, FlightField.PIPE)] === 0 && words[Offset.flight(index, FlightField.SENDER)] === sender);
+    return this.#takeAll(
+      (index) => words[Offset.flight(index, FlightField.PIPE)] === 0 && words[Offset.flight(index, FlightField.SENDER)] === sender,
+    );
   }
 
   #takeAll(which: (index: number) => boolean): number[] {

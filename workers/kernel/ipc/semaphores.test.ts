@@ -117,7 +117,9 @@ describe("the table of semaphores", () => {
   it("is shared: two processes that create at once get different ones", () => {
     const kernel = newKernel();
     const [one, other] = [start(kernel), start(kernel)];
-    const handles = Array.from({ length: 50 }, () => [one, other].map(({ slot, kernel: { semaphores } }) => semaphores.create(slot, 0, 1))).flat();
+    const handles = Array.from({ length: 50 }, () =>
+      [one, other].map(({ slot, kernel: { semaphores } }) => semaphores.create(slot, 0, 1)),
+    ).flat();
     expect(new Set(handles).size).toBe(100);
   });
 });

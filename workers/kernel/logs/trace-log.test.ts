@@ -84,10 +84,7 @@ describe("events", () => {
     ] as const;
     for (const [kind] of kinds) trace.named(kind, time, process, thread, at, strings.intern("square(3)"));
     trace.named(Kind.THREAD_ENDED, time, process, thread, at, 0);
-    expect(drain()).toEqual([
-      ...kinds.map(([, kind]) => ({ ...where, kind, name: "square(3)" })),
-      { ...where, kind: "thread-ended" },
-    ]);
+    expect(drain()).toEqual([...kinds.map(([, kind]) => ({ ...where, kind, name: "square(3)" })), { ...where, kind: "thread-ended" }]);
   });
 
   it("of messages, signals and shared memory come out as they went in", () => {

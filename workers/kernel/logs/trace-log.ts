@@ -1,4 +1,15 @@
-import { type Limit, LIMITS, type LockReason, START_METHODS, type StartMethod, type StuckOn, type StuckWait, type TraceEvent, WAIT_REASONS, type WaitReason } from "../../api/events";
+import {
+  type Limit,
+  LIMITS,
+  type LockReason,
+  START_METHODS,
+  type StartMethod,
+  type StuckOn,
+  type StuckWait,
+  type TraceEvent,
+  WAIT_REASONS,
+  type WaitReason,
+} from "../../api/events";
 import { type Ns, ns, type Pid, pid, type Tid, tid } from "../../api/units";
 import { Header, type KernelMemory, Offset, TRACE_CAPACITY } from "../memory/layout";
 import { NO_STRING, StringReader } from "../memory/string-table";
@@ -110,7 +121,16 @@ export class TraceWriter {
     this.#append(Kind.WROTE, time, process, thread, at, fd, bytes, sequence);
   }
 
-  transfer(kind: typeof Kind.SENT | typeof Kind.RECEIVED, time: Ns, process: Pid, thread: Tid, at: SourcePosition, pipe: number, position: number, bytes: number): void {
+  transfer(
+    kind: typeof Kind.SENT | typeof Kind.RECEIVED,
+    time: Ns,
+    process: Pid,
+    thread: Tid,
+    at: SourcePosition,
+    pipe: number,
+    position: number,
+    bytes: number,
+  ): void {
     this.#append(kind, time, process, thread, at, 0, pipe, position, bytes);
   }
 
@@ -291,7 +311,13 @@ export class TraceReader {
       case Kind.THREAD_ENDED:
         return { ...at, kind: "thread-ended" };
       case Kind.WAIT_BEGAN:
-        return { ...at, kind: "wait-began", reason: reason(), object: a, ...(word(8) === NO_STRING ? {} : { call: this.#strings.text(word(8)) }) };
+        return {
+          ...at,
+          kind: "wait-began",
+          reason: reason(),
+          object: a,
+          ...(word(8) === NO_STRING ? {} : { call: this.#strings.text(word(8)) }),
+        };
       case Kind.WAIT_ENDED:
         return { ...at, kind: "wait-ended", reason: reason(), object: a };
       case Kind.CALL_BEGAN:
@@ -323,14 +349,28 @@ export class TraceReader {
       case Kind.LIMIT_REACHED:
         return { ...at, kind: "limit-reached", limit: LIMITS[detail] ?? "processes" };
       case Kind.LOCK_ACQUIRED:
-        return { ...at, kind: "lock-acquired", reason: lockReason(), object: a, exclusive: (word(8) & EXCLUSIVE) !== 0, first: (word(8) & FIRST) !== 0 };
+        return {
+          ...at,
+          kind: "lock-acquired",
+          reason: lockReason(),
+          object: a,
+          exclusive: (word(8) & EXCLUSIVE) !== 0,
+          first: (word(8) & FIRST) !== 0,
+        };
       case Kind.LOCK_RELEASED:
         return { ...at, kind: "lock-released", reason: lockReason(), object: a };
       case Kind.GIL_TAKEN:
         return { ...at, kind: "gil-taken", from: tid(a) };
       case Kind.DEADLOCK_WAIT: {
         const reasonOf = WAIT_REASONS[detail & ~(HELD | IN_CYCLE)] ?? "poll";
-        this.#stuck.push({ ...place, reason: reasonOf, object: a, held: (detail & HELD) !== 0, inCycle: (detail & IN_CYCLE) !== 0, on: [] });
+        this.#stuck.push({
+          ...place,
+          reason: reasonOf,
+          object: a,
+          held: (detail & HELD) !== 0,
+          inCycle: (detail & IN_CYCLE) !== 0,
+          on: [],
+        });
         return undefined;
       }
       case Kind.DEADLOCK_ON: {

@@ -34,7 +34,7 @@ const STEPS = 5;
 export function clockResolution(): Ns {
   let smallest = Infinity;
   let last = performance.now();
-  for (let step = 0; step < STEPS; ) {
+  for (let step = 0; step < STEPS;) {
     const now = performance.now();
     if (now === last) continue;
     smallest = Math.min(smallest, now - last);

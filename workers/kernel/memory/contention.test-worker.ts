@@ -40,13 +40,13 @@ function checksum(): { add(bytes: Uint8Array): void; value(): number } {
 function produce({ pipe, bytes, descriptor }: Extract<Part, { kind: "produce" }>): number {
   const sum = checksum();
   let state = 12345;
-  for (let sent = 0; sent < bytes; ) {
+  for (let sent = 0; sent < bytes;) {
     // Sizes around PIPE_BUF and far above it, now and then one byte.
     state = (Math.imul(state, 1103515245) + 12345) >>> 0;
     const length = Math.min(bytes - sent, 1 + (state % (state & 1 ? 9000 : 100_000)));
     const data = Uint8Array.from({ length }, (_, index) => (sent + index) * 7 + ((sent + index) >> 11));
     sum.add(data);
-    for (let rest: Uint8Array = data; rest.length > 0; ) {
+    for (let rest: Uint8Array = data; rest.length > 0;) {
       const written = until(pipes.mask(pipe), () => pipes.tryWrite(pipe, rest));
       rest = rest.subarray(written);
     }

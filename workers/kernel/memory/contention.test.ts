@@ -48,7 +48,7 @@ describe("threads", { timeout: TIMEOUT }, () => {
     const messages = new Map<number, number>();
     const message = new Uint8Array(PIPE_BUF);
     expect(PIPE_CAPACITY % PIPE_BUF).toBe(0);
-    for (let length: number | undefined; length !== 0; ) {
+    for (let length: number | undefined; length !== 0;) {
       length = reader.kernel.pipes.tryRead(pipe, message);
       if (length === undefined) await turn();
       else if (length > 0) {

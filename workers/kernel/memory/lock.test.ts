@@ -50,7 +50,13 @@ describe("a lock that is held for long", () => {
 });
 
 describe("breaking locks", () => {
-  const locks = [Header.TABLE_LOCK, Header.STRING_LOCK, Header.OUTPUT_LOCK, Offset.pipe(0, PipeField.LOCK), Offset.pipe(MAX_PIPES - 1, PipeField.LOCK)];
+  const locks = [
+    Header.TABLE_LOCK,
+    Header.STRING_LOCK,
+    Header.OUTPUT_LOCK,
+    Offset.pipe(0, PipeField.LOCK),
+    Offset.pipe(MAX_PIPES - 1, PipeField.LOCK),
+  ];
 
   it("frees every lock of the dead process", () => {
     const kernel = newKernel();

@@ -5,8 +5,7 @@ import { registerInterest, wakeAll, wakeInterested, wakeProcess } from "./waits"
 
 function setUp() {
   const { memory, semaphores } = newKernel();
-  const wakes = () =>
-    Array.from({ length: MAX_PROCESSES }, (_, slot) => memory.words[Offset.process(slot, ProcessField.WAKE)] ?? 0);
+  const wakes = () => Array.from({ length: MAX_PROCESSES }, (_, slot) => memory.words[Offset.process(slot, ProcessField.WAKE)] ?? 0);
   const woken = () => wakes().flatMap((count, slot) => (count === 0 ? [] : [slot]));
   return { memory, woken, wakes, mask: semaphores.mask(semaphores.create(0, 0, 1)), other: semaphores.mask(semaphores.create(0, 0, 1)) };
 }

@@ -31,5 +31,6 @@ export function childrensTime({ floats }: KernelMemory, slot: number): Ns {
 /** The parent has waited for the child. */
 export function addChildsTime(memory: KernelMemory, parent: number, child: number): void {
   const computed = memory.floats[Offset.processFloat(child, ProcessField.COMPUTED)] ?? 0;
-  memory.floats[Offset.processFloat(parent, ProcessField.CHILDREN_COMPUTED)] = childrensTime(memory, parent) + computed + childrensTime(memory, child);
+  memory.floats[Offset.processFloat(parent, ProcessField.CHILDREN_COMPUTED)] =
+    childrensTime(memory, parent) + computed + childrensTime(memory, child);
 }

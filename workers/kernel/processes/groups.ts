@@ -28,7 +28,12 @@ export function targetsOf(table: Table, caller: number, target: number): Pid[] {
 }
 
 /** getpgid(2), getsid(2): the process's group or session; `process` 0: the caller's. Throws ESRCH. */
-export function groupOf({ processes }: Table, caller: number, process: number, field: typeof ProcessField.GROUP | typeof ProcessField.SESSION): number {
+export function groupOf(
+  { processes }: Table,
+  caller: number,
+  process: number,
+  field: typeof ProcessField.GROUP | typeof ProcessField.SESSION,
+): number {
   const slot = process === 0 ? caller : processes.find(pid(process));
   if (slot === undefined) throw new KernelError(Errno.ESRCH, "getpgid");
   return processes.get(slot, field);

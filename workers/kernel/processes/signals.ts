@@ -87,7 +87,11 @@ export function isStopped({ processes }: Pick<SignalKernel, "processes">, slot: 
 }
 
 /** Bits of the signals that wait to be taken; `among`: by default, those that no thread but has blocked. */
-export function pendingSignals({ processes }: Pick<SignalKernel, "processes">, slot: number, among = ~processes.get(slot, ProcessField.BLOCKED)): number {
+export function pendingSignals(
+  { processes }: Pick<SignalKernel, "processes">,
+  slot: number,
+  among = ~processes.get(slot, ProcessField.BLOCKED),
+): number {
   return processes.get(slot, ProcessField.PENDING) & ANY & among;
 }
 

@@ -39,7 +39,8 @@ export class Standbys {
     const word = Offset.standby(index, StandbyField.STATE);
     const itsTurn = (): boolean => Atomics.load(words, Offset.standby(index, StandbyField.TURN)) === turn;
     let state = Atomics.load(words, word);
-    for (; itsTurn() && (waits(state) || state === StandbyState.CLAIMED); state = Atomics.load(words, word)) Atomics.wait(words, word, state);
+    for (; itsTurn() && (waits(state) || state === StandbyState.CLAIMED); state = Atomics.load(words, word))
+      Atomics.wait(words, word, state);
     return itsTurn() && state === StandbyState.CALLED ? this.#call(index).slice() : undefined;
   }
 
@@ -76,7 +77,8 @@ export class Standbys {
 
   #claim(from: number): number | undefined {
     for (let index = 0; index < MAX_STANDBYS; index++) {
-      if (Atomics.compareExchange(this.memory.words, Offset.standby(index, StandbyField.STATE), from, StandbyState.CLAIMED) === from) return index;
+      if (Atomics.compareExchange(this.memory.words, Offset.standby(index, StandbyField.STATE), from, StandbyState.CLAIMED) === from)
+        return index;
     }
     return undefined;
   }

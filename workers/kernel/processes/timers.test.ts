@@ -21,7 +21,8 @@ beforeEach(() => {
   vi.spyOn(kernel.clock, "now").mockImplementation(() => ns(now));
 });
 
-const set = (which: number, left: number, interval = 0) => setTimer(kernel, process.slot, which, { left: ns(left), interval: ns(interval) });
+const set = (which: number, left: number, interval = 0) =>
+  setTimer(kernel, process.slot, which, { left: ns(left), interval: ns(interval) });
 const left = (which: number): number => readTimer(kernel, process.slot, which).left;
 
 describe("an interval timer", () => {

@@ -30,9 +30,19 @@ const deadlock = (file, { waits, inCycle = true, printed = "", ...row }) => ({
     const [found, ...more] = ofKind(result, "deadlock-found").filter(({ whole }) => whole);
     assert.ok(found, "a deadlock of all threads");
     assert.deepEqual(more, [], "told once");
-    assert.deepEqual(result.output.filter(({ time }) => time < found.time).map(({ text }) => text).join(""), printed);
+    assert.deepEqual(
+      result.output
+        .filter(({ time }) => time < found.time)
+        .map(({ text }) => text)
+        .join(""),
+      printed,
+    );
     assert.deepEqual(waitsOf(result, found), [...waits].sort());
-    assert.equal(found.waits.some((wait) => wait.inCycle), inCycle, "a cycle");
+    assert.equal(
+      found.waits.some((wait) => wait.inCycle),
+      inCycle,
+      "a cycle",
+    );
   },
 });
 
@@ -77,7 +87,11 @@ export default [
   deadlock("own_pool", { waits: ["MainProcess line 14: lock <- MainProcess", "Thread-1 (worker) line 9: lock <- MainProcess"] }),
   deadlock("own_executor", { waits: ["MainProcess line 14: lock <- MainProcess", "ThreadPoolExecutor-0_0 line 11: lock <- MainProcess"] }),
   deadlock("pool_gate", {
-    waits: ["ForkPoolWorker-1 line 10: semaphore <- nobody", "ForkPoolWorker-2 line 10: semaphore <- nobody", "MainProcess line 17: lock <- MainProcess"],
+    waits: [
+      "ForkPoolWorker-1 line 10: semaphore <- nobody",
+      "ForkPoolWorker-2 line 10: semaphore <- nobody",
+      "MainProcess line 17: lock <- MainProcess",
+    ],
   }),
   deadlock("barrier_short", {
     waits: ["MainProcess line 14: child <- Process-1", "Process-1 line 5: semaphore <- nobody", "Process-2 line 5: semaphore <- nobody"],
@@ -106,7 +120,10 @@ export default [
       const [found, ...more] = ofKind(result, "deadlock-found");
       assert.deepEqual(more, [], "told once");
       assert.equal(found?.whole, false);
-      assert.deepEqual(waitsOf(result, found), ["Thread-1 (work) line 11: lock <- Thread-2 (work) line 9", "Thread-2 (work) line 11: lock <- Thread-1 (work) line 9"]);
+      assert.deepEqual(waitsOf(result, found), [
+        "Thread-1 (work) line 11: lock <- Thread-2 (work) line 9",
+        "Thread-2 (work) line 11: lock <- Thread-1 (work) line 9",
+      ]);
     },
   },
   {
@@ -117,7 +134,10 @@ export default [
     native: false,
     check: (result) => {
       const told = ofKind(result, "deadlock-found", "deadlock-over");
-      assert.deepEqual(told.map(({ kind, id }) => `${kind} ${id}`), ["deadlock-found 1", "deadlock-over 1"]);
+      assert.deepEqual(
+        told.map(({ kind, id }) => `${kind} ${id}`),
+        ["deadlock-found 1", "deadlock-over 1"],
+      );
       assert.equal(told[0].whole, false);
       assert.deepEqual(waitsOf(result, told[0]), crossedAt(8, 6));
     },

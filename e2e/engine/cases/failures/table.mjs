@@ -2,8 +2,13 @@ import assert from "node:assert/strict";
 import { ofKind, text } from "../../expect.mjs";
 
 /** The exception events, each "name @ file:line". */
-const raised = (...expected) => (result) =>
-  assert.deepEqual(ofKind(result, "exception").map(({ name, file, line }) => `${name} @ ${file}:${line}`), expected);
+const raised =
+  (...expected) =>
+  (result) =>
+    assert.deepEqual(
+      ofKind(result, "exception").map(({ name, file, line }) => `${name} @ ${file}:${line}`),
+      expected,
+    );
 
 const traceback = (...parts) => new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("[^]*")}$`);
 
@@ -83,7 +88,10 @@ export default [
   {
     file: "thread_exception.py",
     stdout: "main goes on\n",
-    stderr: traceback("Exception in thread Worker:\nTraceback (most recent call last):\n", "line 7, in fail\n    raise ValueError('in a thread')\nValueError: in a thread\n"),
+    stderr: traceback(
+      "Exception in thread Worker:\nTraceback (most recent call last):\n",
+      "line 7, in fail\n    raise ValueError('in a thread')\nValueError: in a thread\n",
+    ),
   },
   {
     file: "import_error.py",

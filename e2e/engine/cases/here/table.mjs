@@ -43,14 +43,17 @@ export default [
   }),
   here({
     file: "system.py",
-    stdout:
-      "80 24 80 24\nTrue\nTrue 256\nOSError: Load averages are unobtainable\nOSError: [Errno 25] Inappropriate ioctl for device\n",
+    stdout: "80 24 80 24\nTrue\nTrue 256\nOSError: Load averages are unobtainable\nOSError: [Errno 25] Inappropriate ioctl for device\n",
   }),
   here({ file: "files.py", stdout: "['files.py']\nNo such file or directory\n['data.csv', 'files.py']\n" }),
   here({
     file: "space.py",
     stdout: "fits ENOSPC fits\n",
-    check: (result) => assert.deepEqual(ofKind(result, "limit-reached").map(({ limit }) => limit), ["file-space"]),
+    check: (result) =>
+      assert.deepEqual(
+        ofKind(result, "limit-reached").map(({ limit }) => limit),
+        ["file-space"],
+      ),
   }),
   here({
     file: "clock.py",
@@ -70,6 +73,10 @@ export default [
     file: "refused.py",
     warm: 3,
     stderr: undefined,
-    check: (result) => assert.deepEqual(ofKind(result, "exception").map(({ line, name }) => [refusedLines[line - 1].trim(), name]), refusals),
+    check: (result) =>
+      assert.deepEqual(
+        ofKind(result, "exception").map(({ line, name }) => [refusedLines[line - 1].trim(), name]),
+        refusals,
+      ),
   }),
 ];

@@ -15,7 +15,15 @@ function stopped(result, most = STOP_MS) {
 
 const limitsOf = (result) => ofKind(result, "limit-reached").map(({ limit }) => limit);
 
-const endless = (file, stopAt, more = {}) => ({ file, stopAt, reason: "stopped", stderr: undefined, native: false, check: (result) => stopped(result), ...more });
+const endless = (file, stopAt, more = {}) => ({
+  file,
+  stopAt,
+  reason: "stopped",
+  stderr: undefined,
+  native: false,
+  check: (result) => stopped(result),
+  ...more,
+});
 
 const AFTERWARDS = { file: "afterwards.py", stdout: "the next run works\n0\n" };
 const afterwards = (name) => ({ ...AFTERWARDS, name: `after_${name}` });
@@ -45,7 +53,8 @@ export default [
   {
     file: "nested.py",
     deadline: 60_000,
-    stdout: "repr RecursionError\ndict RecursionError\nequal RecursionError\ncopy RecursionError\npickle RecursionError\njson RecursionError\ndumps RecursionError\ncompile RecursionError\nisinstance RecursionError\nlist freed\ndict freed\nobject freed\nmap freed\ngenerator freed\nchild RecursionError\n0\nok\n",
+    stdout:
+      "repr RecursionError\ndict RecursionError\nequal RecursionError\ncopy RecursionError\npickle RecursionError\njson RecursionError\ndumps RecursionError\ncompile RecursionError\nisinstance RecursionError\nlist freed\ndict freed\nobject freed\nmap freed\ngenerator freed\nchild RecursionError\n0\nok\n",
   },
   {
     file: "descriptors.py",

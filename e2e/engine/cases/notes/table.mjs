@@ -29,7 +29,10 @@ function fiveAtOnce(result, { cpus }) {
   assert.ok(seconds >= 1 && seconds < 3, `it took ${seconds} s with ${cpus} CPUs`);
   if (result.events === undefined) return;
   const tasks = spans(result, "task");
-  assert.deepEqual(tasks.map((task) => task.name).sort(), [0, 1, 2, 3, 4].map((n) => `square(${n})`));
+  assert.deepEqual(
+    tasks.map((task) => task.name).sort(),
+    [0, 1, 2, 3, 4].map((n) => `square(${n})`),
+  );
   assert.equal(new Set(tasks.map((task) => task.pid)).size, 5, "five processes");
   assert.ok(Math.max(...tasks.map((task) => task.begin)) < Math.min(...tasks.map((task) => task.end)), "all at once");
   const calls = spans(result, "call").filter((call) => call.name === "square");
@@ -39,11 +42,17 @@ function fiveAtOnce(result, { cpus }) {
 
 const fourNumbers = (result) => {
   const printed = lines(result);
-  assert.deepEqual(printed.slice(0, 4).sort(), [1, 2, 3, 4].map((n) => `Process Process-${n} prints: ${n}`));
+  assert.deepEqual(
+    printed.slice(0, 4).sort(),
+    [1, 2, 3, 4].map((n) => `Process Process-${n} prints: ${n}`),
+  );
   assert.deepEqual(printed.slice(4), ["All processes have finished."]);
   if (result.events === undefined) return;
   const names = ofKind(result, "process-created").map((event) => event.name);
-  assert.deepEqual(names.filter((name) => name.startsWith("Process-")), ["Process-1", "Process-2", "Process-3", "Process-4"]);
+  assert.deepEqual(
+    names.filter((name) => name.startsWith("Process-")),
+    ["Process-1", "Process-2", "Process-3", "Process-4"],
+  );
 };
 
 export default [

@@ -9,10 +9,19 @@ const ALL = ["fork", "spawn", "forkserver"];
 /** What the processes printed is what the trace says. */
 function exitsInTrace(result) {
   if (result.events === undefined) return;
-  const servers = new Set(ofKind(result, "process-created").filter(({ name }) => /forkserver|tracker/.test(name)).map(({ pid }) => pid));
-  const codes = ofKind(result, "process-exited").filter(({ pid }) => !servers.has(pid)).map(({ exitCode }) => exitCode);
+  const servers = new Set(
+    ofKind(result, "process-created")
+      .filter(({ name }) => /forkserver|tracker/.test(name))
+      .map(({ pid }) => pid),
+  );
+  const codes = ofKind(result, "process-exited")
+    .filter(({ pid }) => !servers.has(pid))
+    .map(({ exitCode }) => exitCode);
   assert.deepEqual(codes, [0, 0, 3, 0, 1, 7, 9, 1, -9, -15, -9, 0]);
-  assert.deepEqual(ofKind(result, "exception").map(({ name, line }) => [name, line]), [["ValueError: on purpose", 23]]);
+  assert.deepEqual(
+    ofKind(result, "exception").map(({ name, line }) => [name, line]),
+    [["ValueError: on purpose", 23]],
+  );
 }
 
 export default [
@@ -72,7 +81,11 @@ export default [
       "Cannot close a process while it is still running. You should first call join() or terminate().\n" +
       "True\nFalse 0 []\nprocess object is closed\ncan only join a started process\n",
     native: "no trace",
-    check: (result) => assert.ok(spans(result, "wait").some(({ name, line }) => ["poll", "pipe-read", "child"].includes(name) && line === 18), "the parent waits for the child"),
+    check: (result) =>
+      assert.ok(
+        spans(result, "wait").some(({ name, line }) => ["poll", "pipe-read", "child"].includes(name) && line === 18),
+        "the parent waits for the child",
+      ),
   },
   {
     file: "daemon.py",
@@ -97,8 +110,7 @@ export default [
     file: "own_classes.py",
     methods: ALL,
     deadline: 60_000,
-    stdout:
-      "True\nPoint(x=3, y=4) True\nTrue\n[Point(x=1, y=2), Pair(a=1, b=2), <Colour.RED: 1>]\nTrue True\nrefused: no\nTrue\n",
+    stdout: "True\nPoint(x=3, y=4) True\nTrue\n[Point(x=1, y=2), Pair(a=1, b=2), <Colour.RED: 1>]\nTrue True\nrefused: no\nTrue\n",
   },
   { file: "environment.py", methods: ALL, stdout: "('test = 1\\nand more', None, '/tmp/place', ['--fast'], True)\n" },
   {

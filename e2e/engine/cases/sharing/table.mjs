@@ -13,7 +13,11 @@ export default [
       `False\n${refused} ${refused}\ntaken\nFalse\n${refused} \ntaken\n` +
       `True\n${refused}\n${refused}\ntaken\ntaken ${refused}\ntaken ${refused}\nunrecognized lockf argument\n`,
     native: "no trace",
-    check: (result) => assert.ok(spans(result, "wait").some(({ name }) => name === "file-lock"), "a wait for a lock on a file"),
+    check: (result) =>
+      assert.ok(
+        spans(result, "wait").some(({ name }) => name === "file-lock"),
+        "a wait for a lock on a file",
+      ),
   },
   { file: "database.py", methods: ["fork", "spawn"], stdout: "(60,) {0}\n" },
   {
@@ -65,7 +69,11 @@ export default [
     methods: ALL,
     stdout: "[1, 2, 3, 4, 4] {'parent': 0, 'child': 5} hello 2\n5 4 none\nKeyError 'nobody'\n[1, 2]\nitem True\n",
   },
-  { file: "handles.py", methods: ["fork", "spawn"], stdout: "RuntimeError\n0\nwritten by the child\n[Errno 2] No such file or directory\nb''\n" },
+  {
+    file: "handles.py",
+    methods: ["fork", "spawn"],
+    stdout: "RuntimeError\n0\nwritten by the child\n[Errno 2] No such file or directory\nb''\n",
+  },
   {
     file: "listener_addresses.py",
     methods: ["fork", "spawn"],

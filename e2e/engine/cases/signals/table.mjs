@@ -20,8 +20,21 @@ export default [
   {
     file: "timers.py",
     stdout: (() => {
-      const words = ["SIGALRM True", "SIGALRM True", "SIGALRM True", "True", "0 5 0", "-14", "-26", "-27", "True True True", "(0.0, 0.0) 5"];
-      return new RegExp(`^${[...words, ""].join("\n").replaceAll(/[().]/g, "\\$&")}(itimer_error \\[Errno \\d+\\] Invalid argument\n){2}timestamp out of range for platform time_t\n$`);
+      const words = [
+        "SIGALRM True",
+        "SIGALRM True",
+        "SIGALRM True",
+        "True",
+        "0 5 0",
+        "-14",
+        "-26",
+        "-27",
+        "True True True",
+        "(0.0, 0.0) 5",
+      ];
+      return new RegExp(
+        `^${[...words, ""].join("\n").replaceAll(/[().]/g, "\\$&")}(itimer_error \\[Errno \\d+\\] Invalid argument\n){2}timestamp out of range for platform time_t\n$`,
+      );
     })(),
   },
   {
@@ -39,7 +52,8 @@ export default [
   },
   {
     file: "handlers.py",
-    stdout: "['SIGUSR1', 'SIGUSR2']\nSIGUSR1\n['SIGUSR2']\n['SIGALRM in sleeps']\nterminated\nSIG_IGN True\n[True, True, True]\nstill here\n",
+    stdout:
+      "['SIGUSR1', 'SIGUSR2']\nSIGUSR1\n['SIGUSR2']\n['SIGALRM in sleeps']\nterminated\nSIG_IGN True\n[True, True, True]\nstill here\n",
   },
   { file: "inherited.py", methods: ["fork", "spawn"], stdout: (method) => `[(${method === "fork" ? "True" : "False"}, True, True)]\n` },
 ];

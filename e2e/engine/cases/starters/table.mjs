@@ -38,5 +38,13 @@ export default [
   },
   { ...starter("lost-updates"), check: updates },
   // Stop interrupts them in their waits, which some tell of and some don't.
-  { ...starter("two-locks"), stopAtDeadlock: true, deadlock: true, reason: "stopped", stderr: undefined, native: false, check: eachHoldsOneLock },
+  {
+    ...starter("two-locks"),
+    stopAtDeadlock: true,
+    deadlock: true,
+    reason: "stopped",
+    stderr: undefined,
+    native: false,
+    check: eachHoldsOneLock,
+  },
 ];

@@ -40,13 +40,26 @@ export default [
     check: (result) => {
       assert.equal(ofKind(result, "thread-started").length, 2);
       assert.equal(ofKind(result, "thread-ended").length, 1);
-      assert.ok(spans(result, "wait").some(({ name, tid }) => name === "thread" && tid === 1), "the main thread waits for a thread");
+      assert.ok(
+        spans(result, "wait").some(({ name, tid }) => name === "thread" && tid === 1),
+        "the main thread waits for a thread",
+      );
     },
   },
   { file: "blocked_in_process.py", methods: ["fork", "spawn"], stdout: "['None', 'put', 'sent'] True\n4\n" },
   {
     file: "raised_in.py",
-    stdout: ["1", "computes ended", "left", "1", "sleeps ended", "left", "0", "in this thread, too", "True <unlocked _thread.RLock object owner=0 count=0"],
+    stdout: [
+      "1",
+      "computes ended",
+      "left",
+      "1",
+      "sleeps ended",
+      "left",
+      "0",
+      "in this thread, too",
+      "True <unlocked _thread.RLock object owner=0 count=0",
+    ],
   },
   {
     file: "names.py",

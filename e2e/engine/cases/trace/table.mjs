@@ -10,16 +10,23 @@ function libraryCalls(result) {
   const [main] = ofKind(result, "process-created").map(({ pid }) => pid);
   const waits = ofKind(result, "wait-began").filter(({ pid, tid, reason }) => pid === main && tid === 1 && reason !== "gil");
   const calls = new Set(waits.map(({ line, call }) => `${line} ${call}`));
-  for (const expected of ["24 Queue.get", "25 BaseProcess.join", "27 Pool.map"]) assert.ok(calls.has(expected), `${expected} in ${[...calls]}`);
+  for (const expected of ["24 Queue.get", "25 BaseProcess.join", "27 Pool.map"])
+    assert.ok(calls.has(expected), `${expected} in ${[...calls]}`);
   const sleeps = ofKind(result, "wait-began").filter(({ reason }) => reason === "sleep");
-  assert.deepEqual(sleeps.map(({ line }) => line), [10, 12, 16, 16]);
+  assert.deepEqual(
+    sleeps.map(({ line }) => line),
+    [10, 12, 16, 16],
+  );
   const imports = spans(result, "call").filter(({ name }) => name.startsWith("import "));
   const spawned = ofKind(result, "process-created").filter(({ startMethod }) => startMethod === "spawn").length;
   const program = imports.filter(({ name }) => name === "import library_calls.py as __mp_main__");
   assert.equal(program.length, spawned, "each spawned child imports the program");
   // What is imported already takes no time: json is, from the start.
   const modules = imports.filter((span) => !program.includes(span));
-  assert.deepEqual(modules.map(({ name, line }) => [name, line]), Array(1 + spawned).fill(["import colorsys", 3]));
+  assert.deepEqual(
+    modules.map(({ name, line }) => [name, line]),
+    Array(1 + spawned).fill(["import colorsys", 3]),
+  );
 }
 
 /** Each message: who sent it, who received it, and at which lines. */
@@ -27,8 +34,13 @@ function messages(result) {
   const received = ofKind(result, "received");
   return ofKind(result, "sent").map((sent) => {
     const end = sent.position + sent.bytes;
-    const parts = received.filter(({ object, position, bytes }) => object === sent.object && position < end && position + bytes > sent.position);
-    assert.ok(parts.every(({ time }) => time >= sent.time), "received after it was sent");
+    const parts = received.filter(
+      ({ object, position, bytes }) => object === sent.object && position < end && position + bytes > sent.position,
+    );
+    assert.ok(
+      parts.every(({ time }) => time >= sent.time),
+      "received after it was sent",
+    );
     return { from: sent.pid, line: sent.line, to: parts.at(-1)?.pid, at: parts.at(-1)?.line };
   });
 }
@@ -83,7 +95,10 @@ function betweenProcesses(result) {
   assert.equal(waited.object, first.object, "one number");
   assert.ok(first.begin <= waited.begin && waited.end <= first.end, "it waits in vain while the lock is held");
   assert.ok(first.end <= second.begin, "it has the lock after that");
-  assert.deepEqual(holds(result.events).map(({ exclusive }) => exclusive), [true, true, true, true, false, false, true, true, true]);
+  assert.deepEqual(
+    holds(result.events).map(({ exclusive }) => exclusive),
+    [true, true, true, true, false, false, true, true, true],
+  );
 }
 
 function betweenThreads(result) {
@@ -99,21 +114,34 @@ function betweenThreads(result) {
   assert.equal(waited.object, first.object, "one number");
   const turns = ofKind(result, "gil-taken").map(({ tid, from }) => [tid, from]);
   assert.deepEqual(turns[0], [2, 1], "the first turn of a new thread");
-  assert.ok(turns.some(([tid, from]) => tid === 1 && from === 3), "the main thread's after that of one which has ended");
+  assert.ok(
+    turns.some(([tid, from]) => tid === 1 && from === 3),
+    "the main thread's after that of one which has ended",
+  );
 }
 
 function firstOfMany(result) {
   const [main, , loop] = ofKind(result, "process-created").map(({ pid }) => pid);
   const all = holds(result.events);
   for (const pid of [main, loop]) assert.equal(all.filter((hold) => hold.pid === pid).length, MAX_TRACED_HOLDS);
-  assert.deepEqual(all.filter(({ end }) => end === undefined), [], "ends that are not told");
+  assert.deepEqual(
+    all.filter(({ end }) => end === undefined),
+    [],
+    "ends that are not told",
+  );
   assert.deepEqual(holdWords(result).slice(0, 2), ["MainProcess 25…19", "MainProcess 25…29"]);
   assert.equal(ofKind(result, "lock-released").length, all.length, "ends of nothing");
 }
 
 export default [
   { file: "both_ends.py", methods: ["fork", "spawn"], stdout: "ready\nsignalled\ngo on\n1\n", native: "no trace", check: bothEnds },
-  { file: "locks.py", methods: ["fork", "spawn", "forkserver"], stdout: "False\nmine\n1\ntwice\nFalse\n", native: "no trace", check: betweenProcesses },
+  {
+    file: "locks.py",
+    methods: ["fork", "spawn", "forkserver"],
+    stdout: "False\nmine\n1\ntwice\nFalse\n",
+    native: "no trace",
+    check: betweenProcesses,
+  },
   { file: "thread_locks.py", stdout: "False\nmine\n", native: "no trace", check: betweenThreads },
   { file: "library_calls.py", methods: ["fork", "spawn"], stdout: "1\n['0', '1']\n", native: "no trace", check: libraryCalls },
   { file: "many_locks.py", stdout: "True False\n", native: "no trace", check: firstOfMany },
