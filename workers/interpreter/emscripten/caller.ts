@@ -19,6 +19,9 @@ export interface Caller {
   where(): SourcePosition;
   /** Exchanges changes of shared memory with other processes. */
   synchronise(): void;
+  /** The gate: every system call begins there, and that of a killed process ends there. */
+  enter(): void;
+  /** As the gate, in the middle of a call that has waited. */
   dieIfKilled(): void;
   tellLimit(error: KernelError): void;
 }

@@ -29,25 +29,29 @@ export const WASI: Readonly<Record<ErrnoCode, number>> = {
   [Errno.ETOOMANYREFS]: 141,
 };
 
-/** Emscripten wants its own error class from node and stream operations, and its own numbers. */
-export function translateErrors<Operations extends object>(
+/**
+ * Node and stream operations as Emscripten calls them: each is a system call of the process `caller` (undefined: of none, while an
+ * interpreter is made ready for one), and Emscripten wants its own error class and its own numbers.
+ */
+export function systemCalls<Operations extends object>(
   { FS }: PyodideModule,
-  current: () => Caller,
+  caller: () => Caller | undefined,
   operations: Operations,
 ): Operations {
-  const translated = Object.entries(operations).map(([name, operation]) => [
+  const called = Object.entries(operations).map(([name, operation]) => [
     name,
     (...args: unknown[]) => {
       try {
+        caller()?.enter();
         return (operation as (...args: unknown[]) => unknown)(...args);
       } catch (error) {
         if (!(error instanceof KernelError)) throw error;
-        current().tellLimit(error);
+        caller()?.tellLimit(error);
         throw new FS.ErrnoError(WASI[error.errno]);
       }
     },
   ]);
-  return Object.fromEntries(translated) as Operations;
+  return Object.fromEntries(called) as Operations;
 }
 
 /** The bytes that Emscripten hands to a stream operation. */

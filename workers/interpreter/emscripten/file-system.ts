@@ -3,7 +3,7 @@ import { Errno, KernelError } from "../../kernel/memory/errno";
 import { ROOT } from "../../kernel/files/files";
 import { BLOCK_BYTES, ProcessField } from "../../kernel/memory/layout";
 import { SHARED_FOLDERS } from "../../shared/run-files";
-import { bytesOf, translateErrors, WASI } from "./emscripten-operations";
+import { bytesOf, systemCalls, WASI } from "./emscripten-operations";
 import type { Kernel } from "../../kernel/kernel";
 import type { Caller } from "./caller";
 import type {
@@ -64,8 +64,8 @@ export class RunFileSystem {
     private readonly current: () => Caller,
   ) {
     this.#fs = module.FS;
-    this.#nodeOps = translateErrors(module, current, this.#makeNodeOps());
-    this.#streamOps = translateErrors(module, current, this.#makeStreamOps());
+    this.#nodeOps = systemCalls(module, current, this.#makeNodeOps());
+    this.#streamOps = systemCalls(module, current, this.#makeStreamOps());
     this.#cacheNoNodes();
     this.#openTogether();
     this.#lookAgain();
@@ -235,26 +235,21 @@ export class RunFileSystem {
         return this.#makeNode(parent, name, found.inode, found.mode);
       },
       mknod: (parent, name, mode) => {
-        this.context.dieIfKilled();
         const masked = mode & ~this.#umask;
         return this.#makeNode(parent, name, kernel().files.create(inodeOf(parent), name, masked), masked);
       },
       rename: (node, newParent, newName) => {
-        this.context.dieIfKilled();
         kernel().files.rename(inodeOf(node.parent), node.name, inodeOf(newParent), newName);
         node.name = newName;
       },
       unlink: (parent, name) => {
-        this.context.dieIfKilled();
         kernel().files.remove(inodeOf(parent), name, "file");
       },
       rmdir: (parent, name) => {
-        this.context.dieIfKilled();
         kernel().files.remove(inodeOf(parent), name, "folder");
       },
       readdir: (node) => [".", "..", ...kernel().files.list(inodeOf(node))],
       symlink: (parent, name, target) => {
-        this.context.dieIfKilled();
         const mode = S_IFLNK | 0o777;
         const inode = kernel().files.create(inodeOf(parent), name, mode);
         kernel().files.write(inode, 0, new TextEncoder().encode(target));
@@ -279,7 +274,6 @@ export class RunFileSystem {
     const kernel = (): Kernel => this.context.kernel;
     return {
       open: (stream) => {
-        this.context.dieIfKilled();
         try {
           const openFile = kernel().openFiles.create(inodeOf(stream.node), stream.flags);
           kernel().descriptors.adopt(this.context.slot, stream.fd, { file: openFile });
@@ -295,7 +289,6 @@ export class RunFileSystem {
         this.duplicate(stream, { file: openFileOf(stream) });
       },
       close: (stream) => {
-        this.context.dieIfKilled();
         // Also those that it took through another descriptor (fcntl_locking(2)).
         kernel().fileLocks.unlock(inodeOf(stream.node), { process: this.context.pid });
         kernel().descriptors.close(this.context.slot, stream.fd);
@@ -309,7 +302,6 @@ export class RunFileSystem {
           : kernel().files.read(inodeOf(stream.node), position, into);
       },
       write: (stream, buffer, offset, length, position) => {
-        this.context.dieIfKilled();
         this.context.synchronise();
         const from = bytesOf(buffer, offset, length);
         const append = (stream.flags & O_APPEND) !== 0;
@@ -350,7 +342,6 @@ export class RunFileSystem {
 
   #change(node: StreamNode, { mode, size, mtime, atime }: NodeChanges): void {
     const { files } = this.context.kernel;
-    this.context.dieIfKilled();
     const inode = inodeOf(node);
     if (mode !== undefined) {
       node.mode = files.setMode(inode, mode, PERMISSIONS);

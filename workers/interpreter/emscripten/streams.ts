@@ -7,7 +7,7 @@ import { MAIN_THREAD, type Ns } from "../../api/units";
 import type { Condition } from "../../shared/condition";
 import type { Caller } from "./caller";
 import { controlFlags, O_NONBLOCK, unusualFlags, F_GETFD, F_SETFD } from "./descriptor-flags";
-import { bytesOf, translateErrors, WASI } from "./emscripten-operations";
+import { bytesOf, systemCalls, WASI } from "./emscripten-operations";
 import type { RunFileSystem } from "./file-system";
 import type { DescriptorFlags } from "../pyodide/image-state";
 import type { PyodideModule, Stream, StreamNode, StreamOps } from "../pyodide/internals";
@@ -55,7 +55,8 @@ export class Streams {
     private readonly files: RunFileSystem,
   ) {
     this.#root = module.FS.createNode(null, "kernel", 0o40000 | 0o777, 0);
-    this.#pipeOps = translateErrors(module, () => this.context, {
+    const caller = (): Caller | undefined => (this.#owned ? this.context : undefined);
+    this.#pipeOps = systemCalls(module, caller, {
       getattr: (stream) => attributes(stream, S_IFIFO),
       poll: (stream) => this.#poll(pipeOf(stream)),
       dup: (stream) => {
@@ -68,7 +69,7 @@ export class Streams {
       ioctl: noTerminal,
       fsync: noFile,
     });
-    this.#terminalOps = translateErrors(module, () => this.context, {
+    this.#terminalOps = systemCalls(module, caller, {
       getattr: (stream) => attributes(stream, S_IFCHR),
       poll: () => POLLOUT,
       close: (stream) => this.#closed(stream),
@@ -204,7 +205,6 @@ export class Streams {
 
   #closed({ fd }: Stream): void {
     if (!this.#owned) return;
-    this.context.dieIfKilled();
     this.context.kernel.descriptors.close(this.context.slot, fd);
   }
 

@@ -140,10 +140,12 @@ export class ProcessContext {
     }
   }
 
-  /**
-   * A worker that the supervisor ended runs on for a moment (`Worker.terminate()` is not instant): every system call
-   * begins here, and a killed process gets no further.
-   */
+  /** The gate: every system call begins here, those of Python (`syscalls.ts`) and those of C (`emscripten/`). */
+  enter(): void {
+    this.dieIfKilled();
+  }
+
+  /** A worker that the supervisor ended runs on for a moment (`Worker.terminate()` is not instant): a killed process gets no further. */
   dieIfKilled(): void {
     if (!this.alive) this.leave();
   }

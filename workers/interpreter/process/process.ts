@@ -101,7 +101,6 @@ export class Process {
   /** fork(2): the caller, once suspended, is resumed with the child's pid or a negative errno. */
   fork(name: string): typeof SUSPEND {
     const { context } = this;
-    context.dieIfKilled();
     const where = context.where();
     // Once suspended, no Python frame is on the stack that the image would hold half of.
     return this.scheduler.suspendDuring(FORKING, () => this.#forkNow(name, where));
@@ -111,7 +110,6 @@ export class Process {
   spawn(run: Pick<SpawnStart, "args" | "environment">, fds: ReadonlySet<number>, name: string, method: StartMethod): number {
     const { context } = this;
     const { kernel } = context;
-    context.dieIfKilled();
     const child = this.#createChild();
     kernel.trace.processCreated(kernel.clock.now(), child.pid, context.pid, kernel.strings.intern(name), method, context.where());
     context.synchronise();
@@ -142,7 +140,6 @@ export class Process {
   /** _exit(2) with a wait status. */
   exit(status: number): never {
     const { context } = this;
-    context.dieIfKilled();
     context.synchronise();
     for (const handle of context.kernel.semaphores.list(context.slot)) this.locks.closing(handle);
     context.kernel.endProcess(context.slot, status);

@@ -10,6 +10,7 @@ import { Kind } from "../../kernel/logs/trace-log";
 import type { PipeWish, Wish } from "../../kernel/deadlocks/wait-table";
 import { ns, pid, type Tid, tid } from "../../api/units";
 import type { StartMethod, WaitReason } from "../../api/events";
+import { gated } from "./gate";
 import { lockIsFree, lockRequest, tryLock } from "./record-locks";
 import type { Process } from "./process";
 import type { PyCallable } from "../pyodide/internals";
@@ -50,7 +51,6 @@ export function createSyscalls(current: () => Process) {
 
   function wait(wish: Wish, masks: number[], ready: () => boolean, timeout?: number): Waiting {
     const { scheduler } = current();
-    context().dieIfKilled();
     const condition = { ...wish, masks, ready, deadline: deadlineIn(timeout) };
     if (context().threads === 1) return scheduler.block(condition);
     return scheduler.suspend(condition);
@@ -96,7 +96,7 @@ export function createSyscalls(current: () => Process) {
     };
   }
 
-  return {
+  const calls = {
     // Processes
     beginning: () => current().beginning,
     getpid: () => context().pid,
@@ -365,6 +365,7 @@ export function createSyscalls(current: () => Process) {
       return target !== undefined && isFile(target);
     },
   };
+  return gated(calls, () => context().enter());
 }
 
 export type Syscalls = ReturnType<typeof createSyscalls>;
