@@ -44,14 +44,14 @@ beforeEach(() => {
   begin(undefined);
 });
 
-/** `pristine`: what interpreters that have been processes may begin again from. */
-function begin(pristine: Pristine | undefined): void {
+/** `pristine`: what interpreters that have been processes may begin again from; `target`: how many the page wants. */
+function begin(pristine: Pristine | undefined, target = 1): void {
   kernel = newKernel();
   workers = [];
   returned = [];
   const pool: Pick<WarmPool, "take" | "takeIdle" | "giveBack" | "pristine" | "target"> = {
     pristine,
-    target: 1,
+    target,
     take(use) {
       const worker = new FakeWorker();
       workers.push(worker);
@@ -181,9 +181,9 @@ describe("an interpreter whose process has ended", () => {
     expect(workers.some(({ terminated }) => terminated)).toBe(false);
   });
 
-  it("stands by for as long as the page wants that many, and more only for a second", async () => {
+  it("stands by where the page wants more than there are processes, and else for a second", async () => {
     run.kill();
-    begin(PRISTINE);
+    begin(PRISTINE, 2);
     processOf(0);
     const [first, second] = [child(), child()];
     end(first);

@@ -50,7 +50,7 @@ const INTERRUPT_GRACE_MS = 150;
 const CLEANUP_MS = 3000;
 
 /** Buffers for fork images that all processes of a run share, and how large they are; untouched, they are no real memory. */
-const IMAGES = 4;
+const IMAGES = 3;
 const IMAGE_BYTES = 32 << 20;
 
 /** How long starting or ending may take without the supervisor hearing of it. */
@@ -305,7 +305,10 @@ export class RunSupervisor {
 
   #endLongParked(): void {
     const now = performance.now();
-    const excess = this.#parked.filter(({ index }) => index !== undefined).slice(0, -this.pool.target);
+    // With those that are processes, as many as the page wants.
+    const kept = Math.max(0, this.pool.target - Atomics.load(this.#kernel.memory.words, Header.ALIVE));
+    const again = this.#parked.filter(({ index }) => index !== undefined);
+    const excess = again.slice(0, again.length - kept);
     const most = (parked: Parked): number => (parked.index === undefined ? PARKED_MS : excess.includes(parked) ? RENEWED_MS : Infinity);
     const long = (parked: Parked): boolean => now - parked.since > most(parked);
     const ended = this.#parked.filter(long);

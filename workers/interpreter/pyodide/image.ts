@@ -48,8 +48,11 @@ interface Part {
 const DESCRIPTION_START = DESCRIPTION_WORD;
 const DESCRIPTION_BYTES = DESCRIPTION_WORD + 1;
 
-/** Buffers large enough for one process's images; when all wait to be copied by children, fork waits. */
-const MAX_BUFFERS = 4;
+/**
+ * Buffers large enough for one process's images; when all wait to be copied by children, fork waits. Interpreters boot two at a time,
+ * so a third is ahead of them; each more keeps some 13 MB for the rest of the run.
+ */
+const MAX_BUFFERS = 3;
 /** No function of `_kernel` is called this. */
 const UNNAMED = "?";
 const BUFFER_SLACK = 4 << 20;
