@@ -12,7 +12,7 @@ const FIRST_RUNS = 30;
 export async function measureEndurance(url, runs) {
   const page = await openPage("chromium", url);
   try {
-    const asked = request("start_join.py", { warm: WARM });
+    const asked = request("one_child.py", { warm: WARM });
     const looks = [];
     for (let run = 0; run < runs; run++) {
       await inEngine(page, asked);

@@ -59,7 +59,7 @@ async function weigh(path) {
       .first()
       .focus();
     await lab.getByText("The editor could not be loaded.").first().waitFor({ state: "attached" });
-    const canvas = lab.locator("canvas").first();
+    const canvas = lab.locator("canvas:visible").first();
     await canvas.scrollIntoViewIfNeeded();
     await page.waitForFunction((element) => element.style.width !== "", await canvas.elementHandle());
     await page
@@ -67,6 +67,7 @@ async function weigh(path) {
       .first()
       .waitFor({ state: "attached" });
   }
+  await page.unrouteAll({ behavior: "ignoreErrors" });
   await page.close();
   return { script: [...sizes.values()].reduce((sum, size) => sum + size, 0), html, editor };
 }
