@@ -91,6 +91,8 @@ export type TraceEvent =
   | (At & { readonly kind: "process-running" })
   /** multiprocessing's exit code: 0…255, or -N when signal N ended it. */
   | (At & { readonly kind: "process-exited"; readonly exitCode: number })
+  /** A parent has waited for a child that had ended (waitpid(2)): from here on, the child is no zombie. */
+  | (At & { readonly kind: "reaped"; readonly child: Pid })
   | (At & { readonly kind: "thread-started"; readonly name: string })
   | (At & { readonly kind: "thread-ended" })
   /** `object` tells kernel objects (pipes, semaphores, pids, locks) of one reason apart. */

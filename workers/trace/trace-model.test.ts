@@ -29,6 +29,11 @@ describe("a trace model", () => {
     expect(model.processOf(100 as Pid)?.parent).toBeNull();
   });
 
+  it("knows who has waited for a process that ended, and when", () => {
+    const model = modelOf([...poolRun(), event("reaped", 1070, 100, { child: 102 as Pid, line: 9 })]);
+    expect(model.processes.map(({ reaped }) => reaped)).toEqual([null, null, { time: 1070e6, thread: 0 }]);
+  });
+
   it("nests tasks and calls by depth, the call that the task is in the task's own row", () => {
     const model = modelOf([
       ...main,

@@ -239,6 +239,11 @@ class RunModel implements EntryWriter, LinkHost {
       }
       case "process-exited":
         return this.#exit(process, event);
+      case "reaped": {
+        const child = this.tracks.processOf(event.child);
+        if (child !== undefined) child.reaped = { time: event.time, thread: thread().index };
+        return;
+      }
       case "thread-started": {
         if (process.state === "exited") return;
         const started = this.tracks.startedThread(process, event.tid, event.name);

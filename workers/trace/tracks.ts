@@ -35,6 +35,8 @@ export interface ProcessTrack {
   readonly startMethod: StartMethod | "main";
   readonly state: "starting" | "running" | "exited";
   readonly exitCode: number | null;
+  /** When a thread has waited for its end, and that thread's index in `TraceModel.threads`. */
+  readonly reaped: { readonly time: number; readonly thread: number } | null;
   /** Indices into `TraceModel.threads`; the main thread first. */
   readonly threads: readonly number[];
 }
@@ -101,6 +103,7 @@ export class Tracks {
       startMethod: "main",
       state: "starting",
       exitCode: null,
+      reaped: null,
       threads: [],
       byTid: new Map(),
     };

@@ -119,6 +119,7 @@ export function createSyscalls(current: () => Process) {
           const candidate = slot < 0 ? pid(child) : processes.pidOf(slot);
           const status = keep ? processes.statusOf(candidate, self) : processes.reap(candidate, self);
           if (status === undefined) continue;
+          if (!keep && slot >= 0) kernel().trace.reaped(kernel().clock.now(), self, context().thread, context().where(), candidate);
           // What it wrote before its end is there from here on.
           context().synchronise();
           return [candidate, status] as [number, number];

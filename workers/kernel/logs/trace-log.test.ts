@@ -91,6 +91,7 @@ describe("events", () => {
     const { trace } = kernel;
     trace.transfer(Kind.SENT, time, process, thread, at, 5, -2, 100);
     trace.transfer(Kind.RECEIVED, time, process, thread, at, 5, 0, 4);
+    trace.reaped(time, process, thread, at, pid(102));
     trace.signalSent(time, process, thread, at, 15, pid(102));
     trace.signalReceived(time, process, thread, at, 2);
     trace.memoryAccess(false, time, process, thread, at, 4096, 8);
@@ -98,6 +99,7 @@ describe("events", () => {
     expect(drain()).toEqual([
       { ...where, kind: "sent", object: 5, position: 2 ** 32 - 2, bytes: 100 },
       { ...where, kind: "received", object: 5, position: 0, bytes: 4 },
+      { ...where, kind: "reaped", child: 102 },
       { ...where, kind: "signal-sent", signal: 15, target: 102 },
       { ...where, kind: "signal-received", signal: 2 },
       { ...where, kind: "memory-read", object: 4096, bytes: 8 },

@@ -56,6 +56,7 @@ export const Kind = {
   LOCK_ACQUIRED: 25, // a object, b bit 0 exclusive, bit 1 first, detail reason
   LOCK_RELEASED: 26, // a object, detail reason
   GIL_TAKEN: 27, // a tid of who had it before
+  REAPED: 28, // a child
 } as const;
 
 /** Flags of a DEADLOCK_WAIT beside its reason. */
@@ -132,6 +133,10 @@ export class TraceWriter {
     bytes: number,
   ): void {
     this.#append(kind, time, process, thread, at, 0, pipe, position, bytes);
+  }
+
+  reaped(time: Ns, process: Pid, thread: Tid, at: SourcePosition, child: Pid): void {
+    this.#append(Kind.REAPED, time, process, thread, at, 0, child);
   }
 
   signalSent(time: Ns, process: Pid, thread: Tid, at: SourcePosition, signal: number, target: Pid): void {
@@ -337,6 +342,8 @@ export class TraceReader {
         const kind = (head & 0xff) === Kind.SENT ? "sent" : "received";
         return { ...at, kind, object: a, position: word(8) >>> 0, bytes: word(9) };
       }
+      case Kind.REAPED:
+        return { ...at, kind: "reaped", child: pid(a) };
       case Kind.SIGNAL_SENT:
         return { ...at, kind: "signal-sent", signal: detail, target: pid(a) };
       case Kind.SIGNAL_RECEIVED:

@@ -45,6 +45,9 @@ function messages(result) {
   });
 }
 
+/** The processes that have been reaped: by whom, at which line. */
+const reaped = (result) => ofKind(result, "reaped").map(({ pid, child, line }) => [pid, child, line]);
+
 function bothEnds(result) {
   const [main, child] = ofKind(result, "process-created").map(({ pid }) => pid);
   const starting = 19;
@@ -55,6 +58,7 @@ function bothEnds(result) {
     { from: child, line: 10, to: main, at: 20 },
     { from: child, line: 9, to: main, at: 22 },
   ]);
+  assert.deepEqual(reaped(result), [[main, child, 24]]);
   const [sent] = ofKind(result, "signal-sent");
   assert.deepEqual([sent.pid, sent.target, sent.signal, sent.line], [main, child, 10, 21]);
   const [handled] = ofKind(result, "signal-received");
