@@ -48,16 +48,16 @@ export function createEngineAccess(create: () => Promise<Engine>): EngineAccess 
     },
     get: () => (engine ??= load()),
     expect(processes) {
-      const wish = { processes };
+      const expectation = { processes };
       const tell = () =>
         void engine?.then(
           (made) => made.expect(most()),
           () => {},
         );
-      expected.add(wish);
+      expected.add(expectation);
       tell();
       return () => {
-        expected.delete(wish);
+        expected.delete(expectation);
         tell();
       };
     },

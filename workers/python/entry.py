@@ -76,7 +76,7 @@ def spawned():
     return lambda: _run(run)
 
 
-def rehearse():
+def warm_up():
     """Does, before there is a process, what a forked child does first: the browser compiles at the first call."""
     os.urandom(16)
     # By name: what a descriptor is only a process knows.

@@ -115,7 +115,7 @@ def _make_array_type():
 
     The one runs Python code in the middle of a call from JavaScript, where no thread can be suspended; so not later,
     when a thread might be preempted there. The other would keep an interpreter from being used again
-    (`pyodide/renewal.ts`).
+    (`pyodide/recycling.ts`).
     """
     list(run_js('[]'))
 

@@ -246,15 +246,15 @@ def _raise_async_exception():
         raise exception
 
 
-def hold_gil():
-    """No preemption until `release_gil`; for sections in which C code holds a lock that it would wait for in C."""
+def disable_preemption():
+    """Until `enable_preemption`; for sections in which C code holds a lock that it would wait for in C."""
     global _entering_wait
     before = _entering_wait
     _entering_wait = True
     return before
 
 
-def release_gil(before):
-    """Ends `hold_gil`, whose result it takes."""
+def enable_preemption(before):
+    """Ends `disable_preemption`, whose result it takes."""
     global _entering_wait
     _entering_wait = before

@@ -30,13 +30,13 @@ def fork(function, name):
     """Forks; the child calls `function`, which never returns. Returns the child's pid."""
     global child_main
     # Until the image has been taken: another thread may fork, too.
-    before = kernel.hold_gil()
+    before = kernel.disable_preemption()
     try:
         child_main = function
         return kernel.fork_process(name)
     finally:
         child_main = None
-        kernel.release_gil(before)
+        kernel.enable_preemption(before)
 
 
 def _fork_launch(self, process_obj):

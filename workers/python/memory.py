@@ -59,7 +59,7 @@ class _Region:
 def _region_of(fd, end):
     """The region that has the first `end` bytes of the file."""
     # Two threads shall not make two.
-    before = kernel.hold_gil()
+    before = kernel.disable_preemption()
     try:
         status = os.fstat(fd)
         region = _regions.get(status.st_ino)
@@ -69,7 +69,7 @@ def _region_of(fd, end):
             region = _regions[status.st_ino] = _Region(words, status.st_size, os.dup(fd))
         return region
     finally:
-        kernel.release_gil(before)
+        kernel.enable_preemption(before)
 
 
 class _MmapObject(ctypes.Structure):

@@ -149,14 +149,14 @@ class Lock:
             return False
         deadline = None if timeout == -1 else time.monotonic() + timeout
         while True:
-            before = kernel.hold_gil()
+            before = kernel.disable_preemption()
             if self._lock.acquire(False):
-                kernel.release_gil(before)
+                kernel.enable_preemption(before)
                 self._acquired()
                 return True
             remaining = _remaining(deadline)
             if remaining == 0.0:
-                kernel.release_gil(before)
+                kernel.enable_preemption(before)
                 return False
             _wait_local(self._waiters, 'lock', self._number, self._owner_for(sys._getframe(1)), self._at, remaining)
 
@@ -232,10 +232,10 @@ class ThreadHandle:
             raise RuntimeError('Cannot join current thread')
         deadline = None if timeout is None or timeout < 0 else time.monotonic() + timeout
         while not self.is_done():
-            before = kernel.hold_gil()
+            before = kernel.disable_preemption()
             remaining = _remaining(deadline)
             if self.is_done() or remaining == 0.0:
-                kernel.release_gil(before)
+                kernel.enable_preemption(before)
                 return
             _wait_local(self._waiters, 'thread', _tid(self.ident), 0, 0, remaining)
 
@@ -493,12 +493,12 @@ def _guard_import_lock():
     held = []
 
     def acquire_lock():
-        held.append(kernel.hold_gil())
+        held.append(kernel.disable_preemption())
         acquire()
 
     def release_lock():
         release()
-        kernel.release_gil(held.pop())
+        kernel.enable_preemption(held.pop())
 
     _imp.acquire_lock, _imp.release_lock = acquire_lock, release_lock
 

@@ -106,9 +106,9 @@ def _begin_call(frame, text, file, line):
 
 def _count_unended(code, change):
     # Another thread may be counting, too.
-    before = kernel.hold_gil()
+    before = kernel.disable_preemption()
     _unended[code] = _unended.get(code, 0) + change
-    kernel.release_gil(before)
+    kernel.enable_preemption(before)
 
 
 def _end_call(frame):

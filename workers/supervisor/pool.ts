@@ -6,7 +6,7 @@ const MAX_BOOTING = 2;
 /** Boots that may fail in a row before it is given up. */
 const MAX_FAILURES = 3;
 
-interface Wish {
+interface Request {
   readonly use: (worker: InterpreterWorker) => void;
   readonly fail: (error: Error) => void;
 }
@@ -14,7 +14,7 @@ interface Wish {
 /** Keeps interpreters warm, and boots more while there is nothing better to do with the cores. */
 export class WarmPool {
   readonly #idle: InterpreterWorker[] = [];
-  readonly #wanted: Wish[] = [];
+  readonly #wanted: Request[] = [];
   #booting = 0;
   /** One has booted. */
   #booted = false;
@@ -61,8 +61,8 @@ export class WarmPool {
     return this.#idle.length;
   }
 
-  /** Calls `use` with an interpreter as soon as there is one, or `fail`; the function returned takes the wish back. */
-  take(use: Wish["use"], fail: Wish["fail"]): () => void {
+  /** Calls `use` with an interpreter as soon as there is one, or `fail`; the function returned takes the request back. */
+  take(use: Request["use"], fail: Request["fail"]): () => void {
     const idle = this.#idle.shift();
     if (idle !== undefined) {
       this.onChange(this.warm);
@@ -70,13 +70,13 @@ export class WarmPool {
       this.#fill();
       return () => {};
     }
-    const wish = { use, fail };
-    this.#wanted.push(wish);
+    const request = { use, fail };
+    this.#wanted.push(request);
     // Whatever kept interpreters from starting may be over.
     this.#failures = 0;
     this.#fill();
     return () => {
-      const index = this.#wanted.indexOf(wish);
+      const index = this.#wanted.indexOf(request);
       if (index >= 0) this.#wanted.splice(index, 1);
     };
   }
@@ -90,9 +90,9 @@ export class WarmPool {
 
   /** One that was taken and is as warm as before, or has been a process and can begin again. */
   giveBack(worker: InterpreterWorker): void {
-    const wish = this.#wanted.shift();
-    if (wish !== undefined) {
-      wish.use(worker);
+    const request = this.#wanted.shift();
+    if (request !== undefined) {
+      request.use(worker);
       return;
     }
     this.#idle.push(worker);

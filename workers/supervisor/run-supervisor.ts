@@ -22,10 +22,10 @@ import type { RunOutcome } from "./protocol";
 const DEADLOCK_LOOK_MS = 100;
 
 /** To end a worker takes the cores as long as a fork: those whose process has ended may lie there for so long, and so many of them. */
-const PARKED_MS = 100;
-const MAX_PARKED = 8;
+const IDLE_MS = 100;
+const MAX_IDLE = 8;
 /** To make one takes them many times as long: those that can be another process's stand by, and more than the page wants for so long. */
-const RENEWED_MS = 1000;
+const RECYCLED_MS = 1000;
 
 interface Waiting {
   readonly job: Job;
@@ -34,7 +34,7 @@ interface Waiting {
 }
 
 /** A worker whose process has ended. */
-interface Parked {
+interface Idle {
   readonly worker: InterpreterWorker;
   /** As which it stands by again; undefined: it does not. */
   readonly index: number | undefined;
@@ -70,8 +70,8 @@ export class RunSupervisor {
   readonly #waiting = new Map<Pid, Waiting>();
   /** Ended by others; their workers are being terminated, and are not known to be gone. */
   readonly #terminating = new Set<Pid>();
-  /** The one that was parked first is the first. */
-  #parked: Parked[] = [];
+  /** The one that was idle first is the first. */
+  #idle: Idle[] = [];
   /** Buffers of fork images that processes of this run have or had. */
   readonly #images = new Map<number, SharedArrayBuffer>();
   readonly #events: ProcessEvents;
@@ -121,7 +121,7 @@ export class RunSupervisor {
     this.#assets = { kernel: buffer, paths: files.map(pathOf), imageBuffers, pristine: pool.pristine };
     this.#events = {
       created: (process, at, start) => this.#created(process, at, start),
-      exited: (process, renewable) => this.#exited(process, renewable),
+      exited: (process, recyclable) => this.#exited(process, recyclable),
       killed: (process) => this.#release(process),
       crashed: (process, message) => this.#crashed(process, message),
     };
@@ -185,11 +185,11 @@ export class RunSupervisor {
   }
 
   /** As which the worker stands by; undefined: there are enough. */
-  #openStandby(worker: InterpreterWorker, renewed: boolean): number | undefined {
+  #openStandby(worker: InterpreterWorker, recycled: boolean): number | undefined {
     const index = this.#freeIndices.shift();
     if (index === undefined) return undefined;
     this.#standbys.set(index, worker);
-    const turn = this.#kernel.standbys.open(index, renewed);
+    const turn = this.#kernel.standbys.open(index, recycled);
     worker.standBy(this.#assets, index, turn, this.#events, (error) => this.#standbyDied(index, worker, error));
     return index;
   }
@@ -198,7 +198,7 @@ export class RunSupervisor {
     const worker = this.#standbys.get(index);
     this.#standbys.delete(index);
     this.#freeIndices.unshift(index);
-    this.#parked = this.#parked.filter((each) => each.worker !== worker);
+    this.#idle = this.#idle.filter((each) => each.worker !== worker);
     return worker;
   }
 
@@ -245,7 +245,7 @@ export class RunSupervisor {
 
   #recallOne(job: Job): InterpreterWorker | undefined {
     for (const [index, worker] of this.#standbys) {
-      const used = this.#parked.some((each) => each.worker === worker);
+      const used = this.#idle.some((each) => each.worker === worker);
       if ((used && !this.#canBeginAgain(job)) || !this.#kernel.standbys.recall(index)) continue;
       this.#closeStandby(index);
       return worker;
@@ -254,13 +254,13 @@ export class RunSupervisor {
   }
 
   /** The process has ended itself in the kernel. */
-  #exited(pid: Pid, renewable: boolean): void {
+  #exited(pid: Pid, recyclable: boolean): void {
     const worker = this.#takeWorker(pid);
-    if (worker !== undefined && !(renewable && this.#startWaiting(worker))) {
-      const again = renewable && (pid !== this.#main || this.#assets.pristine !== undefined);
+    if (worker !== undefined && !(recyclable && this.#startWaiting(worker))) {
+      const again = recyclable && (pid !== this.#main || this.#assets.pristine !== undefined);
       const index = again ? this.#openStandby(worker, true) : undefined;
-      this.#parked.push({ worker, index, since: performance.now() });
-      if (this.#parked.length > MAX_PARKED) this.#endParked(this.#parked.splice(0, 1));
+      this.#idle.push({ worker, index, since: performance.now() });
+      if (this.#idle.length > MAX_IDLE) this.#endIdle(this.#idle.splice(0, 1));
     }
     this.#ended(pid);
   }
@@ -294,26 +294,26 @@ export class RunSupervisor {
     else this.#tellProcesses();
   }
 
-  /** Ends workers that are parked no longer, unless one has been called and is a process. */
-  #endParked(parked: readonly Parked[]): void {
-    for (const { worker, index } of parked) {
+  /** Ends workers that are idle no longer, unless one has been called and is a process. */
+  #endIdle(idle: readonly Idle[]): void {
+    for (const { worker, index } of idle) {
       if (index !== undefined && !this.#kernel.standbys.recall(index)) continue;
       if (index !== undefined) this.#closeStandby(index);
       void worker.terminate();
     }
   }
 
-  #endLongParked(): void {
+  #endLongIdle(): void {
     const now = performance.now();
     // With those that are processes, as many as the page wants.
     const kept = Math.max(0, this.pool.target - Atomics.load(this.#kernel.memory.words, Header.ALIVE));
-    const again = this.#parked.filter(({ index }) => index !== undefined);
+    const again = this.#idle.filter(({ index }) => index !== undefined);
     const excess = again.slice(0, again.length - kept);
-    const most = (parked: Parked): number => (parked.index === undefined ? PARKED_MS : excess.includes(parked) ? RENEWED_MS : Infinity);
-    const long = (parked: Parked): boolean => now - parked.since > most(parked);
-    const ended = this.#parked.filter(long);
-    this.#parked = this.#parked.filter((parked) => !long(parked));
-    this.#endParked(ended);
+    const most = (idle: Idle): number => (idle.index === undefined ? IDLE_MS : excess.includes(idle) ? RECYCLED_MS : Infinity);
+    const long = (idle: Idle): boolean => now - idle.since > most(idle);
+    const ended = this.#idle.filter(long);
+    this.#idle = this.#idle.filter((idle) => !long(idle));
+    this.#endIdle(ended);
   }
 
   #abandonImages(pid: Pid): void {
@@ -394,7 +394,7 @@ export class RunSupervisor {
     for (const worker of this.#workers.values()) void worker.terminate();
     this.#workers.clear();
     // Those that can begin again go back with the others.
-    this.#endParked(this.#parked.splice(0).filter(({ index }) => index === undefined || this.#assets.pristine === undefined));
+    this.#endIdle(this.#idle.splice(0).filter(({ index }) => index === undefined || this.#assets.pristine === undefined));
     for (const [index, worker] of this.#standbys) {
       if (this.#kernel.standbys.recall(index)) this.pool.giveBack(worker);
       else void worker.terminate();
@@ -414,7 +414,7 @@ export class RunSupervisor {
     for (const pid of fireTimers(this.#kernel)) this.#release(pid);
     if (this.#stdin.length > 0) this.#feedStdin();
     this.#standBy();
-    this.#endLongParked();
+    this.#endLongIdle();
     this.#tellProcesses();
     this.#endStuck();
     // Once the reader interrupts it, what it waits for is no longer what it was written to wait for.

@@ -60,13 +60,13 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
   const ioctl = (fd: number, request: number): number | undefined => process?.streams.ioctl(fd, request);
 
   /** Address of the Python function that is the process. */
-  function begin({ python, threads, renewal, images, files, streams, compare }: Warm, job: Job): number {
+  function begin({ python, threads, recycling, images, files, streams, compare }: Warm, job: Job): number {
     const module = python._module;
     const { start, run } = job;
     const kernel = new Kernel(job.run.kernel, job.pid, offset);
     const positions = new SourcePositions(module, run.paths);
     const context = new ProcessContext(kernel, job.slot, job.pid, positions, () => close());
-    process = new Process(context, supervisor, streams, module, compare, syscalls, threads.run, () => renewal.possible, job);
+    process = new Process(context, supervisor, streams, module, compare, syscalls, threads.run, () => recycling.possible, job);
     files.begin();
     streams.begin();
     const image = start.kind === "fork" ? receive(images, start.buffer, context) : undefined;
@@ -114,17 +114,17 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
     if (prepared || process !== undefined) return;
     prepared = true;
     images.prepare();
-    callImported(python._module, ENTRY, "rehearse");
+    callImported(python._module, ENTRY, "warm_up");
   }
 
   /** Puts an ended process out of the way of the next. */
-  function renew(): void {
+  function recycle(): void {
     if (process === undefined || booted === undefined) return;
     process.scheduler.close();
     process = undefined;
     pollSignals = () => 0;
     used = true;
-    booted.renewal.renew();
+    booted.recycling.recycle();
     booted.threads.reset();
     booted.streams.reset();
   }
@@ -176,13 +176,13 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
       return takePristine(booted.python._module, syscalls);
     },
     start(job: Job): Promise<void> {
-      renew();
+      recycle();
       become(job);
       return Promise.resolve();
     },
     standBy(run: RunAssets, index: number, turn: number): Promise<void> {
       if (booted !== undefined) prepare(booted);
-      renew();
+      recycle();
       const call = new Kernel(run.kernel, INIT, offset).standbys.wait(index, turn);
       if (call !== undefined) become({ run, ...decodeCall(call, run.imageBuffers) });
       return Promise.resolve();

@@ -78,7 +78,7 @@ export class Process {
     syscalls: object,
     private readonly runThread: ThreadCalls["run"],
     /** Whether the interpreter could be another process's after this one. */
-    private readonly renewable: () => boolean,
+    private readonly recyclable: () => boolean,
     private readonly job: Job,
   ) {
     this.scheduler = new Scheduler(context);
@@ -143,7 +143,7 @@ export class Process {
     context.synchronise();
     for (const handle of context.kernel.semaphores.list(context.slot)) this.locks.closing(handle);
     context.kernel.endProcess(context.slot, status);
-    this.supervisor.exited(context.pid, this.renewable());
+    this.supervisor.exited(context.pid, this.recyclable());
     return context.unwind();
   }
 

@@ -76,8 +76,8 @@ export interface Supervisor extends ProcessEvents {
 export interface ProcessEvents {
   /** `pid` exists in the kernel and wants an interpreter: none stood by for it. */
   created(pid: Pid, slot: number, start: Start): void;
-  /** The process has ended itself in the kernel. `renewable`: its worker can be another one. */
-  exited(pid: Pid, renewable: boolean): void;
+  /** The process has ended itself in the kernel. `recyclable`: its worker can be another one. */
+  exited(pid: Pid, recyclable: boolean): void;
   /** The process `pid` was ended in the kernel by another; its worker runs on until it is terminated. */
   killed(pid: Pid): void;
   /** The interpreter broke: why. */

@@ -2,7 +2,7 @@ import { loadPyodide } from "pyodide";
 import { type CreatePyodideModule, EMPTY_LOCK_FILE, type Pyodide, type PyodideModule, type Stream } from "./internals";
 import { hashSecret, rehash } from "./hash-secret";
 import { wrapAddressed } from "./function-addresses";
-import { Renewal } from "./renewal";
+import { Recycling } from "./recycling";
 import { ENVIRONMENT, type Snapshot } from "./snapshot";
 import { addThreadCalls, type ThreadCalls } from "./suspension";
 
@@ -51,7 +51,7 @@ export interface BootedPython {
   readonly python: Pyodide;
   readonly memory: WebAssembly.Memory;
   readonly threads: ThreadCalls;
-  readonly renewal: Renewal;
+  readonly recycling: Recycling;
 }
 
 /** Brings up a Python from the snapshot: no Python code runs. */
@@ -129,7 +129,7 @@ export async function bootPyodide(
     const python = (await loadPyodide(options as unknown as Parameters<typeof loadPyodide>[0])) as Pyodide;
     const memory = loading.memory();
     if (calls === undefined || memory === undefined) throw new Error("Pyodide did not ask for its module");
-    return { python, memory, threads: calls, renewal: new Renewal(python._module, references) };
+    return { python, memory, threads: calls, recycling: new Recycling(python._module, references) };
   } finally {
     loading.restore();
   }

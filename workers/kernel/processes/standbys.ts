@@ -8,7 +8,7 @@ export const StandbyState = {
   CLAIMED: 2,
   CALLED: 3,
   /** Waits, and has been a process: an image must take the place of all that this has left. */
-  RENEWED: 4,
+  RECYCLED: 4,
 } as const;
 
 /**
@@ -19,14 +19,14 @@ export class Standbys {
   constructor(private readonly memory: KernelMemory) {}
 
   /**
-   * From now on an interpreter can be called: the one that waits with the turn returned. `renewed`: it has been a process,
+   * From now on an interpreter can be called: the one that waits with the turn returned. `recycled`: it has been a process,
    * and may be another where an image is at hand.
    */
-  open(index: number, renewed = false): number {
+  open(index: number, recycled = false): number {
     // No number that there has been: who comes late may come in another run, which has the same memory.
     const [turn = 0] = crypto.getRandomValues(new Int32Array(1));
     Atomics.store(this.memory.words, Offset.standby(index, StandbyField.TURN), turn);
-    this.#store(index, renewed ? StandbyState.RENEWED : StandbyState.WAITING);
+    this.#store(index, recycled ? StandbyState.RECYCLED : StandbyState.WAITING);
     return turn;
   }
 
@@ -44,11 +44,11 @@ export class Standbys {
     return itsTurn() && state === StandbyState.CALLED ? this.#call(index).slice() : undefined;
   }
 
-  /** Makes one that waits the process `child`; false when there is none, or the call is too long. `renewed`: there is an image. */
-  call(child: Pid, call: Uint8Array, renewed = false): boolean {
+  /** Makes one that waits the process `child`; false when there is none, or the call is too long. `recycled`: there is an image. */
+  call(child: Pid, call: Uint8Array, recycled = false): boolean {
     if (call.length > CALL_BYTES) return false;
     // Whatever it has done before, the browser has compiled, and the others need no image.
-    const index = (renewed ? this.#claim(StandbyState.RENEWED) : undefined) ?? this.#claim(StandbyState.WAITING);
+    const index = (recycled ? this.#claim(StandbyState.RECYCLED) : undefined) ?? this.#claim(StandbyState.WAITING);
     if (index === undefined) return false;
     const { words } = this.memory;
     words[Offset.standby(index, StandbyField.PID)] = child;
@@ -96,4 +96,4 @@ export class Standbys {
   }
 }
 
-const waits = (state: number): boolean => state === StandbyState.WAITING || state === StandbyState.RENEWED;
+const waits = (state: number): boolean => state === StandbyState.WAITING || state === StandbyState.RECYCLED;

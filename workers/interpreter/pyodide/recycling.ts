@@ -26,7 +26,7 @@ class CountedProxies implements ProxyRegistry {
  * seen to what lies outside of that, but for what a program has changed within the browser's own objects (`import js`).
  * Made when the interpreter is warm.
  */
-export class Renewal {
+export class Recycling {
   readonly #proxies: CountedProxies;
   readonly #stackPointer: number;
   readonly #immortals: number;
@@ -56,7 +56,7 @@ export class Renewal {
   }
 
   /** The process has ended, and its Python is off the stack. */
-  renew(): void {
+  recycle(): void {
     const { module } = this;
     module.stackRestore(this.#stackPointer);
     module.validSuspender.value = false;
