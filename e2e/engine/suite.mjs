@@ -6,6 +6,7 @@
  *
  *   file        the program, in the topic's folder;       files     further files of it
  *   name        default: the file's                       methods   default: fork
+ *   order       who does what concerns a pipe or a lock when (`scripts/harness/conductor.ts`)
  *   cpus, warm, stdin, typing, stopAt, stopAtDeadlock, merged    as the harness takes them
  *   times       run it so often in a row, default 1       deadline  ms until it counts as hung
  *   stdout, stderr    a string, a RegExp, or an array of lines in any order; default of stderr: nothing
@@ -80,6 +81,7 @@ export const suite = Object.entries(TOPICS).flatMap(([topic, table]) =>
       warm,
       stdin,
       typing,
+      order,
       stopAt,
       stopAtDeadlock,
       merged,
@@ -95,6 +97,7 @@ export const suite = Object.entries(TOPICS).flatMap(([topic, table]) =>
         warm,
         stdin,
         typing,
+        order,
         stopAt,
         stopAtDeadlock,
         merged,

@@ -1,4 +1,15 @@
-import { createEngine, type OutputChunk, type Program, type Recording, type Run, type RunOptions, type TraceEvent } from "@/workers";
+import type { LiveRun } from "@/workers/page/live-run";
+import { Conductor } from "./conductor";
+import {
+  createEngine,
+  type OutputChunk,
+  type Pid,
+  type Program,
+  type Recording,
+  type Run,
+  type RunOptions,
+  type TraceEvent,
+} from "@/workers";
 
 /** What a driver asks of the page; all of it crosses as JSON. */
 export interface HarnessRequest {
@@ -20,6 +31,8 @@ export interface HarnessRequest {
   readonly untraced?: boolean;
   /** Stop the run once its output contains this. */
   readonly stopAt?: string;
+  /** The order in which processes of these names do what concerns a pipe or a semaphore; a line is typed when it is set. */
+  readonly order?: readonly string[];
   /** Stop the run once it is told that none of its threads can go on. */
   readonly stopAtDeadlock?: boolean;
 }
@@ -29,6 +42,8 @@ export interface HarnessResult extends Pick<Recording, "events" | "output" | "en
   readonly firstOutputMs: number;
   readonly totalMs: number;
   readonly stopMs: number;
+  /** What went on in the order asked for, as `Conductor.passed` has it. */
+  readonly passed: readonly string[];
 }
 
 declare global {
@@ -42,6 +57,9 @@ declare global {
     missing(): readonly string[];
   };
 }
+
+/** How long at once the page looks who may go on. */
+const CONDUCTING_MS = 4;
 
 const engine = createEngine({ basePath: "" });
 let current: Run | undefined;
@@ -97,10 +115,23 @@ async function run(request: HarnessRequest): Promise<HarnessResult> {
     if (request.stopSilent !== undefined) silence = setTimeout(stop, request.stopSilent);
   };
   listen();
+  const names = new Map<Pid, string>();
+  let conductor: Conductor | undefined;
+  const conduct = (): void => {
+    const { kernel } = live as LiveRun;
+    if (request.order === undefined || kernel === undefined) return;
+    if (conductor === undefined) live.write("\n");
+    conductor ??= new Conductor(kernel, request.order, names);
+    // Timers come too seldom for one operation each.
+    const until = performance.now() + CONDUCTING_MS;
+    do conductor.look();
+    while (performance.now() < until);
+  };
   const typing = [...(request.typing ?? [])];
   const drain = (): boolean =>
     live.drain({
       event: (event) => {
+        if (event.kind === "process-created") names.set(event.pid, event.name);
         if (!request.untraced && (!request.merged || event.kind !== "wrote")) events.push(event);
         if (request.stopAtDeadlock && event.kind === "deadlock-found" && event.whole) stop();
       },
@@ -120,13 +151,16 @@ async function run(request: HarnessRequest): Promise<HarnessResult> {
         }
       },
     });
-  const timer = setInterval(drain, 2);
+  const timer = setInterval(() => {
+    drain();
+    conduct();
+  }, 2);
   const end = await live.ended;
   const endedAt = performance.now();
   clearInterval(timer);
   clearTimeout(silence);
   while (drain());
-  return { events, output, end, firstOutputMs, totalMs: endedAt - started, stopMs: endedAt - stopped };
+  return { events, output, end, passed: conductor?.passed ?? [], firstOutputMs, totalMs: endedAt - started, stopMs: endedAt - stopped };
 }
 
 globalThis.harness = {

@@ -10,6 +10,7 @@ import { Header, KERNEL_BYTES, type KernelMemory, MAX_PIPES, Offset, PipeField, 
 import { breakLock } from "./memory/lock";
 import { OpenFiles } from "./files/open-files";
 import { OutputWriter } from "./logs/output-log";
+import { Gates } from "./processes/gates";
 import { exitCodeOf, INIT, Processes } from "./processes/processes";
 import { Pipes } from "./ipc/pipes";
 import { Semaphores } from "./ipc/semaphores";
@@ -64,6 +65,7 @@ export class Kernel {
   readonly semaphores: Semaphores;
   readonly waits: WaitTable;
   readonly standbys: Standbys;
+  readonly gates: Gates;
   readonly strings: StringWriter;
   readonly trace: TraceWriter;
   readonly output: OutputWriter;
@@ -86,6 +88,7 @@ export class Kernel {
     this.semaphores = new Semaphores(this.memory, owner);
     this.waits = new WaitTable(this.memory, owner);
     this.standbys = new Standbys(this.memory);
+    this.gates = new Gates(this.memory);
     this.strings = new StringWriter(this.memory, owner);
     this.trace = new TraceWriter(this.memory);
     this.output = new OutputWriter(this.memory);

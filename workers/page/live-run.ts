@@ -74,6 +74,11 @@ export class LiveRun implements Run {
     else if (this.state === "running") this.backend.stop();
   }
 
+  /** What the program runs in; undefined until it begins. */
+  get kernel(): SharedArrayBuffer | undefined {
+    return this.#logs?.kernel;
+  }
+
   /** Gives its kernel away, with what of the logs was not drained. */
   release(): SharedArrayBuffer | undefined {
     const kernel = this.#logs?.kernel;

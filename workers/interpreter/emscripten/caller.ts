@@ -2,6 +2,7 @@ import type { Pid, Tid } from "../../api/units";
 import type { Kernel } from "../../kernel/kernel";
 import type { SourcePosition } from "../../kernel/logs/trace-log";
 import type { KernelError } from "../../kernel/memory/errno";
+import type { Operation } from "../../kernel/processes/gates";
 
 /** The process whose Python calls Emscripten. */
 export interface Caller {
@@ -20,7 +21,7 @@ export interface Caller {
   /** Exchanges changes of shared memory with other processes. */
   synchronise(): void;
   /** The gate: every system call begins there, and that of a killed process ends there. */
-  enter(): void;
+  enter(operation?: Operation): void;
   /** As the gate, in the middle of a call that has waited. */
   dieIfKilled(): void;
   tellLimit(error: KernelError): void;

@@ -1,5 +1,6 @@
 import { Errno, type ErrnoCode, KernelError } from "../../kernel/memory/errno";
 import type { Caller } from "./caller";
+import type { Operation } from "../../kernel/processes/gates";
 import type { PyodideModule } from "../pyodide/internals";
 
 /** The kernel's error numbers as Emscripten's libc has them (`emscripten/system/include/wasi/api.h`). */
@@ -31,18 +32,20 @@ export const WASI: Readonly<Record<ErrnoCode, number>> = {
 
 /**
  * Node and stream operations as Emscripten calls them: each is a system call of the process `caller` (undefined: of none, while an
- * interpreter is made ready for one), and Emscripten wants its own error class and its own numbers.
+ * interpreter is made ready for one), and Emscripten wants its own error class and its own numbers. `visible`: what of them other
+ * processes can see.
  */
 export function systemCalls<Operations extends object>(
   { FS }: PyodideModule,
   caller: () => Caller | undefined,
+  visible: Readonly<Partial<Record<string, Operation>>>,
   operations: Operations,
 ): Operations {
   const called = Object.entries(operations).map(([name, operation]) => [
     name,
     (...args: unknown[]) => {
       try {
-        caller()?.enter();
+        caller()?.enter(visible[name]);
         return (operation as (...args: unknown[]) => unknown)(...args);
       } catch (error) {
         if (!(error instanceof KernelError)) throw error;

@@ -3,6 +3,7 @@ import { Errno, KernelError } from "../../kernel/memory/errno";
 import { ROOT } from "../../kernel/files/files";
 import { BLOCK_BYTES, ProcessField } from "../../kernel/memory/layout";
 import { SHARED_FOLDERS } from "../../shared/run-files";
+import { VISIBLE } from "../../shared/visible";
 import { bytesOf, systemCalls, WASI } from "./emscripten-operations";
 import type { Kernel } from "../../kernel/kernel";
 import type { Caller } from "./caller";
@@ -64,8 +65,8 @@ export class RunFileSystem {
     private readonly current: () => Caller,
   ) {
     this.#fs = module.FS;
-    this.#nodeOps = systemCalls(module, current, this.#makeNodeOps());
-    this.#streamOps = systemCalls(module, current, this.#makeStreamOps());
+    this.#nodeOps = systemCalls(module, current, VISIBLE.nodes, this.#makeNodeOps());
+    this.#streamOps = systemCalls(module, current, VISIBLE.files, this.#makeStreamOps());
     this.#cacheNoNodes();
     this.#openTogether();
     this.#lookAgain();

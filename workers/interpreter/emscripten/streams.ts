@@ -7,6 +7,7 @@ import { MAIN_THREAD, type Ns } from "../../api/units";
 import type { Condition } from "../../shared/condition";
 import type { Caller } from "./caller";
 import { controlFlags, O_NONBLOCK, unusualFlags, F_GETFD, F_SETFD } from "./descriptor-flags";
+import { VISIBLE } from "../../shared/visible";
 import { bytesOf, systemCalls, WASI } from "./emscripten-operations";
 import type { RunFileSystem } from "./file-system";
 import type { DescriptorFlags } from "../pyodide/image-state";
@@ -56,7 +57,7 @@ export class Streams {
   ) {
     this.#root = module.FS.createNode(null, "kernel", 0o40000 | 0o777, 0);
     const caller = (): Caller | undefined => (this.#owned ? this.context : undefined);
-    this.#pipeOps = systemCalls(module, caller, {
+    this.#pipeOps = systemCalls<StreamOps>(module, caller, VISIBLE.pipes, {
       getattr: (stream) => attributes(stream, S_IFIFO),
       poll: (stream) => this.#poll(pipeOf(stream)),
       dup: (stream) => {
@@ -69,7 +70,7 @@ export class Streams {
       ioctl: noTerminal,
       fsync: noFile,
     });
-    this.#terminalOps = systemCalls(module, caller, {
+    this.#terminalOps = systemCalls<StreamOps>(module, caller, VISIBLE.terminal, {
       getattr: (stream) => attributes(stream, S_IFCHR),
       poll: () => POLLOUT,
       close: (stream) => this.#closed(stream),

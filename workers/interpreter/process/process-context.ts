@@ -3,6 +3,7 @@ import { awoke, computedTime, fellAsleep } from "../../kernel/processes/cpu-time
 import { type KernelError, LimitError } from "../../kernel/memory/errno";
 import type { Kernel } from "../../kernel/kernel";
 import { Offset, ProcessField } from "../../kernel/memory/layout";
+import type { Operation } from "../../kernel/processes/gates";
 import { isStopped, pendingSignals } from "../../kernel/processes/signals";
 import { NO_STRING } from "../../kernel/memory/string-table";
 import type { SourcePosition } from "../../kernel/logs/trace-log";
@@ -140,9 +141,22 @@ export class ProcessContext {
     }
   }
 
-  /** The gate: every system call begins here, those of Python (`syscalls.ts`) and those of C (`emscripten/`). */
-  enter(): void {
+  /**
+   * The gate: every system call begins here, those of Python (`syscalls.ts`) and those of C (`emscripten/`). `operation`: what of
+   * it others can see; it waits until it is let through where somebody chooses the order of those.
+   */
+  enter(operation?: Operation): void {
     this.dieIfKilled();
+    const { gates } = this.kernel;
+    if (operation === undefined || !gates.held) return;
+    gates.arrive(this.slot, operation);
+    for (;;) {
+      const sequence = this.wakeSequence();
+      if (!gates.held) gates.letThrough(this.slot);
+      if (gates.at(this.slot) === undefined) return;
+      this.sleepUntilWoken(sequence, Infinity);
+      this.dieIfKilled();
+    }
   }
 
   /** A worker that the supervisor ended runs on for a moment (`Worker.terminate()` is not instant): a killed process gets no further. */

@@ -366,7 +366,7 @@ export function createSyscalls(current: () => Process) {
       return target !== undefined && isFile(target);
     },
   };
-  return gated(calls, () => context().enter());
+  return gated(calls, (operation) => context().enter(operation));
 }
 
 export type Syscalls = ReturnType<typeof createSyscalls>;

@@ -94,8 +94,10 @@ export const Header = {
   FLIGHT_LOCK: 34,
   /** Descriptors in flight. */
   IN_FLIGHT: 35,
+  /** 1: processes wait at the gate before what others can see (`gates.ts`). */
+  GATES_HELD: 36,
   /** An even number, for the Float64s that follow. */
-  WORDS: 36,
+  WORDS: 38,
 } as const;
 
 /** How often the supervisor looks after its processes, in ms: a timer's shortest interval. */
@@ -147,8 +149,10 @@ export const ProcessField = {
   LINGERS: 38 + 32,
   /** umask(2). */
   UMASK: 71,
+  /** What it waits at the gate to do (`Operation`, plus 1); 0: nothing. */
+  AT_GATE: 72,
   /** An even number: see TIMERS. */
-  WORDS: 38 + 34,
+  WORDS: 74,
 } as const;
 
 export const PipeField = {

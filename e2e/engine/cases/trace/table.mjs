@@ -137,6 +137,15 @@ function firstOfMany(result) {
   assert.equal(ofKind(result, "lock-released").length, all.length, "ends of nothing");
 }
 
+/**
+ * Each closes what it does not need of its own start, two pipes. Then B finds the lock taken and waits for it (the sixth), and has it
+ * once A has let it go (the seventh); so it goes on, until A has ended.
+ */
+const IN_TURNS = `A pipe, B pipe, A pipe, B pipe, A semaphore, B semaphore, A pipe, B semaphore, A semaphore, B pipe, A semaphore,
+  B semaphore, A semaphore, B semaphore, A pipe, B semaphore, A semaphore, B pipe, B semaphore`.split(/,\s+/);
+
+const asAsked = ({ passed }) => assert.deepEqual(passed, IN_TURNS);
+
 export default [
   { file: "both_ends.py", methods: ["fork", "spawn"], stdout: "ready\nsignalled\ngo on\n1\n", native: "no trace", check: bothEnds },
   {
@@ -148,5 +157,8 @@ export default [
   },
   { file: "thread_locks.py", stdout: "False\nmine\n", native: "no trace", check: betweenThreads },
   { file: "library_calls.py", methods: ["fork", "spawn"], stdout: "1\n['0', '1']\n", native: "no trace", check: libraryCalls },
+  { file: "in_order.py", name: "one_first", order: [..."A".repeat(40), "B"], stdout: "A0 A1 B0 B1\n", times: 5, native: false },
+  { file: "in_order.py", name: "the_other_first", order: [..."B".repeat(40), "A"], stdout: "B0 B1 A0 A1\n", times: 5, native: false },
+  { file: "in_order.py", name: "in_turns", order: [..."AB".repeat(20)], stdout: "A0 B0 A1 B1\n", times: 50, check: asAsked, native: false },
   { file: "many_locks.py", stdout: "True False\n", native: "no trace", check: firstOfMany },
 ];
