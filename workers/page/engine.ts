@@ -119,7 +119,7 @@ class PageEngine implements Engine {
 
   #recycle(ended: LiveRun): void {
     const kernel = this.#last?.release();
-    if (kernel !== undefined) this.#kernels.giveBack(kernel);
+    if (kernel !== undefined) this.#kernels.giveBack(kernel, this.#last?.quiet);
     this.#last = ended;
   }
 

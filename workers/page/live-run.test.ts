@@ -31,7 +31,7 @@ function fakeEngine() {
     ready: () => ready.resolve(),
     neverReady: (error: unknown) => ready.reject(error),
     breakDown: (error: unknown) => failed.reject(error),
-    end: (part: Partial<RunOutcome>) => outcome.resolve({ reason: "exited", status: 0, orphans: 0, message: "", ...part }),
+    end: (part: Partial<RunOutcome>) => outcome.resolve({ reason: "exited", status: 0, orphans: 0, message: "", quiet: true, ...part }),
     reject: (error: unknown) => outcome.reject(error),
     get kernel(): Kernel {
       if (kernel === undefined) throw new Error("the program was not executed");

@@ -34,6 +34,8 @@ interface Logs {
 
 export class LiveRun implements Run {
   state: Run["state"] = "queued";
+  /** It is over, and none of its workers runs on. */
+  quiet = false;
   readonly ended: Promise<RunEnd>;
   readonly #cancelled = Promise.withResolvers<RunOutcome>();
   #logs: Logs | undefined;
@@ -70,7 +72,7 @@ export class LiveRun implements Run {
   }
 
   stop(): void {
-    if (this.state === "queued") this.#cancelled.resolve({ reason: "stopped", status: 0, orphans: 0, message: "" });
+    if (this.state === "queued") this.#cancelled.resolve({ reason: "stopped", status: 0, orphans: 0, message: "", quiet: true });
     else if (this.state === "running") this.backend.stop();
   }
 
@@ -94,9 +96,10 @@ export class LiveRun implements Run {
   async #execute(): Promise<RunEnd> {
     const outcome = await this.#outcome().catch((error: unknown): RunOutcome => {
       const message = error instanceof Error ? error.message : String(error);
-      return { reason: "failed", status: 256, orphans: 0, message };
+      return { reason: "failed", status: 256, orphans: 0, message, quiet: false };
     });
     this.#duration = this.now();
+    this.quiet = outcome.quiet;
     this.state = "ended";
     const { reason, status, orphans, message } = outcome;
     return { reason, exitCode: exitCodeOf(status), orphans, duration: this.#duration, message };

@@ -17,8 +17,8 @@ export class BufferPool {
     return index < 0 ? undefined : this.#returned.splice(index, 1)[0]?.buffer;
   }
 
-  /** Those who have used it may run on for a moment; `untouched`: nobody has, and the next may have it at once. */
-  giveBack(buffer: SharedArrayBuffer, untouched = false): void {
-    if (this.#returned.length < this.limit) this.#returned.push({ buffer, at: untouched ? -Infinity : performance.now() });
+  /** Those who have used it may run on for a moment; `quiet`: none does, and the next may have it at once. */
+  giveBack(buffer: SharedArrayBuffer, quiet = false): void {
+    if (this.#returned.length < this.limit) this.#returned.push({ buffer, at: quiet ? -Infinity : performance.now() });
   }
 }

@@ -7,6 +7,8 @@ export interface RunOutcome {
   readonly status: number;
   readonly orphans: number;
   readonly message: string;
+  /** None of its workers runs on: what they had can be another run's at once. */
+  readonly quiet: boolean;
 }
 
 /** Where interpreters' workers come from. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import "../shared/with-resolvers.test-support";
 import { BufferPool } from "../shared/buffer-pool";
+import { claimImage } from "../shared/image-buffer";
 import type { Job, Pristine, ProcessEvents } from "../interpreter/process/protocol";
 import { Kernel } from "../kernel/kernel";
 import { newKernel, type TestProcess } from "../kernel/kernel.test-support";
@@ -38,6 +39,7 @@ let kernel: Kernel;
 let workers: FakeWorker[];
 let run: RunSupervisor;
 let returned: InterpreterWorker[];
+let images: BufferPool;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -49,6 +51,7 @@ function begin(pristine: Pristine | undefined, target = 1): void {
   kernel = newKernel();
   workers = [];
   returned = [];
+  images = new BufferPool(4);
   const pool: Pick<WarmPool, "take" | "takeIdle" | "giveBack" | "pristine" | "target"> = {
     pristine,
     target,
@@ -62,7 +65,7 @@ function begin(pristine: Pristine | undefined, target = 1): void {
     giveBack: (worker) => returned.push(worker),
   };
   const files = [{ name: "main.py", text: "" }];
-  run = new RunSupervisor(kernel.memory.buffer, pool as unknown as WarmPool, files, "fork", new BufferPool(4), () => {}, 0);
+  run = new RunSupervisor(kernel.memory.buffer, pool as unknown as WarmPool, files, "fork", images, () => {}, 0);
 }
 
 afterEach(() => {
@@ -192,6 +195,29 @@ describe("an interpreter whose process has ended", () => {
     expect([first.worker.terminated, second.worker.terminated]).toEqual([false, false]);
     await vi.advanceTimersByTimeAsync(10_000);
     expect([first.worker.terminated, second.worker.terminated]).toEqual([true, false]);
+  });
+});
+
+describe("buffers for images", () => {
+  const claimAll = () => {
+    for (const image of workers[0]?.job?.run.imageBuffers ?? []) claimImage(image, workers[0]!.job!.pid);
+  };
+
+  it("are at once the next run's when all processes have ended by themselves", async () => {
+    const main = processOf(0);
+    claimAll();
+    main.kernel.endProcess(main.slot, 0);
+    main.worker.events?.exited(main.pid, false);
+    await settled();
+    expect(images.take()).toBeDefined();
+  });
+
+  it("are nobody's for a second when one was killed, whose worker may run on", async () => {
+    claimAll();
+    run.kill();
+    expect(images.take()).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(images.take()).toBeDefined();
   });
 });
 

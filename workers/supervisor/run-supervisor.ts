@@ -70,6 +70,8 @@ export class RunSupervisor {
   readonly #waiting = new Map<Pid, Waiting>();
   /** Ended by others; their workers are being terminated, and are not known to be gone. */
   readonly #terminating = new Set<Pid>();
+  /** A worker was terminated that may have been running: it may run on for a moment. */
+  #terminated = false;
   /** The one that was idle first is the first. */
   #idle: Idle[] = [];
   /** Buffers of fork images that processes of this run have or had. */
@@ -336,6 +338,7 @@ export class RunSupervisor {
   #terminate(pid: Pid): void {
     this.#abandonImages(pid);
     const worker = this.#takeWorker(pid);
+    this.#terminated ||= worker !== undefined;
     // It may be in the middle of a kernel operation, hold a lock and open a descriptor, until the browser says that it is gone.
     this.#terminating.add(pid);
     void (worker?.terminate() ?? Promise.resolve()).then(() => {
@@ -391,17 +394,22 @@ export class RunSupervisor {
     }
     wakeAll(this.#kernel.memory);
     for (const { cancel } of this.#waiting.values()) cancel();
+    this.#terminated ||= this.#workers.size > 0;
     for (const worker of this.#workers.values()) void worker.terminate();
     this.#workers.clear();
     // Those that can begin again go back with the others.
     this.#endIdle(this.#idle.splice(0).filter(({ index }) => index === undefined || this.#assets.pristine === undefined));
     for (const [index, worker] of this.#standbys) {
-      if (this.#kernel.standbys.recall(index)) this.pool.giveBack(worker);
-      else void worker.terminate();
+      if (this.#kernel.standbys.recall(index)) {
+        this.pool.giveBack(worker);
+      } else {
+        this.#terminated = true;
+        void worker.terminate();
+      }
     }
     this.#standbys.clear();
-    for (const image of this.#images.values()) this.images.giveBack(image, !wasClaimed(image));
-    this.ended.resolve({ reason, status, orphans: reason === "stopped" ? 0 : orphans, message: this.#message });
+    for (const image of this.#images.values()) this.images.giveBack(image, !this.#terminated || !wasClaimed(image));
+    this.ended.resolve({ reason, status, orphans: reason === "stopped" ? 0 : orphans, message: this.#message, quiet: !this.#terminated });
   }
 
   /** Has processes with several threads switch, and those that share memory look at it; gives standard input what has found room. */
