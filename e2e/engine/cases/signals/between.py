@@ -32,7 +32,7 @@ if __name__ == '__main__':
     process.start()
     process.join()
     time.sleep(0.05)
-    print(got)
+    print(sorted(got))
     signal.signal(signal.SIGALRM, on_alarm)
     signal.alarm(1)
     try:

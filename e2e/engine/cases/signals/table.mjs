@@ -9,7 +9,7 @@ function stops(result) {
 }
 
 export default [
-  { file: "between.py", methods: ["fork", "spawn"], stdout: "-10 -14 -1\n['SIGUSR1', 'SIGCHLD']\ntoo slow\ntoo slow True\n-12\n" },
+  { file: "between.py", methods: ["fork", "spawn"], stdout: "-10 -14 -1\n['SIGCHLD', 'SIGUSR1']\ntoo slow\ntoo slow True\n-12\n" },
   {
     file: "stop.py",
     stdout:
