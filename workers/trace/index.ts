@@ -4,7 +4,7 @@ export { SHARED_HOLD } from "./holds";
 export { IdList } from "./id-list";
 export { aliveAt, lifeOf, mostAtOnce, outermostSlices, overlappingTasks, type Span, stateAt, timeByState } from "./queries";
 export { firstAfter } from "./search";
-export { seenStateOf, stateBit } from "./states";
+export { stateBit } from "./states";
 export { summaryOf, type RunSummary } from "./summary";
 export { createTraceModel, type TraceModel } from "./trace-model";
 export type { DeadlockTrack, DeadlockWait, ProcessTrack, ThreadTrack } from "./tracks";

@@ -1,5 +1,5 @@
 import { WAIT_REASONS } from "../api/events";
-import { type Entries, EntryKind, type EntryWriter } from "./entries";
+import { EntryKind, type EntryWriter } from "./entries";
 import type { ThreadRecord } from "./tracks";
 
 /** Where an event happened. */
@@ -25,10 +25,7 @@ export function stateBit(kind: EntryKind, code: number): number {
   return kind === EntryKind.WAITING ? 4 << code : 2;
 }
 
-/** The same of an entry in `ThreadTrack.states`. */
-export const seenStateOf = ({ kind, code }: Entries, id: number): number => stateBit(kind[id] as EntryKind, code[id] ?? 0);
-
-/** What `WAIT_REASONS` has no room for would be taken for another. */
+// Two reasons would share a bit.
 if (WAIT_REASONS.length > 29) throw new Error("more wait reasons than bits");
 
 /** What each thread is doing, one state after the other. */

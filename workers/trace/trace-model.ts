@@ -218,7 +218,7 @@ class RunModel implements EntryWriter, LinkHost {
   }
 
   #apply(event: Exclude<TraceEvent, { readonly kind: "deadlock-found" | "deadlock-over" | "lost" }>, process: ProcessRecord): void {
-    const thread = (): ThreadRecord => this.tracks.thread(process, "tid" in event ? event.tid : MAIN_THREAD);
+    const thread = (): ThreadRecord => this.tracks.thread(process, event.tid);
     switch (event.kind) {
       case "process-created": {
         process.name = event.name;

@@ -1,4 +1,4 @@
-import { leb } from "./wasm-file";
+import { leb, MODULE_HEADER, name, section, vector } from "./wasm-file";
 
 /** A function of Emscripten's libraries; `sig`: its types, that of the result first (`v`: none). */
 type LibraryFunction = ((...args: never[]) => unknown) & { readonly sig?: string };
@@ -33,22 +33,13 @@ function passThrough(signatures: readonly string[]): Uint8Array<ArrayBuffer> {
     ...vector(parameters.map(typeOf)),
     ...vector(result === "v" ? [] : [typeOf(result)]),
   ]);
-  const imports = signatures.map((signature, index) => [0, ...name(index), 0, ...leb(kinds.indexOf(signature))]);
-  const exports = signatures.map((_, index) => [...name(index), 0, ...leb(index)]);
-  return Uint8Array.from([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...section(1, types), ...section(2, imports), ...section(7, exports)]);
+  const imports = signatures.map((signature, index) => [0, ...name(String(index)), 0, ...leb(kinds.indexOf(signature))]);
+  const exports = signatures.map((_, index) => [...name(String(index)), 0, ...leb(index)]);
+  return Uint8Array.from([...MODULE_HEADER, ...section(1, types), ...section(2, imports), ...section(7, exports)]);
 }
 
 function typeOf(letter: string): readonly number[] {
   const type = TYPES[letter];
   if (type === undefined) throw new Error(`Pyodide has a signature with the type ${letter}`);
   return [type];
-}
-
-const name = (index: number): readonly number[] => vector([...String(index)].map((digit) => [digit.charCodeAt(0)]));
-
-const vector = (items: readonly (readonly number[])[]): readonly number[] => [...leb(items.length), ...items.flat()];
-
-function section(id: number, items: readonly (readonly number[])[]): readonly number[] {
-  const contents = vector(items);
-  return [id, ...leb(contents.length), ...contents];
 }

@@ -1,5 +1,6 @@
 import { CStacks } from "./c-stacks";
 import type { PyodideModule } from "./internals";
+import { MODULE_HEADER, name, section } from "./wasm-file";
 
 const METH_NOARGS = 0x0004;
 
@@ -70,10 +71,8 @@ export function exposeSuspendFunction(module: PyodideModule, tableIndex: number)
 /** The wasm module above, in the binary format (WebAssembly core specification, section 5). */
 function assemble(): Uint8Array<ArrayBuffer> {
   const [func, i32, externref] = [0x60, 0x7f, 0x6f];
-  const text = (value: string): number[] => [value.length, ...new TextEncoder().encode(value)];
-  const section = (id: number, ...content: number[]): number[] => [id, content.length, ...content];
-  const imported = (name: string, type: number): number[] => [...text("env"), ...text(name), 0x00, type];
-  const exported = (name: string, index: number): number[] => [...text(name), 0x00, index];
+  const imported = (called: string, type: number): number[] => [...name("env"), ...name(called), 0x00, type];
+  const exported = (called: string, index: number): number[] => [...name(called), 0x00, index];
   const types = [
     [func, 0, 1, externref],
     [func, 0, 1, i32],
@@ -103,11 +102,14 @@ function assemble(): Uint8Array<ArrayBuffer> {
   ];
   const bodyOfRun = [0, localGet, 1, ...[localGet, 0, call, 4], ...[call, 5], end];
   return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, types.length, ...types.flat()),
-    ...section(2, imports.length, ...imports.flat()),
-    ...section(3, 2, 4, 5),
-    ...section(7, 2, ...exported("suspend", suspend), ...exported("run", run)),
-    ...section(10, 2, bodyOfSuspend.length, ...bodyOfSuspend, bodyOfRun.length, ...bodyOfRun),
+    ...MODULE_HEADER,
+    ...section(1, types),
+    ...section(2, imports),
+    ...section(3, [[4], [5]]),
+    ...section(7, [exported("suspend", suspend), exported("run", run)]),
+    ...section(10, [
+      [bodyOfSuspend.length, ...bodyOfSuspend],
+      [bodyOfRun.length, ...bodyOfRun],
+    ]),
   ]);
 }

@@ -95,9 +95,21 @@ export function readWasm(file: Uint8Array): WasmFile {
   };
 }
 
-function encodeExport({ name, kind, index }: Export): readonly number[] {
-  const bytes = new TextEncoder().encode(name);
-  return [...leb(bytes.length), ...bytes, kind, ...leb(index)];
+const encodeExport = (each: Export): readonly number[] => [...name(each.name), each.kind, ...leb(each.index)];
+
+/** What every module begins with: its magic number and version. */
+export const MODULE_HEADER = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+
+/** A list of items in the binary format: how many, then each. */
+export const vector = (items: readonly (readonly number[])[]): readonly number[] => [...leb(items.length), ...items.flat()];
+
+/** A name in the binary format. */
+export const name = (text: string): readonly number[] => vector([...new TextEncoder().encode(text)].map((byte) => [byte]));
+
+/** A section of a module that is written here. */
+export function section(id: number, items: readonly (readonly number[])[]): readonly number[] {
+  const contents = vector(items);
+  return [id, ...leb(contents.length), ...contents];
 }
 
 /** An unsigned LEB128 number. */
