@@ -42,6 +42,8 @@ export interface OutputModel {
   readonly lineCount: number;
   /** Of all lines that are kept. */
   readonly segmentCount: number;
+  /** Of all lines that are kept. */
+  readonly characterCount: number;
   line(index: number): OutputLine | undefined;
   /** Index of the line where chunk `sequence` began; undefined if it was dropped or never came. */
   lineOfSequence(sequence: number): number | undefined;
@@ -91,9 +93,8 @@ class Terminal implements OutputModel {
   revision = 0;
   dropped = 0;
   segmentCount = 0;
+  characterCount = 0;
   private lines: OpenLine[] = [];
-  /** Of all lines. */
-  private characters = 0;
   private column = 0;
   private lastSequence = -1;
   private readonly strip = createControlStripper();
@@ -133,7 +134,7 @@ class Terminal implements OutputModel {
     this.lines = [this.emptyLine(next, false)];
     this.dropped = 0;
     this.segmentCount = 0;
-    this.characters = 0;
+    this.characterCount = 0;
     this.column = 0;
     this.revision++;
   }
@@ -203,7 +204,7 @@ class Terminal implements OutputModel {
       if (this.column < line.length) cut(line, this.column, piece.length);
       this.insert(line, writer, piece, at);
       this.segmentCount += line.segments.length - segments;
-      this.characters += line.length - length;
+      this.characterCount += line.length - length;
       this.column += piece.length;
       line.version++;
     }
@@ -258,12 +259,12 @@ class Terminal implements OutputModel {
   /** Drops the earliest lines, in blocks: shifting a long array for every line would cost more than the line. */
   private drop(): void {
     const { lines, limits } = this;
-    if (lines.length <= limits.lines * 1.05 && this.characters <= limits.characters * 1.05) return;
+    if (lines.length <= limits.lines * 1.05 && this.characterCount <= limits.characters * 1.05) return;
     let excess = 0;
-    while (lines.length - excess > limits.lines || (this.characters > limits.characters && excess < lines.length - 1)) {
+    while (lines.length - excess > limits.lines || (this.characterCount > limits.characters && excess < lines.length - 1)) {
       const { segments, length } = lines[excess++]!;
       this.segmentCount -= segments.length;
-      this.characters -= length;
+      this.characterCount -= length;
     }
     lines.splice(0, excess);
     this.dropped += excess;

@@ -3,8 +3,9 @@ import { useEffect } from "react";
 import type { RowsProps } from "./all-rows";
 
 const lineHeight = 1.6;
-/** How many pieces of lines are kept ready outside the window, above and below. */
+/** How much is kept ready outside the window, above and below: pieces of lines, and characters, which the browser lays out anew. */
 const overscanSegments = 80;
+const overscanCharacters = 10_000;
 
 /** As many of the lines as fit into view, and a few more. */
 export default function VirtualRows({
@@ -26,7 +27,9 @@ export default function VirtualRows({
     measureElement: (element, entry, rows) =>
       entry ? measureElement(element, entry, rows) : (rows.measurementsCache[rows.indexFromElement(element)]?.size ?? 0),
     getItemKey: (index) => model.line(index)?.number ?? index,
-    overscan: Math.ceil(overscanSegments / Math.max(2, model.segmentCount / count)),
+    overscan: Math.ceil(
+      Math.min(overscanSegments / Math.max(2, model.segmentCount / count), overscanCharacters / (model.characterCount / count + 1)),
+    ),
   });
 
   // Also when rows turn out taller than was estimated. The end is the box's: something may stand after the last line.
