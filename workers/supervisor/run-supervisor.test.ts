@@ -2,38 +2,16 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import "../shared/with-resolvers.test-support";
 import { BufferPool } from "../shared/buffer-pool";
 import { claimImage } from "../shared/image-buffer";
-import type { Job, Pristine, ProcessEvents } from "../interpreter/process/protocol";
+import type { Pristine } from "../interpreter/process/protocol";
 import { Kernel } from "../kernel/kernel";
 import { newKernel, type TestProcess } from "../kernel/kernel.test-support";
 import { Header, Offset, PipeField, ProcessField } from "../kernel/memory/layout";
 import { statusOfSignal } from "../kernel/processes/processes";
 import { sendSignal, Signal } from "../kernel/processes/signals";
+import { FakeWorker } from "./fake-worker.test-support";
 import type { InterpreterWorker } from "./interpreter-worker";
 import type { WarmPool } from "./pool";
 import { RunSupervisor } from "./run-supervisor";
-
-/** An interpreter that does what the test has it do. */
-class FakeWorker {
-  job: Job | undefined;
-  events: ProcessEvents | undefined;
-  /** Resolves `terminate()`: the browser has ended it. */
-  readonly gone = Promise.withResolvers<void>();
-  terminated = false;
-
-  start(job: Job, events: ProcessEvents): void {
-    this.job = job;
-    this.events = events;
-  }
-
-  standBy(): void {
-    // It waits to be called.
-  }
-
-  terminate(): Promise<void> {
-    this.terminated = true;
-    return this.gone.promise;
-  }
-}
 
 let kernel: Kernel;
 let workers: FakeWorker[];
@@ -58,7 +36,7 @@ function begin(pristine: Pristine | undefined, target = 1): void {
     take(use) {
       const worker = new FakeWorker();
       workers.push(worker);
-      use(worker as unknown as InterpreterWorker);
+      use(worker.asWorker);
       return () => {};
     },
     takeIdle: () => undefined,
