@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join, relative } from "node:path";
-import matter from "gray-matter";
+import { frontMatterOf } from "../content/lessons/front-matter.mjs";
 import { openPage } from "./harness/browsers.mjs";
 import { serveHarness } from "./harness/server.mjs";
 import { run } from "./setup.mjs";
@@ -16,8 +16,8 @@ const server = await serveHarness();
 const page = await openPage("chromium", server.url);
 try {
   for (const folder of readdirSync(lessons).filter((name) => /^\d/.test(name))) {
-    const { data } = matter(readFileSync(join(lessons, folder, "lesson.mdx"), "utf8"));
-    for (const lab of data.labs.filter(({ id }) => `${folder}/${id}`.includes(filter))) await record(join(lessons, folder), lab);
+    const { labs } = frontMatterOf(readFileSync(join(lessons, folder, "lesson.mdx"), "utf8"));
+    for (const lab of labs.filter(({ id }) => `${folder}/${id}`.includes(filter))) await record(join(lessons, folder), lab);
   }
   // What the home page begins with.
   if ("opening/naps".includes(filter)) await record(join(content, "opening"), { id: "naps", files: ["naps.py"], processes: 5 });

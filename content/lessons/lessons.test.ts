@@ -77,6 +77,11 @@ describe("reading a lesson", () => {
     expect(recorded.labs[0]?.recording).toBe("{}");
   });
 
+  it("says where its front matter is no YAML", () => {
+    const root = lessonFolder("07-why", { "lesson.mdx": frontMatter.replace("labs:", "labs: [") });
+    expect(() => readLesson(root, "07-why")).toThrow(/07-why\/lesson.mdx can't be read as a lesson:\n {2}front matter: .* line \d+/s);
+  });
+
   it("says which file is missing", () => {
     const root = lessonFolder("07-why", { "lesson.mdx": frontMatter });
     expect(() => readLesson(root, "07-why")).toThrow("content/lessons/07-why/snippet.py is missing");

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import matter from "gray-matter";
 import { readNotes } from "../notes/notes";
 import type { NotesQuestion } from "../notes/parse";
 import { parseFrontMatter, type LabSettings } from "../schema";
+import { frontMatterOf } from "./front-matter.mjs";
 
 export interface LessonFile {
   readonly name: string;
@@ -43,7 +43,7 @@ export function readLesson(root: string, folder: string): Lesson {
     throw new Error(`content/lessons/${folder}: a lesson's folder is named by its number and slug, like 07-shared-memory.`);
   }
   const file = `content/lessons/${folder}/lesson.mdx`;
-  const front = parseFrontMatter(file, matter(read(root, folder, "lesson.mdx")).data);
+  const front = parseFrontMatter(file, yamlOf(file, read(root, folder, "lesson.mdx")));
   const notes = front.notes === undefined ? null : questionOfNotes(file, front.notes);
   return {
     folder,
@@ -61,6 +61,16 @@ export function readLesson(root: string, folder: string): Lesson {
     }),
     picture: front.picture,
   };
+}
+
+function yamlOf(file: string, mdx: string): unknown {
+  try {
+    return frontMatterOf(mdx);
+  } catch (cause) {
+    // It says where, in lines of the YAML.
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${file} can't be read as a lesson:\n  front matter: ${why}`, { cause });
+  }
 }
 
 function questionOfNotes(file: string, number: number): NotesQuestion {
