@@ -13,6 +13,7 @@ const doors = {
       "content",
       "workers/index.ts",
       "workers/trace/index.ts",
+      "workers/trace/format/index.ts",
       "workers/trace/trace.test-support.ts",
       "e2e/engine/cases/here",
     ],

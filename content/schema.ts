@@ -4,7 +4,7 @@ const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be words in lowe
 
 const lab = z
   .strictObject({
-    /** Names the lab in its lesson, and its recorded run: `<id>.recording.json`. */
+    /** Names the lab in its lesson, and its recorded run: `<id>.run`. */
     id: name,
     title: z.string().min(1),
     /** Its name among the playground's programs, where the title doesn't tell which program it is. */

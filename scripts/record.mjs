@@ -29,20 +29,19 @@ try {
 async function record(folder, lab) {
   const names = [lab.files].flat();
   const options = { startMethod: lab.startMethod ?? "fork", cpuCount: lab.cpuCount ?? cpus().length };
-  const { events, output, end } = await page.evaluate((request) => globalThis.harness.run(request), {
-    program: { files: names.map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") })) },
-    options,
-    warm: Math.max(2, lab.processes ?? 2),
-    stopAfter: 60_000,
-  });
-  if (end.reason !== "exited") throw new Error(`${folder}/${lab.id}: ${end.reason} ${end.message}`);
   const recorded = {
     date: new Date().toISOString().slice(0, 10),
     python: "3.14.2",
     browser: `Chromium ${page.version.split(".")[0]}`,
-    options,
   };
-  const file = join(folder, `${lab.id}.recording.json`);
-  writeFileSync(file, `${JSON.stringify({ recorded, events, output, end })}\n`);
+  const { events, end, file } = await page.evaluate((request) => globalThis.harness.run(request), {
+    program: { files: names.map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") })) },
+    options,
+    recorded,
+    warm: Math.max(2, lab.processes ?? 2),
+    stopAfter: 60_000,
+  });
+  if (end.reason !== "exited") throw new Error(`${folder}/${lab.id}: ${end.reason} ${end.message}`);
+  writeFileSync(join(folder, `${lab.id}.run`), Buffer.from(file, "base64"));
   console.log(`${relative(content, folder)}/${lab.id}: ${events.length} events, exit code ${end.exitCode}`);
 }

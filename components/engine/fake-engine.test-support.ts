@@ -1,5 +1,6 @@
-import type { Engine, EngineStatus, OutputChunk, Program, Run, RunEnd, RunOptions, TraceEvent } from "@/workers";
+import type { Engine, EngineStatus, EventRecord, OutputChunk, Program, Run, RunEnd, RunOptions, RunSink, TraceEvent } from "@/workers";
 import { ns, pid, tid } from "@/workers";
+import { recordsOf } from "@/workers/trace/trace.test-support";
 
 /** A run that does what the test tells it to. */
 export class FakeRun implements Run {
@@ -11,7 +12,7 @@ export class FakeRun implements Run {
   cleansUp = false;
   readonly ended: Promise<RunEnd>;
   private resolve!: (end: RunEnd) => void;
-  private readonly events: TraceEvent[] = [];
+  private readonly records: EventRecord[] = [];
   private readonly chunks: OutputChunk[] = [];
   private clock = 0;
   private sequence = 0;
@@ -27,9 +28,9 @@ export class FakeRun implements Run {
     return ns(this.clock);
   }
 
-  drain(sink: { event(event: TraceEvent): void; output(chunk: OutputChunk): void }) {
-    const any = this.events.length + this.chunks.length > 0;
-    for (const event of this.events.splice(0)) sink.event(event);
+  drain(sink: RunSink) {
+    const any = this.records.length + this.chunks.length > 0;
+    for (const record of this.records.splice(0)) sink.event(record);
     for (const chunk of this.chunks.splice(0)) sink.output(chunk);
     return any;
   }
@@ -59,7 +60,7 @@ export class FakeRun implements Run {
   }
 
   tell(event: TraceEvent) {
-    this.events.push(event);
+    this.records.push(...recordsOf(event));
   }
 
   print(from: number, text: string) {

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import type { Recording } from "@/workers";
 import { TimelinePicture } from "@/components/timeline";
 import { labOf, type Lesson } from "@/content/lessons";
+import { readRecording } from "@/workers/trace/format";
 
 /** The questions in order, each with a picture of its recorded run. */
 export function CourseMap({ lessons }: { readonly lessons: readonly Lesson[] }) {
@@ -28,13 +28,13 @@ export function CourseMap({ lessons }: { readonly lessons: readonly Lesson[] }) 
   );
 }
 
-function RunPicture({ lesson }: { readonly lesson: Lesson }) {
+async function RunPicture({ lesson }: { readonly lesson: Lesson }) {
   const lab = labOf(lesson, lesson.picture);
-  const recording = lab.recording === null ? null : (JSON.parse(lab.recording) as Recording);
+  const recording = lab.recording === null ? null : await readRecording(lab.recording);
   return (
     <figure className="border-t border-hairline pt-2">
       <div className="aspect-[4/1] [&>svg]:size-full">
-        {recording && <TimelinePicture events={recording.events} width={360} height={90} />}
+        {recording && <TimelinePicture trace={recording.trace} width={360} height={90} />}
       </div>
       {recording && <figcaption className="mt-1 text-small text-ink-muted">recorded: {lab.title}</figcaption>}
     </figure>

@@ -1,7 +1,7 @@
 import { OpeningLab } from "@/components/lab";
 import { TimelinePicture } from "@/components/timeline";
 import type { Opening as OpeningProgram } from "@/content/opening";
-import type { Recording } from "@/workers";
+import { type Recording, readRecording } from "@/workers/trace/format";
 import { highlightPython } from "./highlight";
 import { recordingUrl } from "./recording-url";
 
@@ -14,7 +14,7 @@ export async function Opening({ opening: { title, file, processes, recording } }
       highlighted={await highlightPython(file.text)}
       processes={processes}
       recording={recording === null ? undefined : recordingUrl("opening", "naps")}
-      still={recording !== null && <StillPicture recording={JSON.parse(recording) as Recording} />}
+      still={recording !== null && <StillPicture recording={await readRecording(recording)} />}
     />
   );
 }
@@ -24,7 +24,7 @@ function StillPicture({ recording }: { readonly recording: Recording }) {
     <figure className="size-full py-3 text-left">
       <figcaption className="text-small">recorded</figcaption>
       <div className="h-[calc(100%-1.5rem)] opacity-60 [&>svg]:size-full">
-        <TimelinePicture events={recording.events} width={1160} height={110} label="A recorded run of this program" />
+        <TimelinePicture trace={recording.trace} width={1160} height={110} label="A recorded run of this program" />
       </div>
     </figure>
   );

@@ -1,12 +1,11 @@
 import type { ReactNode } from "react";
-import type { TraceEvent } from "@/workers";
 import { processIdentity } from "@/components/process";
 import { Texture, textureOf } from "./layout/texture";
-import { createTraceModel, EntryKind, type ThreadTrack, type TraceModel } from "@/workers/trace";
+import { createTraceModel, EntryKind, type RecordedTrace, type ThreadTrack, type TraceModel } from "@/workers/trace";
 
 interface TimelinePictureProps {
-  /** Events of a recorded run. */
-  readonly events: readonly TraceEvent[];
+  /** Of a recorded run. */
+  readonly trace: RecordedTrace;
   readonly width?: number;
   readonly height?: number;
   /** What it shows, in words; without it the picture is decoration. */
@@ -21,9 +20,9 @@ const tallestBar = 8;
  * A run in the size of a stamp: one bar a process, drawn on the server as plain SVG.
  * Waiting is a thin line, whatever for: at this size no hatch could be told from another, and running should be seen first.
  */
-export function TimelinePicture({ events, width = 240, height = 64, label }: TimelinePictureProps) {
+export function TimelinePicture({ trace, width = 240, height = 64, label }: TimelinePictureProps) {
   const model = createTraceModel();
-  for (const event of events) model.append(event);
+  trace.forEach((record) => model.append(record));
   model.finish(model.extent);
   const pitch = height / Math.max(1, model.processes.length);
   const bar = Math.min(tallestBar, pitch * 0.62);

@@ -5,7 +5,7 @@ import type { Ns } from "@/workers";
 import type { TimelineSelection } from "./layout/selection";
 import { selectionOfSequence } from "./layout/selection";
 import { createViewport } from "./interaction/viewport";
-import { created, event, modelOf, poolRun, running } from "@/workers/trace/trace.test-support";
+import { append, created, event, modelOf, poolRun, running } from "@/workers/trace/trace.test-support";
 import type { TimelineProps } from "./timeline";
 import { Timeline } from "./timeline";
 
@@ -93,7 +93,7 @@ describe("the timeline", () => {
     setUp({ model, live: true });
     showTable();
     expect(rows().at(-1)).toEqual(["MainProcess", "running", "5.000", ""]);
-    model.append(event("wait-began", 20, 100, { reason: "stdin", object: 0 }));
+    append(model, event("wait-began", 20, 100, { reason: "stdin", object: 0 }));
     await act(() => vi.advanceTimersByTimeAsync(400));
     expect(rows().slice(-2)).toEqual([
       ["MainProcess", "running", "5.000", "20.000"],
@@ -103,7 +103,7 @@ describe("the timeline", () => {
 
   it("shows a long run's events in portions, and says so", () => {
     const model = modelOf(poolRun().slice(0, 2));
-    for (let i = 0; i < 700; i++) model.append(event("wrote", 10 + i, 100, { fd: 1, bytes: 1, sequence: i }));
+    for (let i = 0; i < 700; i++) append(model, event("wrote", 10 + i, 100, { fd: 1, bytes: 1, sequence: i }));
     setUp({ model });
     showTable();
     // By text: asking for roles among thousands of elements takes seconds.

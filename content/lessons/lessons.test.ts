@@ -73,8 +73,8 @@ describe("reading a lesson", () => {
     expect(without).toMatchObject({ number: 7, slug: "why", question: "Why?", notes: null });
     expect(without.labs[0]).toMatchObject({ files: [{ name: "snippet.py", text: "print(1)\n" }], recording: null });
 
-    const recorded = readLesson(lessonFolder("07-why", { ...files, "snippet.recording.json": "{}" }), "07-why");
-    expect(recorded.labs[0]?.recording).toBe("{}");
+    const recorded = readLesson(lessonFolder("07-why", { ...files, "snippet.run": "a run" }), "07-why");
+    expect(recorded.labs[0]?.recording).toEqual(new TextEncoder().encode("a run"));
   });
 
   it("says where its front matter is no YAML", () => {

@@ -13,8 +13,8 @@ export interface LessonFile {
 /** A lab's settings, with its files read. */
 export interface LessonLab extends Omit<LabSettings, "files"> {
   readonly files: readonly LessonFile[];
-  /** Its recorded run as JSON, once `npm run record` has made one. */
-  readonly recording: string | null;
+  /** The file of its recorded run, once `npm run record` has made one. */
+  readonly recording: Uint8Array<ArrayBuffer> | null;
 }
 
 export interface Lesson {
@@ -57,7 +57,7 @@ export function readLesson(root: string, folder: string): Lesson {
     labs: front.labs.map((lab, index) => {
       const files = lab.files.map((name) => ({ name, text: read(root, folder, name) }));
       checkAbout(`${file} can't be read as a lesson:\n  labs.${index}.about: `, lab, files[0]?.text ?? "");
-      return { ...lab, files, recording: readIfThere(root, folder, `${lab.id}.recording.json`) };
+      return { ...lab, files, recording: readRun(root, folder, lab.id) };
     }),
     picture: front.picture,
   };
@@ -90,6 +90,11 @@ function read(root: string, folder: string, name: string): string {
   const text = readIfThere(root, folder, name);
   if (text === null) throw new Error(`content/lessons/${folder}/${name} is missing, and the lesson needs it.`);
   return text;
+}
+
+function readRun(root: string, folder: string, lab: string): Uint8Array<ArrayBuffer> | null {
+  const path = join(root, folder, `${lab}.run`);
+  return existsSync(path) ? new Uint8Array(readFileSync(path)) : null;
 }
 
 function readIfThere(root: string, folder: string, name: string): string | null {

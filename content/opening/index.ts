@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(process.cwd(), "content/opening");
-const recordingFile = join(root, "naps.recording.json");
+const recordingFile = join(root, "naps.run");
 
 /** The program that the home page begins with. */
 export interface Opening {
@@ -11,7 +11,7 @@ export interface Opening {
   /** How many processes it has, the main one included. */
   readonly processes: number;
   /** Its recorded run as JSON, once `npm run record` has made one. */
-  readonly recording: string | null;
+  readonly recording: Uint8Array<ArrayBuffer> | null;
 }
 
 export function readOpening(): Opening {
@@ -19,6 +19,6 @@ export function readOpening(): Opening {
     title: "Four naps, four processes",
     file: { name: "naps.py", text: readFileSync(join(root, "naps.py"), "utf8") },
     processes: 5,
-    recording: existsSync(recordingFile) ? readFileSync(recordingFile, "utf8") : null,
+    recording: existsSync(recordingFile) ? new Uint8Array(readFileSync(recordingFile)) : null,
   };
 }

@@ -6,7 +6,12 @@ import { drawScene } from "@/components/timeline/render/draw-scene";
 import { readPalette } from "@/components/timeline/render/palette";
 import { fonts } from "@/components/timeline/render/scene";
 import { createStrips } from "@/components/timeline/render/strips";
-import type { Pid, Tid, TraceEvent } from "@/workers";
+import { ns, type Pid, pid, RecordKind, START_METHODS, tid, WAIT_REASONS } from "@/workers";
+import { EventRecord, NO_STRING } from "@/workers/api/record";
+import { createKernelMemory, Kernel } from "@/workers/kernel/kernel";
+import { TraceReader } from "@/workers/kernel/logs/trace-log";
+import { INIT } from "@/workers/kernel/processes/processes";
+import { RecordedTrace } from "@/workers/trace/recorded-trace";
 
 /** What `timeline.mjs` measures, in the page. */
 interface FrameCosts {
@@ -22,27 +27,38 @@ const width = 1600;
 const height = 700;
 const gutter = 168;
 
+const texts = ["…", "MainProcess", "ForkPoolWorker-1", ...Array.from({ length: 7 }, (_, index) => `step_${index}`)];
+const reasons = { lock: WAIT_REASONS.indexOf("lock"), sleep: WAIT_REASONS.indexOf("sleep") };
+
 /** A busy program: every process computes, waits and calls, a thousand times a second and more. */
-function* busyRun(spans: number): Generator<TraceEvent> {
-  const at = (time: number, pid: number) => ({ time, pid: pid as Pid, tid: 1 as Tid, line: 3, file: 0 }) as const;
-  const name = (pid: number) => (pid === 0 ? "MainProcess" : `ForkPoolWorker-${pid}`);
-  for (let pid = 0; pid < processes; pid++) {
-    yield { kind: "process-created", ...at(pid * 1e6, pid), parent: 0, name: name(pid), startMethod: pid ? "fork" : "main" } as TraceEvent;
-    yield { kind: "process-running", ...at(pid * 1e6 + 9e6, pid) } as TraceEvent;
+function busyRun(spans: number): RecordedTrace {
+  const trace = new RecordedTrace();
+  const record = new EventRecord({ text: (id) => texts[id] ?? "" });
+  const add = (kind: RecordKind, time: number, process: Pid, detail = 0, a = 0, b = 0): void => {
+    Object.assign(record, { kind, time: ns(time), pid: process, tid: tid(1), line: 3, detail, a, b });
+    trace.append(record);
+  };
+  const pids = Array.from({ length: processes }, (_, index) => pid(index + 1));
+  for (const [index, process] of pids.entries()) {
+    const method = START_METHODS.indexOf(index === 0 ? "main" : "fork");
+    add(RecordKind.PROCESS_CREATED, index * 1e6, process, method, 1, index === 0 ? 1 : 2);
+    add(RecordKind.PROCESS_RUNNING, index * 1e6 + 9e6, process);
   }
   // A call, a wait in it, and running until the next: three spans a round.
   const rounds = Math.ceil(spans / processes / 3);
   for (let round = 0; round < rounds; round++) {
-    for (let pid = 0; pid < processes; pid++) {
-      const start = 40e6 + round * 1e6 + pid * 2e4;
+    for (const [index, process] of pids.entries()) {
+      const start = 40e6 + round * 1e6 + index * 2e4;
       // Every tenth is long enough to be seen by itself.
       const long = round % 10 === 0 ? 0.6e6 : 0.1e6;
-      yield { kind: "call-began", ...at(start, pid), name: `step_${round % 7}` } as TraceEvent;
-      yield { kind: "wait-began", ...at(start + 0.1e6, pid), reason: round % 3 ? "lock" : "sleep", object: 1 } as TraceEvent;
-      yield { kind: "wait-ended", ...at(start + 0.1e6 + long, pid), reason: round % 3 ? "lock" : "sleep", object: 1 } as TraceEvent;
-      yield { kind: "call-ended", ...at(start + 0.2e6 + long, pid), name: `step_${round % 7}` } as TraceEvent;
+      const reason = round % 3 ? reasons.lock : reasons.sleep;
+      add(RecordKind.CALL_BEGAN, start, process, 0, 3 + (round % 7));
+      add(RecordKind.WAIT_BEGAN, start + 0.1e6, process, reason, 1);
+      add(RecordKind.WAIT_ENDED, start + 0.1e6 + long, process, reason, 1);
+      add(RecordKind.CALL_ENDED, start + 0.2e6 + long, process, 0, 3 + (round % 7));
     }
   }
+  return trace;
 }
 
 /**
@@ -64,15 +80,15 @@ function measureGrowing(spans: number): FrameCosts {
   };
   const strips = createStrips(() => document.createElement("canvas"));
   const model = createTraceModel();
-  const events = [...busyRun(spans)];
-  const half = events.length >> 1;
-  for (const event of events.slice(0, half)) model.append(event);
+  const trace = busyRun(spans);
+  const half = trace.length >> 1;
+  trace.forEach((record) => model.append(record), 0, half);
 
   const costs: number[] = [];
   for (let frame = 0; frame < frames; frame++) {
-    const share = (at: number) => half + Math.floor(((events.length - half) * at) / frames);
+    const share = (at: number) => half + Math.floor(((trace.length - half) * at) / frames);
     const began = performance.now();
-    for (let i = share(frame); i < share(frame + 1); i++) model.append(events[i]!);
+    trace.forEach((record) => model.append(record), share(frame), share(frame + 1));
     const now = model.extent + 1e6;
     drawScene(
       ctx,
@@ -101,9 +117,49 @@ function measureGrowing(spans: number): FrameCosts {
   return { spans: model.entries.length, p50: quantile(0.5), p95: quantile(0.95) };
 }
 
+/** Events of each kind that programs have many of, in the log at once. */
+const batch = 60_000;
+
+/** Puts a batch of events into the log, as processes that call, wait, lock and send would. */
+function writeBatch({ trace, strings }: Kernel, from: number): void {
+  const name = strings.intern("step");
+  const at = { file: 0, line: 3 };
+  for (let round = 0; round < batch / 10; round++) {
+    const time = (step: number) => ns((from + round * 10 + step) * 1000);
+    const [one, other] = [pid(100 + (round % processes)), pid(100 + ((round + 1) % processes))];
+    const position = (from / 10 + round) * 8;
+    trace.named(RecordKind.CALL_BEGAN, time(0), one, tid(1), at, name);
+    trace.lockAcquired(time(1), one, tid(1), at, { reason: "semaphore", object: 5, exclusive: true, first: false });
+    trace.transfer(RecordKind.SENT, time(2), one, tid(1), at, 3, position, 8);
+    trace.lockReleased(time(3), one, tid(1), at, "semaphore", 5);
+    trace.waitBegan(time(4), other, tid(1), at, "pipe-read", 3, NO_STRING);
+    trace.waitEnded(time(5), other, tid(1), "pipe-read", 3);
+    trace.transfer(RecordKind.RECEIVED, time(6), other, tid(1), at, 3, position, 8);
+    trace.waitBegan(time(7), one, tid(1), at, "sleep", 0, NO_STRING);
+    trace.waitEnded(time(8), one, tid(1), "sleep", 0);
+    trace.named(RecordKind.CALL_ENDED, time(9), one, tid(1), at, name);
+  }
+}
+
+/** How many events a second come from the log into the trace model. */
+function measureReading(events: number): number {
+  const kernel = new Kernel(createKernelMemory({ cpuCount: 2, maxProcesses: 40 }), INIT);
+  const reader = new TraceReader(kernel.memory);
+  const model = createTraceModel();
+  let spent = 0;
+  for (let from = 0; from < events; from += batch) {
+    writeBatch(kernel, from);
+    const began = performance.now();
+    reader.drain((record) => model.append(record), Infinity);
+    spent += performance.now() - began;
+  }
+  return (Math.ceil(events / batch) * batch * 1000) / spent;
+}
+
 declare global {
   interface Window {
     measureGrowing: typeof measureGrowing;
+    measureReading: typeof measureReading;
   }
 }
-window.measureGrowing = measureGrowing;
+Object.assign(window, { measureGrowing, measureReading });

@@ -1,4 +1,4 @@
-/** The cost of a frame of the live timeline while it grows, in the page that `timeline-page.ts` is. */
+/** What a run costs the page that shows it, in the page that `timeline-page.ts` is. */
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { build } from "esbuild";
@@ -10,8 +10,8 @@ const tokens =
 const hues = ["#211f1b", "#0067a8", "#b04506", "#00734f", "#a23b7c", "#7a6100", "#00727f", "#6246b5", "#6f4e37"];
 const style = `${tokens};${hues.map((hue, index) => `--process-${index}:${hue}`).join(";")}`;
 
-/** Milliseconds a frame at p50 and p95 while a run grows to that many spans. */
-export async function measureTimeline(spans) {
+/** Milliseconds a frame at p50 and p95 while a run grows to so many spans, and how many events a second are read of so many. */
+export async function measureTimeline(spans, events) {
   const bundle = await build({
     entryPoints: [join(import.meta.dirname, "timeline-page.ts")],
     bundle: true,
@@ -24,13 +24,19 @@ export async function measureTimeline(spans) {
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGS });
   try {
     const page = await browser.newPage();
-    await page.setContent(`<!doctype html><html style="${style}"><body></body></html>`);
+    // A log is shared memory, which a page may have that is isolated.
+    const headers = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
+    const body = `<!doctype html><html style="${style}"><body></body></html>`;
+    await page.route("http://localhost/", (route) => route.fulfill({ contentType: "text/html", headers, body }));
+    await page.goto("http://localhost/");
     await page.addScriptTag({ content: bundle.outputFiles[0].text });
     const measure = () => page.evaluate((count) => window.measureGrowing(count), spans);
     // The first run compiles; it is not counted.
     await measure();
     const { p50, p95 } = await measure();
-    return { middle: { engine: p50 }, slow: { engine: p95 } };
+    const read = () => page.evaluate((count) => window.measureReading(count), events);
+    await read();
+    return { middle: { engine: p50 }, slow: { engine: p95 }, reading: { engine: (await read()) / 1e6 } };
   } finally {
     await browser.close();
   }

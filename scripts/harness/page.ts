@@ -1,15 +1,9 @@
 import type { LiveRun } from "@/workers/page/live-run";
+import { createDecoder } from "@/workers/api/decode";
+import { RecordedTrace } from "@/workers/trace";
+import { type Recording, writeRecording } from "@/workers/trace/format";
 import { Conductor } from "./conductor";
-import {
-  createEngine,
-  type OutputChunk,
-  type Pid,
-  type Program,
-  type Recording,
-  type Run,
-  type RunOptions,
-  type TraceEvent,
-} from "@/workers";
+import { createEngine, type OutputChunk, type Pid, type Program, type Run, type RunEnd, type RunOptions, type TraceEvent } from "@/workers";
 
 /** What a driver asks of the page; all of it crosses as JSON. */
 export interface HarnessRequest {
@@ -33,11 +27,18 @@ export interface HarnessRequest {
   readonly stopAt?: string;
   /** The order in which processes of these names do what concerns a pipe or a semaphore; a line is typed when it is set. */
   readonly order?: readonly string[];
+  /** Make a file of the run, which says so of itself. */
+  readonly recorded?: Omit<Recording["recorded"], "options">;
   /** Stop the run once it is told that none of its threads can go on. */
   readonly stopAtDeadlock?: boolean;
 }
 
-export interface HarnessResult extends Pick<Recording, "events" | "output" | "end"> {
+export interface HarnessResult {
+  readonly events: readonly TraceEvent[];
+  readonly output: readonly OutputChunk[];
+  readonly end: RunEnd;
+  /** The file of the run, in Base64; empty unless it was asked for. */
+  readonly file: string;
   /** From `run()` to the first output and to the end, and from stop() to the end, in ms. */
   readonly firstOutputMs: number;
   readonly totalMs: number;
@@ -85,12 +86,16 @@ function append(output: OutputChunk[], chunk: OutputChunk): void {
   else output.push(chunk);
 }
 
+const base64Of = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+
 async function run(request: HarnessRequest): Promise<HarnessResult> {
   const warm = request.warm ?? 2;
   engine.expect(warm);
   engine.start();
   await until(() => engine.status.phase === "ready" && engine.status.warm >= warm);
   const events: TraceEvent[] = [];
+  const decode = createDecoder();
+  const trace = request.recorded && new RecordedTrace();
   const output: OutputChunk[] = [];
   const started = performance.now();
   let firstOutputMs = Number.NaN;
@@ -130,7 +135,10 @@ async function run(request: HarnessRequest): Promise<HarnessResult> {
   const typing = [...(request.typing ?? [])];
   const drain = (): boolean =>
     live.drain({
-      event: (event) => {
+      event: (record) => {
+        trace?.append(record);
+        const event = decode(record);
+        if (event === undefined) return;
         if (event.kind === "process-created") names.set(event.pid, event.name);
         if (!request.untraced && (!request.merged || event.kind !== "wrote")) events.push(event);
         if (request.stopAtDeadlock && event.kind === "deadlock-found" && event.whole) stop();
@@ -160,7 +168,18 @@ async function run(request: HarnessRequest): Promise<HarnessResult> {
   clearInterval(timer);
   clearTimeout(silence);
   while (drain());
-  return { events, output, end, passed: conductor?.passed ?? [], firstOutputMs, totalMs: endedAt - started, stopMs: endedAt - stopped };
+  const { program, options, recorded } = request;
+  const file = recorded && trace && (await writeRecording({ recorded: { ...recorded, options }, program, trace, output, end }));
+  return {
+    events,
+    output,
+    end,
+    file: file === undefined ? "" : base64Of(file),
+    passed: conductor?.passed ?? [],
+    firstOutputMs,
+    totalMs: endedAt - started,
+    stopMs: endedAt - stopped,
+  };
 }
 
 globalThis.harness = {

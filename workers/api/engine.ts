@@ -1,4 +1,5 @@
-import type { OutputChunk, StartMethod, TraceEvent } from "./events";
+import type { OutputChunk, StartMethod } from "./events";
+import type { EventRecord } from "./record";
 import type { Ns } from "./units";
 
 /** One file of the reader's program. */
@@ -35,7 +36,8 @@ export interface RunEnd {
 
 /** Where `Run.drain` puts what it finds. */
 export interface RunSink {
-  event(event: TraceEvent): void;
+  /** The record is the next event's afterwards: what is kept of it must be copied. */
+  event(record: EventRecord): void;
   output(chunk: OutputChunk): void;
 }
 
@@ -82,18 +84,4 @@ export interface Engine {
   run(program: Program, options: RunOptions): Run;
   /** Ends everything. */
   dispose(): void;
-}
-
-/** A run kept in a file: always shown as recorded. Made by `npm run record`. */
-export interface Recording {
-  readonly recorded: {
-    /** ISO date. */
-    readonly date: string;
-    readonly python: string;
-    readonly browser: string;
-    readonly options: RunOptions;
-  };
-  readonly events: readonly TraceEvent[];
-  readonly output: readonly OutputChunk[];
-  readonly end: RunEnd;
 }

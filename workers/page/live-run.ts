@@ -4,12 +4,16 @@ import { OutputReader } from "../kernel/logs/output-log";
 import { exitCodeOf } from "../kernel/processes/processes";
 import { TraceReader } from "../kernel/logs/trace-log";
 import type { Run, RunEnd, RunSink } from "../api/engine";
+import type { EventRecord } from "../api/record";
 import type { RunOutcome } from "../supervisor/protocol";
 import { ns, type Ns } from "../api/units";
 
 /** About one frame's worth: more would make the page miss frames. */
-const EVENTS_PER_DRAIN = 4000;
+const EVENTS_MS_PER_DRAIN = 4;
 const OUTPUT_BYTES_PER_DRAIN = 128 * 1024;
+
+/** So many are read before it is looked how long it has taken. */
+const EVENTS_BETWEEN_LOOKS = 500;
 
 /** What a run needs of the engine. */
 export interface RunBackend {
@@ -58,9 +62,20 @@ export class LiveRun implements Run {
     if (this.#logs === undefined) return false;
     // A hidden page misses no frame, and its browser lets it come here once a second: whoever prints would wait that long.
     const hidden = document.visibilityState === "hidden";
-    const events = this.#logs.trace.drain((event) => sink.event(event), hidden ? Infinity : EVENTS_PER_DRAIN, this.state === "ended");
+    const events = this.#drainEvents(this.#logs.trace, sink, hidden ? Infinity : EVENTS_MS_PER_DRAIN);
     const output = this.#logs.output.drain((chunk) => sink.output(chunk), hidden ? Infinity : OUTPUT_BYTES_PER_DRAIN);
     return events || output;
+  }
+
+  #drainEvents(trace: TraceReader, sink: RunSink, mostMs: number): boolean {
+    const take = (record: EventRecord): void => sink.event(record);
+    const until = performance.now() + mostMs;
+    let any = false;
+    while (trace.drain(take, EVENTS_BETWEEN_LOOKS, this.state === "ended")) {
+      any = true;
+      if (performance.now() > until) break;
+    }
+    return any;
   }
 
   write(text: string): void {

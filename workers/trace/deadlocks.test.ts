@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { StuckOn, StuckWait } from "../api/events";
 import type { Ns, Pid, Tid } from "../api/units";
 import { EntryKind } from "./entries";
-import { created, event, listing, modelOf, running } from "./trace.test-support";
+import { append, created, event, listing, modelOf, running } from "./trace.test-support";
 
 const on = (pid: number, tid = 1): StuckOn => ({ pid: pid as Pid, tid: tid as Tid, line: 5, file: 0 });
 const wait = (pid: number, reason: StuckWait["reason"], to: readonly StuckOn[], { tid = 1, line = 7 } = {}): StuckWait => ({
@@ -51,7 +51,7 @@ describe("a deadlock", () => {
 
   it("lasts until it is over, or the run is", () => {
     const model = modelOf(crossed);
-    model.append(event("deadlock-over", 400, 0, { tid: 0, id: 1 }));
+    append(model, event("deadlock-over", 400, 0, { tid: 0, id: 1 }));
     expect(model.deadlocks[0]?.end).toBe(400e6);
     model.finish(500e6 as Ns);
     expect(model.deadlocks[0]?.end).toBe(400e6);

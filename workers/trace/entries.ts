@@ -1,3 +1,5 @@
+import { doubled } from "./doubled";
+
 /** What an entry is. Numbers, because they live in a typed array. */
 export const EntryKind = {
   START_UP: 0,
@@ -25,34 +27,18 @@ export function isLink(kind: EntryKind): boolean {
   return kind >= EntryKind.SENT;
 }
 
-export interface NewEntry {
-  readonly kind: EntryKind;
-  readonly start: number;
-  /** Infinity while it goes on. */
-  readonly end: number;
-  /** Index of the thread in `TraceModel.threads`. */
-  readonly thread: number;
+/** When something happened, in nanoseconds, and where in the program; line 0: in none of the reader's code. */
+export interface At {
+  readonly time: number;
   readonly line: number;
   readonly file: number;
-  /** How many tasks and calls of the same thread it lies in, or which row of holds; 0 for all else. */
-  readonly depth?: number;
-  /** Index in WAIT_REASONS or START_METHODS, file descriptor, exit code, bytes or signal, by kind. */
-  readonly code?: number;
-  /**
-   * Output sequence, kernel object, number of a lock, count of lost events, index in `Deadlocks.waits` or the entry at a link's
-   * other end (-1: none), by kind.
-   */
-  readonly value?: number;
-  /** What it is called; of a wait, the call of the library that it is in; of a link, the process at its other end. */
-  readonly name?: string;
-  /** Index of the thread that had the lock, or the GIL, before; -1: none. */
-  readonly before?: number;
 }
 
 /** What entries are added through. */
 export interface EntryWriter {
   readonly entries: Entries;
-  add(entry: NewEntry): number;
+  /** Adds an entry that begins at `at`; `thread` is an index into `TraceModel.threads`. */
+  add(kind: EntryKind, at: At, end: number, thread: number): number;
 }
 
 /**
@@ -63,33 +49,39 @@ export interface EntryWriter {
 export class Entries {
   length = 0;
   start = new Float64Array(256);
+  /** Infinity while it goes on. */
   end = new Float64Array(256);
   kind = new Uint8Array(256);
+  /** Index of the thread in `TraceModel.threads`. */
   thread = new Uint32Array(256);
+  /** How many tasks and calls of the same thread it lies in, or which row of holds; 0 for all else. */
   depth = new Uint16Array(256);
   line = new Uint32Array(256);
   file = new Uint16Array(256);
+  /** Index in WAIT_REASONS or START_METHODS, file descriptor, exit code, bytes or signal, by kind. */
   code = new Int32Array(256);
+  /**
+   * Output sequence, kernel object, number of a lock, count of lost events, index in `Deadlocks.waits` or the entry at a link's
+   * other end (-1: none), by kind.
+   */
   value = new Float64Array(256);
+  /** Index of the thread that had the lock, or the GIL, before; -1: none. */
   before = new Int32Array(256);
-  #name = new Uint32Array(256);
+  /** Number of what it is called; of a wait, of the call of the library that it is in; of a link, of the process at its other end. */
+  name = new Uint32Array(256);
   readonly #names: string[] = [""];
   readonly #nameNumbers = new Map<string, number>([["", 0]]);
 
-  add(entry: NewEntry): number {
+  add(kind: EntryKind, { time, line, file }: At, end: number, thread: number): number {
     if (this.length === this.start.length) this.#grow();
     const id = this.length++;
-    this.start[id] = entry.start;
-    this.end[id] = entry.end;
-    this.kind[id] = entry.kind;
-    this.thread[id] = entry.thread;
-    this.depth[id] = entry.depth ?? 0;
-    this.line[id] = entry.line;
-    this.file[id] = entry.file;
-    this.code[id] = entry.code ?? 0;
-    this.value[id] = entry.value ?? 0;
-    this.before[id] = entry.before ?? -1;
-    this.#name[id] = this.#nameNumber(entry.name ?? "");
+    this.start[id] = time;
+    this.end[id] = end;
+    this.kind[id] = kind;
+    this.thread[id] = thread;
+    this.line[id] = line;
+    this.file[id] = file;
+    this.before[id] = -1;
     return id;
   }
 
@@ -98,7 +90,7 @@ export class Entries {
   }
 
   nameOf(id: number): string {
-    return this.#names[this.#name[id] ?? 0] ?? "";
+    return this.#names[this.name[id] ?? 0] ?? "";
   }
 
   /** It ends then, or at its beginning if that is later. */
@@ -106,12 +98,8 @@ export class Entries {
     this.end[id] = Math.max(this.start[id] ?? 0, time);
   }
 
-  /** An end of a link is named after the process at its other end, once that is known. */
-  rename(id: number, name: string): void {
-    this.#name[id] = this.#nameNumber(name);
-  }
-
-  #nameNumber(name: string): number {
+  /** Number of a name, for the column `name`. */
+  numberOf(name: string): number {
     const known = this.#nameNumbers.get(name);
     if (known !== undefined) return known;
     const number = this.#names.length;
@@ -121,22 +109,16 @@ export class Entries {
   }
 
   #grow(): void {
-    const capacity = this.start.length * 2;
-    this.start = widened(this.start, new Float64Array(capacity));
-    this.end = widened(this.end, new Float64Array(capacity));
-    this.kind = widened(this.kind, new Uint8Array(capacity));
-    this.thread = widened(this.thread, new Uint32Array(capacity));
-    this.depth = widened(this.depth, new Uint16Array(capacity));
-    this.line = widened(this.line, new Uint32Array(capacity));
-    this.file = widened(this.file, new Uint16Array(capacity));
-    this.code = widened(this.code, new Int32Array(capacity));
-    this.value = widened(this.value, new Float64Array(capacity));
-    this.before = widened(this.before, new Int32Array(capacity));
-    this.#name = widened(this.#name, new Uint32Array(capacity));
+    this.start = doubled(this.start);
+    this.end = doubled(this.end);
+    this.kind = doubled(this.kind);
+    this.thread = doubled(this.thread);
+    this.depth = doubled(this.depth);
+    this.line = doubled(this.line);
+    this.file = doubled(this.file);
+    this.code = doubled(this.code);
+    this.value = doubled(this.value);
+    this.before = doubled(this.before);
+    this.name = doubled(this.name);
   }
-}
-
-function widened<Column extends { set(from: Column): void }>(from: Column, into: Column): Column {
-  into.set(from);
-  return into;
 }

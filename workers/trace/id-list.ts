@@ -1,14 +1,12 @@
+import { doubled } from "./doubled";
+
 /** A growing list of entry numbers in a typed array: what one row of the timeline shows, or the order of the table. */
 export class IdList {
   ids = new Uint32Array(16);
   length = 0;
 
   push(id: number): void {
-    if (this.length === this.ids.length) {
-      const wider = new Uint32Array(this.ids.length * 2);
-      wider.set(this.ids);
-      this.ids = wider;
-    }
+    if (this.length === this.ids.length) this.ids = doubled(this.ids);
     this.ids[this.length++] = id;
   }
 

@@ -1,32 +1,26 @@
-import type { TraceEvent } from "../api/events";
-import type { Ns, Pid } from "../api/units";
-import { type Entries, EntryKind, type NewEntry } from "./entries";
-import { MessageMatcher, type Transfer } from "./message-matcher";
-
-/** Events that two processes have part in. */
-export type LinkEvent = Extract<
-  TraceEvent,
-  { readonly kind: "sent" | "received" | "signal-sent" | "signal-received" | "memory-read" | "memory-written" }
->;
+import { type EventRecord, RecordKind } from "../api/record";
+import type { Pid, Tid } from "../api/units";
+import { type At, type Entries, EntryKind } from "./entries";
+import { MessageMatcher } from "./message-matcher";
+import { Transfers } from "./transfers";
 
 /** What the ends of links need of the model. */
 export interface LinkHost {
   readonly entries: Entries;
   /** Adds a mark in the lane of the thread; of multiprocessing's own threads in that of their process. */
-  mark(event: LinkEvent, kind: EntryKind, extra: Pick<NewEntry, "code" | "value">): number;
-  nameOf(pid: Pid): string;
-  /** Name of the process whose lane the entry is in. */
-  ownerOf(entry: number): string;
+  mark(kind: EntryKind, at: At, pid: Pid, tid: Tid): number;
+  /** Number, in `entries`, of the process's name. */
+  nameOf(pid: Pid): number;
+  /** The same of the process whose lane the entry is in. */
+  ownerOf(entry: number): number;
 }
 
-interface MessageEnd extends Transfer {
-  readonly event: LinkEvent & { readonly kind: "sent" | "received" };
-  /** Its mark, or -1 while it has none. */
-  entry: number;
-}
+const NONE = -1;
 
-interface Received extends MessageEnd {
-  readonly from: MessageEnd;
+interface Written {
+  readonly pid: Pid;
+  readonly time: number;
+  readonly entry: number;
 }
 
 /**
@@ -35,65 +29,77 @@ interface Received extends MessageEnd {
  * the signal's, `value` the entry at the other end (-1: none yet), its name that of the process there.
  */
 export class Links {
-  readonly #messages = new MessageMatcher<MessageEnd>();
-  /** What was received last of each pipe: a message is read in pieces. */
-  readonly #lastReceived = new Map<number, Received>();
+  readonly #transfers = new Transfers();
+  readonly #messages = new MessageMatcher();
+  /** What was received last of each pipe, by number: a message is read in pieces. */
+  readonly #lastReceived = new Map<number, number>();
   /** Sent and not yet received, by receiver and number. */
   readonly #signals = new Map<string, number[]>();
   /** Who wrote each value last. */
-  readonly #writers = new Map<number, { readonly pid: Pid; readonly time: Ns; readonly entry: number }>();
+  readonly #writers = new Map<number, Written>();
 
   constructor(private readonly host: LinkHost) {}
 
-  add(event: LinkEvent): void {
-    switch (event.kind) {
-      case "sent": {
-        const end: MessageEnd = { event, position: event.position, bytes: event.bytes, entry: -1 };
-        const receivers = this.#messages.sent(event.object, end);
-        if (event.line > 0) this.#show(end);
-        for (const receiver of receivers) this.#pair(end, receiver);
-        return;
-      }
-      case "received": {
-        const end: MessageEnd = { event, position: event.position, bytes: event.bytes, entry: -1 };
-        // If there are none, the event of the sending is about to come, or was lost.
-        for (const sender of this.#messages.received(event.object, end)) this.#pair(sender, end);
-        return;
-      }
-      case "signal-sent": {
-        const { signal, target } = event;
-        const entry = this.host.mark(event, EntryKind.SIGNAL_SENT, { code: signal, value: -1 });
-        this.host.entries.rename(entry, this.host.nameOf(target));
-        const key = `${target} ${signal}`;
-        const waiting = this.#signals.get(key);
-        if (waiting) waiting.push(entry);
-        else this.#signals.set(key, [entry]);
-        return;
-      }
-      case "signal-received": {
-        const entry = this.host.mark(event, EntryKind.SIGNAL_RECEIVED, { code: event.signal, value: -1 });
-        this.#deliver(event.pid, event.signal, entry);
-        return;
-      }
-      case "memory-written": {
-        if (event.line === 0) return;
-        const entry = this.host.mark(event, EntryKind.MEMORY_WRITTEN, { code: event.bytes, value: -1 });
-        const last = this.#writers.get(event.object);
-        if (!last || last.time <= event.time) this.#writers.set(event.object, { pid: event.pid, time: event.time, entry });
-        return;
-      }
-      case "memory-read": {
-        if (event.line === 0) return;
-        const writer = this.#writers.get(event.object);
-        const entry = this.host.mark(event, EntryKind.MEMORY_READ, { code: event.bytes, value: writer?.entry ?? -1 });
-        if (writer) this.host.entries.rename(entry, this.host.nameOf(writer.pid));
-      }
+  /** A SENT or RECEIVED. */
+  transfer(record: EventRecord): void {
+    const { kind, line, a: pipe, b, c: bytes } = record;
+    const end = this.#transfers.add(record);
+    const position = b >>> 0;
+    if (kind === RecordKind.SENT) {
+      if (line > 0) this.#show(end);
+      this.#messages.sent(pipe, end, position, bytes, (receiver) => this.#pair(pipe, end, receiver));
+    } else {
+      // If it meets none, the event of the sending is about to come, or was lost.
+      this.#messages.received(pipe, end, position, bytes, (sender) => this.#pair(pipe, sender, end));
     }
+  }
+
+  /** A SIGNAL_SENT. */
+  signalSent(record: EventRecord): void {
+    const { pid, tid, detail: signal } = record;
+    const target = record.a as Pid;
+    const entry = this.#mark(EntryKind.SIGNAL_SENT, record, pid, tid, signal, NONE);
+    this.host.entries.name[entry] = this.host.nameOf(target);
+    const key = `${target} ${signal}`;
+    const waiting = this.#signals.get(key);
+    if (waiting) waiting.push(entry);
+    else this.#signals.set(key, [entry]);
+  }
+
+  /** A SIGNAL_RECEIVED. */
+  signalReceived(record: EventRecord): void {
+    const { pid, tid, detail: signal } = record;
+    this.#deliver(pid, signal, this.#mark(EntryKind.SIGNAL_RECEIVED, record, pid, tid, signal, NONE));
+  }
+
+  /** A MEMORY_WRITTEN. */
+  written(record: EventRecord): void {
+    const { pid, tid, time, line, a: object, b: bytes } = record;
+    if (line === 0) return;
+    const entry = this.#mark(EntryKind.MEMORY_WRITTEN, record, pid, tid, bytes, NONE);
+    const last = this.#writers.get(object);
+    if (!last || last.time <= time) this.#writers.set(object, { pid, time, entry });
+  }
+
+  /** A MEMORY_READ. */
+  read(record: EventRecord): void {
+    const { pid, tid, line, a: object, b: bytes } = record;
+    if (line === 0) return;
+    const writer = this.#writers.get(object);
+    const entry = this.#mark(EntryKind.MEMORY_READ, record, pid, tid, bytes, writer?.entry ?? NONE);
+    if (writer) this.host.entries.name[entry] = this.host.nameOf(writer.pid);
   }
 
   /** `entry` is the end of a process by a signal that has no handler. */
   killed(pid: Pid, signal: number, entry: number): void {
     this.#deliver(pid, signal, entry);
+  }
+
+  #mark(kind: EntryKind, at: At, pid: Pid, tid: Tid, code: number, value: number): number {
+    const entry = this.host.mark(kind, at, pid, tid);
+    this.host.entries.code[entry] = code;
+    this.host.entries.value[entry] = value;
+    return entry;
   }
 
   #deliver(pid: Pid, signal: number, entry: number): void {
@@ -111,39 +117,42 @@ export class Links {
     if (sent === undefined) return;
     if (entries.kindOf(entry) !== EntryKind.SIGNAL_RECEIVED) return;
     entries.value[entry] = sent;
-    entries.rename(entry, this.host.ownerOf(sent));
+    entries.name[entry] = this.host.ownerOf(sent);
   }
 
-  #show(end: MessageEnd): void {
-    if (end.entry >= 0) return;
-    const kind = end.event.kind === "sent" ? EntryKind.SENT : EntryKind.RECEIVED;
-    end.entry = this.host.mark(end.event, kind, { code: end.bytes, value: -1 });
+  #show(end: number): void {
+    const transfers = this.#transfers;
+    if (transfers.entry[end] !== NONE) return;
+    const kind = transfers.sent[end] ? EntryKind.SENT : EntryKind.RECEIVED;
+    const at = { time: transfers.time[end]!, line: transfers.line[end]!, file: transfers.file[end]! };
+    transfers.entry[end] = this.#mark(kind, at, transfers.pidOf(end), transfers.tidOf(end), transfers.bytes[end]!, NONE);
   }
 
   /** Of several others, an end names the first. */
   #link(entry: number, other: number, pid: Pid): void {
     const { entries } = this.host;
-    if (entries.value[entry] !== -1) return;
+    if (entries.value[entry] !== NONE) return;
     entries.value[entry] = other;
-    entries.rename(entry, this.host.nameOf(pid));
+    entries.name[entry] = this.host.nameOf(pid);
   }
 
-  #pair(sender: MessageEnd, receiver: MessageEnd): void {
-    const { entries } = this.host;
-    const { object, pid, tid } = receiver.event;
-    const last = this.#lastReceived.get(object);
-    if (last?.from === sender && last.event.pid === pid && last.event.tid === tid) {
+  #pair(pipe: number, sender: number, receiver: number): void {
+    const { entry, from, pid, tid, line, bytes } = this.#transfers;
+    const last = this.#lastReceived.get(pipe);
+    if (last !== undefined && from[last] === sender && pid[last] === pid[receiver] && tid[last] === tid[receiver]) {
       // The rest of a message: its header came first.
-      receiver.entry = last.entry;
-      if (last.entry >= 0) entries.code[last.entry] = (entries.code[last.entry] ?? 0) + receiver.bytes;
+      const shown = entry[last]!;
+      entry[receiver] = shown;
+      if (shown !== NONE) this.host.entries.code[shown]! += bytes[receiver]!;
       return;
     }
-    if (sender.event.line > 0 || receiver.event.line > 0) {
+    if (line[sender]! > 0 || line[receiver]! > 0) {
       this.#show(sender);
       this.#show(receiver);
-      this.#link(sender.entry, receiver.entry, pid);
-      this.#link(receiver.entry, sender.entry, sender.event.pid);
+      this.#link(entry[sender]!, entry[receiver]!, this.#transfers.pidOf(receiver));
+      this.#link(entry[receiver]!, entry[sender]!, this.#transfers.pidOf(sender));
     }
-    this.#lastReceived.set(object, Object.assign(receiver, { from: sender }));
+    this.#lastReceived.set(pipe, receiver);
+    from[receiver] = sender;
   }
 }

@@ -1,80 +1,66 @@
-import { EntryKind, type EntryWriter } from "./entries";
+import { type At, EntryKind, type EntryWriter } from "./entries";
 import { IdList } from "./id-list";
 import type { ThreadRecord } from "./tracks";
 
-interface Begun {
-  readonly time: number;
-  readonly line: number;
-  readonly file: number;
-  readonly name: string;
-}
-
 type SliceKind = typeof EntryKind.TASK | typeof EntryKind.CALL;
-
-interface OpenSlice {
-  readonly id: number;
-  readonly kind: SliceKind;
-  readonly name: string;
-  readonly depth: number;
-}
 
 /** Tasks and calls of each thread, which nest. */
 export class Slices {
-  readonly #stacks = new Map<number, OpenSlice[]>();
+  /** Entries that go on, of each thread by its index, the outermost first. */
+  readonly #stacks: number[][] = [];
 
   constructor(private readonly host: EntryWriter) {}
 
-  /** True when the thread has one row more. */
-  begin(thread: ThreadRecord, kind: SliceKind, { time, line, file, name }: Begun): boolean {
+  /** `name`: number of what it is called. True when the thread has one row more. */
+  begin(thread: ThreadRecord, kind: SliceKind, at: At, name: number): boolean {
     if (thread.over) return false;
-    const stack = this.#stackOf(thread);
+    const { entries } = this.host;
+    const stack = (this.#stacks[thread.index] ??= []);
     const outer = stack.at(-1);
-    const folded = kind === EntryKind.CALL && outer?.kind === EntryKind.TASK && isCallOf(outer.name, name);
+    const id = this.host.add(kind, at, Infinity, thread.index);
+    entries.name[id] = name;
+    const folded = kind === EntryKind.CALL && outer !== undefined && this.#isItsCall(outer, id);
     // It has no row of its own: its task's span stands for it.
-    const depth = outer ? outer.depth + (folded ? 0 : 1) : 0;
-    const id = this.host.add({ kind, start: time, end: Infinity, thread: thread.index, line, file, depth, name });
-    stack.push({ id, kind, name, depth });
+    const depth = outer === undefined ? 0 : entries.depth[outer]! + (folded ? 0 : 1);
+    entries.depth[id] = depth;
+    stack.push(id);
     if (folded) {
       // Who picks the task is shown the function's line; the worker that calls it is none of the reader's code.
-      this.host.entries.line[outer.id] ||= line;
-      this.host.entries.file[outer.id] ||= file;
+      entries.line[outer] ||= at.line;
+      entries.file[outer] ||= at.file;
       return false;
     }
     const row = thread.slices[depth];
-    if (row === undefined) thread.slices.push(rowOf(id));
-    else row.push(id);
-    return row === undefined;
+    if (row !== undefined) {
+      row.push(id);
+      return false;
+    }
+    const first = new IdList();
+    first.push(id);
+    thread.slices.push(first);
+    return true;
   }
 
   /** Ends the innermost such slice, and those within it whose own end was lost. */
-  end(thread: ThreadRecord, kind: SliceKind, name: string, time: number): void {
-    const stack = this.#stackOf(thread);
-    const at = stack.findLastIndex((slice) => slice.kind === kind && slice.name === name);
+  end({ index }: ThreadRecord, kind: SliceKind, name: number, time: number): void {
+    const { entries } = this.host;
+    const stack = this.#stacks[index] ?? [];
+    let at = stack.length - 1;
+    while (at >= 0 && !(entries.kind[stack[at]!] === kind && entries.name[stack[at]!] === name)) at--;
     if (at < 0) return;
-    for (const { id } of stack.splice(at)) this.host.entries.end[id] = time;
+    while (stack.length > at) entries.end[stack.pop()!] = time;
   }
 
-  threadEnded(thread: ThreadRecord, time: number): void {
-    for (const { id } of this.#stacks.get(thread.index) ?? []) this.host.entries.close(id, time);
-    this.#stacks.delete(thread.index);
+  threadEnded({ index }: ThreadRecord, time: number): void {
+    for (const id of this.#stacks[index] ?? []) this.host.entries.close(id, time);
+    this.#stacks[index] = [];
   }
 
-  #stackOf({ index }: ThreadRecord): OpenSlice[] {
-    const known = this.#stacks.get(index);
-    if (known) return known;
-    const stack: OpenSlice[] = [];
-    this.#stacks.set(index, stack);
-    return stack;
+  /** Whether the task, e.g. `square(3)`, is this one call of the function; a method's call has its class's name, too. */
+  #isItsCall(task: number, call: number): boolean {
+    const { entries } = this.host;
+    if (entries.kind[task] !== EntryKind.TASK) return false;
+    const name = entries.nameOf(call);
+    return entries.nameOf(task).startsWith(`${name.slice(name.lastIndexOf(".") + 1)}(`);
   }
-}
-
-function rowOf(id: number): IdList {
-  const row = new IdList();
-  row.push(id);
-  return row;
-}
-
-/** Whether the task, e.g. `square(3)`, is this one call of the function; a method's call has its class's name, too. */
-function isCallOf(task: string, name: string): boolean {
-  return task.startsWith(`${name.slice(name.lastIndexOf(".") + 1)}(`);
 }

@@ -1,23 +1,8 @@
 import { WAIT_REASONS } from "../api/events";
-import { EntryKind, type EntryWriter } from "./entries";
+import { type At, EntryKind, type EntryWriter } from "./entries";
 import type { ThreadRecord } from "./tracks";
 
-/** Where an event happened. */
-interface At {
-  readonly time: number;
-  readonly line: number;
-  readonly file: number;
-}
-
-/** What a thread does from an event on. */
-interface State {
-  readonly kind: typeof EntryKind.START_UP | typeof EntryKind.RUNNING | typeof EntryKind.WAITING;
-  /** Start method or wait reason. */
-  readonly code?: number;
-  /** The kernel object that is waited for. */
-  readonly value?: number;
-  readonly name?: string;
-}
+type State = typeof EntryKind.START_UP | typeof EntryKind.RUNNING | typeof EntryKind.WAITING;
 
 /** A bit for what a thread may be doing: starting, running, waiting for each of the reasons. */
 export function stateBit(kind: EntryKind, code: number): number {
@@ -28,42 +13,46 @@ export function stateBit(kind: EntryKind, code: number): number {
 // Two reasons would share a bit.
 if (WAIT_REASONS.length > 29) throw new Error("more wait reasons than bits");
 
+const NONE = -1;
+
 /** What each thread is doing, one state after the other. */
 export class States {
-  /** The open entry of each thread. */
-  readonly #open = new Map<number, number>();
+  /** The open entry of each thread, by the thread's index; NONE: it has ended. */
+  readonly #open: number[] = [];
 
   constructor(private readonly host: EntryWriter) {}
 
   /** The entry that goes on; undefined: none. */
-  openOf(thread: ThreadRecord): number | undefined {
-    return this.#open.get(thread.index);
+  openOf({ index }: ThreadRecord): number | undefined {
+    const open = this.#open[index] ?? NONE;
+    return open === NONE ? undefined : open;
   }
 
-  begin(thread: ThreadRecord, { time, line, file }: At, { kind, code = 0, value = 0, name = "" }: State): void {
+  /** From `at` on, the thread does this. `code`: start method or wait reason; `object`: what it waits for; `name`: number of the library's call that waits. */
+  begin(thread: ThreadRecord, at: At, kind: State, code = 0, object = 0, name = 0): void {
     const { entries } = this.host;
-    const open = this.#open.get(thread.index);
-    if (open !== undefined && entries.kind[open] === EntryKind.RUNNING && entries.start[open] === time) {
-      // A thread that waits again at once has not run in between.
-      entries.rename(open, name);
-      entries.kind[open] = kind;
-      entries.code[open] = code;
-      entries.value[open] = value;
-      entries.line[open] = line;
-      entries.file[open] = file;
-      thread.seenStates |= stateBit(kind, code);
-      return;
+    const open = this.#open[thread.index] ?? NONE;
+    // A thread that waits again at once has not run in between: e.g. lock 10…20, running 20…20, sleep 20… is two waits.
+    const again = open !== NONE && entries.kind[open] === EntryKind.RUNNING && entries.start[open] === at.time;
+    if (open !== NONE && !again) entries.close(open, at.time);
+    const id = again ? open : this.host.add(kind, at, Infinity, thread.index);
+    if (again) {
+      entries.kind[id] = kind;
+      entries.line[id] = at.line;
+      entries.file[id] = at.file;
+    } else {
+      this.#open[thread.index] = id;
+      thread.states.push(id);
     }
-    if (open !== undefined) entries.close(open, time);
-    const id = this.host.add({ kind, start: time, end: Infinity, thread: thread.index, line, file, code, value, name });
-    this.#open.set(thread.index, id);
-    thread.states.push(id);
+    entries.code[id] = code;
+    entries.value[id] = object;
+    entries.name[id] = name;
     thread.seenStates |= stateBit(kind, code);
   }
 
-  threadEnded(thread: ThreadRecord, time: number): void {
-    const open = this.#open.get(thread.index);
-    if (open !== undefined) this.host.entries.close(open, time);
-    this.#open.delete(thread.index);
+  threadEnded({ index }: ThreadRecord, time: number): void {
+    const open = this.#open[index] ?? NONE;
+    if (open !== NONE) this.host.entries.close(open, time);
+    this.#open[index] = NONE;
   }
 }

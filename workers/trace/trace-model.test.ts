@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Ns, Pid, Tid } from "../api/units";
-import { created, event, exited, listing, modelOf, poolRun, running } from "./trace.test-support";
+import { append, created, event, exited, listing, modelOf, poolRun, running } from "./trace.test-support";
 import { EntryKind } from "./entries";
 import { createTraceModel } from "./trace-model";
 
@@ -193,8 +193,8 @@ describe("a trace model", () => {
   it("grows past its first columns", () => {
     const model = modelOf(main);
     for (let i = 0; i < 2000; i++) {
-      model.append(event("call-began", 10 + i, 100, { name: `f${i}` }));
-      model.append(event("call-ended", 10.5 + i, 100, { name: `f${i}` }));
+      append(model, event("call-began", 10 + i, 100, { name: `f${i}` }));
+      append(model, event("call-ended", 10.5 + i, 100, { name: `f${i}` }));
     }
     expect(listing(model)[2001]).toBe("call f1999 2009…2009.5");
   });
@@ -203,7 +203,7 @@ describe("a trace model", () => {
     const model = createTraceModel();
     const listener = vi.fn();
     const stop = model.subscribe(listener);
-    for (const each of main) model.append(each);
+    append(model, ...main);
     expect(listener).not.toHaveBeenCalled();
     await Promise.resolve();
     expect(listener).toHaveBeenCalledTimes(1);
@@ -212,7 +212,7 @@ describe("a trace model", () => {
     expect(listener).toHaveBeenCalledTimes(2);
     expect(model.processes).toHaveLength(0);
     stop();
-    model.append(main[0]!);
+    append(model, main[0]!);
     await Promise.resolve();
     expect(listener).toHaveBeenCalledTimes(2);
   });

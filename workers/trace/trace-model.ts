@@ -1,10 +1,11 @@
-import { START_METHODS, type TraceEvent, WAIT_REASONS } from "../api/events";
+import { START_METHODS } from "../api/events";
+import { type EventRecord, NO_STRING, RecordKind, type Strings } from "../api/record";
 import { MAIN_THREAD, ns, type Ns, type Pid, type Tid } from "../api/units";
 import { Deadlocks } from "./deadlocks";
-import { Entries, EntryKind, type EntryWriter, type NewEntry } from "./entries";
+import { type At, Entries, EntryKind, type EntryWriter } from "./entries";
 import { Holds } from "./holds";
 import { IdList } from "./id-list";
-import { type LinkEvent, type LinkHost, Links } from "./links";
+import { type LinkHost, Links } from "./links";
 import { Slices } from "./slices";
 import { States } from "./states";
 import {
@@ -19,7 +20,8 @@ import {
 
 /** What a run has been so far, in columns. */
 export interface TraceModel {
-  append(event: TraceEvent): void;
+  /** Takes in one event; the record may be another's afterwards. */
+  append(record: EventRecord): void;
   /** The run is over: what was still open ends here. */
   finish(time: Ns): void;
   clear(): void;
@@ -63,8 +65,8 @@ class Model implements TraceModel {
   readonly #listeners = new Set<() => void>();
   #reported = true;
 
-  append(event: TraceEvent): void {
-    this.#run.append(event);
+  append(record: EventRecord): void {
+    this.#run.append(record);
     this.#changed();
   }
 
@@ -161,19 +163,16 @@ class RunModel implements EntryWriter, LinkHost {
   readonly #holds = new Holds(this);
   extent = ns(0);
   lost = 0;
+  /** Numbers, in `entries`, of the strings of `#strings`. */
+  #names: (number | undefined)[] = [];
+  #strings: Strings | undefined;
 
-  append(event: TraceEvent): void {
-    if (event.time > this.extent) this.extent = event.time;
-    switch (event.kind) {
-      case "deadlock-found":
-        return this.deadlocks.found(event);
-      case "deadlock-over":
-        return this.deadlocks.over(event.time);
-      case "lost":
-        return this.#gap(event);
-      default:
-        this.#apply(event, this.tracks.process(event.pid));
-    }
+  append(record: EventRecord): void {
+    if (record.time > this.extent) this.extent = record.time;
+    const { kind } = record;
+    if (kind === RecordKind.LOST) this.#gap(record);
+    else if (kind >= RecordKind.DEADLOCK_WAIT && kind <= RecordKind.DEADLOCK_OVER) this.deadlocks.add(record);
+    else this.#apply(record, this.tracks.process(record.pid));
   }
 
   finish(time: Ns): void {
@@ -182,136 +181,156 @@ class RunModel implements EntryWriter, LinkHost {
     this.deadlocks.over(time);
   }
 
-  add(entry: NewEntry): number {
-    const id = this.entries.add(entry);
-    this.seenKinds.add(entry.kind);
+  add(kind: EntryKind, at: At, end: number, thread: number): number {
+    const id = this.entries.add(kind, at, end, thread);
+    this.seenKinds.add(kind);
     this.order.insertBy(id, this.entries.start);
     return id;
   }
 
-  mark(event: LinkEvent, kind: EntryKind, extra: Pick<NewEntry, "code" | "value">): number {
-    const process = this.tracks.process(event.pid);
-    const { helper } = this.tracks.thread(process, event.tid);
-    return this.tick(process, helper ? { ...event, tid: MAIN_THREAD } : event, kind, extra);
+  mark(kind: EntryKind, at: At, pid: Pid, tid: Tid): number {
+    const process = this.tracks.process(pid);
+    const thread = this.tracks.thread(process, tid);
+    return this.tick(kind, at, thread.helper ? this.tracks.thread(process, MAIN_THREAD) : thread);
   }
 
-  nameOf(pid: Pid): string {
-    return this.tracks.processOf(pid)?.name ?? `pid ${pid}`;
+  nameOf(pid: Pid): number {
+    return this.entries.numberOf(this.tracks.processOf(pid)?.name ?? `pid ${pid}`);
   }
 
-  ownerOf(entry: number): string {
+  ownerOf(entry: number): number {
     const { processes, threads } = this.tracks;
-    return processes[threads[this.entries.thread[entry]!]!.process]!.name;
+    return this.entries.numberOf(processes[threads[this.entries.thread[entry]!]!.process]!.name);
   }
 
-  tick(
-    process: ProcessRecord,
-    at: Pick<TraceEvent, "time" | "tid" | "line" | "file">,
-    kind: EntryKind,
-    extra: Pick<NewEntry, "code" | "value" | "name">,
-  ): number {
-    const thread = this.tracks.thread(process, at.tid);
-    const id = this.add({ kind, start: at.time, end: at.time, thread: thread.index, line: at.line, file: at.file, ...extra });
+  tick(kind: EntryKind, at: At, thread: ThreadRecord): number {
+    const id = this.add(kind, at, at.time, thread.index);
     thread.ticks.insertBy(id, this.entries.start);
     if (thread.helper && thread.ticks.length === 1) this.tracks.revision++;
     return id;
   }
 
-  #apply(event: Exclude<TraceEvent, { readonly kind: "deadlock-found" | "deadlock-over" | "lost" }>, process: ProcessRecord): void {
-    const thread = (): ThreadRecord => this.tracks.thread(process, event.tid);
-    switch (event.kind) {
-      case "process-created": {
-        process.name = event.name;
-        process.parent = event.startMethod === "main" ? null : event.parent;
-        process.startMethod = event.startMethod;
+  #apply(record: EventRecord, process: ProcessRecord): void {
+    const { kind, detail, a, b } = record;
+    // It may be another thread of a number that has been one's.
+    if (kind === RecordKind.THREAD_STARTED) return this.#threadStarted(record, process);
+    const thread = this.tracks.thread(process, record.tid);
+    const { entries } = this;
+    switch (kind) {
+      case RecordKind.PROCESS_CREATED: {
+        const startMethod = START_METHODS[detail] ?? "main";
+        process.name = record.text(b);
+        process.parent = startMethod === "main" ? null : (a as Pid);
+        process.startMethod = startMethod;
         this.tracks.revision++;
         const main = this.tracks.thread(process, MAIN_THREAD);
         // Written by another thread than the child's, so the child's first event may have come before it.
         if (process.state !== "starting" || this.#states.openOf(main) !== undefined) return;
-        this.#states.begin(main, event, { kind: EntryKind.START_UP, code: START_METHODS.indexOf(event.startMethod) });
+        this.#states.begin(main, record, EntryKind.START_UP, detail);
         return;
       }
-      case "process-running": {
+      case RecordKind.PROCESS_RUNNING:
         if (process.state === "exited") return;
         process.state = "running";
-        this.#states.begin(this.tracks.thread(process, MAIN_THREAD), event, { kind: EntryKind.RUNNING });
+        this.#states.begin(this.tracks.thread(process, MAIN_THREAD), record, EntryKind.RUNNING);
+        return;
+      case RecordKind.PROCESS_EXITED:
+        return this.#exit(process, record);
+      case RecordKind.REAPED: {
+        const child = this.tracks.processOf(a as Pid);
+        if (child !== undefined) child.reaped = { time: record.time, thread: thread.index };
         return;
       }
-      case "process-exited":
-        return this.#exit(process, event);
-      case "reaped": {
-        const child = this.tracks.processOf(event.child);
-        if (child !== undefined) child.reaped = { time: event.time, thread: thread().index };
+      case RecordKind.THREAD_ENDED:
+        return this.#endThread(thread, record.time);
+      case RecordKind.WAIT_BEGAN:
+        if (thread.over) return;
+        return this.#states.begin(thread, record, EntryKind.WAITING, detail, a, b === NO_STRING ? 0 : this.#nameOf(record, b));
+      case RecordKind.WAIT_ENDED: {
+        const open = this.#states.openOf(thread);
+        if (open !== undefined && entries.kind[open] === EntryKind.WAITING) this.#states.begin(thread, record, EntryKind.RUNNING);
         return;
       }
-      case "thread-started": {
-        if (process.state === "exited") return;
-        const started = this.tracks.startedThread(process, event.tid, event.name);
-        if (this.#states.openOf(started) === undefined) this.#states.begin(started, event, { kind: EntryKind.RUNNING });
+      case RecordKind.GIL_TAKEN: {
+        const open = this.#states.openOf(thread);
+        if (open !== undefined && entries.kind[open] === EntryKind.RUNNING)
+          entries.before[open] = this.tracks.thread(process, a as Tid).index;
         return;
       }
-      case "thread-ended":
-        return this.#endThread(thread(), event.time);
-      case "wait-began": {
-        const state = { kind: EntryKind.WAITING, code: WAIT_REASONS.indexOf(event.reason), value: event.object, name: event.call ?? "" };
-        if (!thread().over) this.#states.begin(thread(), event, state);
+      case RecordKind.LOCK_ACQUIRED:
+      case RecordKind.LOCK_RELEASED:
+        if (this.#holds.add(record, thread)) this.tracks.revision++;
+        return;
+      case RecordKind.CALL_BEGAN:
+      case RecordKind.TASK_BEGAN: {
+        const slice = kind === RecordKind.CALL_BEGAN ? EntryKind.CALL : EntryKind.TASK;
+        if (this.#slices.begin(thread, slice, record, this.#nameOf(record, a))) this.tracks.revision++;
         return;
       }
-      case "wait-ended": {
-        const open = this.#states.openOf(thread());
-        if (open !== undefined && this.entries.kind[open] === EntryKind.WAITING)
-          this.#states.begin(thread(), event, { kind: EntryKind.RUNNING });
+      case RecordKind.CALL_ENDED:
+      case RecordKind.TASK_ENDED: {
+        const slice = kind === RecordKind.CALL_ENDED ? EntryKind.CALL : EntryKind.TASK;
+        return this.#slices.end(thread, slice, this.#nameOf(record, a), record.time);
+      }
+      case RecordKind.WROTE: {
+        const entry = this.tick(EntryKind.PRINT, record, thread);
+        entries.code[entry] = detail === 2 ? 2 : 1;
+        entries.value[entry] = b;
+        this.bySequence.set(b, entry);
         return;
       }
-      case "gil-taken": {
-        const open = this.#states.openOf(thread());
-        if (open !== undefined && this.entries.kind[open] === EntryKind.RUNNING)
-          this.entries.before[open] = this.tracks.thread(process, event.from).index;
+      case RecordKind.EXCEPTION:
+        entries.name[this.tick(EntryKind.EXCEPTION, record, thread)] = this.#nameOf(record, a);
         return;
-      }
-      case "lock-acquired":
-      case "lock-released":
-        if (this.#holds.add(event, thread())) this.tracks.revision++;
-        return;
-      case "call-began":
-      case "task-began":
-        if (this.#slices.begin(thread(), event.kind === "call-began" ? EntryKind.CALL : EntryKind.TASK, event)) this.tracks.revision++;
-        return;
-      case "call-ended":
-      case "task-ended":
-        return this.#slices.end(thread(), event.kind === "call-ended" ? EntryKind.CALL : EntryKind.TASK, event.name, event.time);
-      case "wrote":
-        this.bySequence.set(event.sequence, this.tick(process, event, EntryKind.PRINT, { code: event.fd, value: event.sequence }));
-        return;
-      case "exception":
-        this.tick(process, event, EntryKind.EXCEPTION, { name: event.name });
-        return;
-      case "sent":
-      case "received":
-      case "signal-sent":
-      case "signal-received":
-      case "memory-read":
-      case "memory-written":
-        return this.#links.add(event);
-      case "limit-reached":
+      case RecordKind.SENT:
+      case RecordKind.RECEIVED:
+        return this.#links.transfer(record);
+      case RecordKind.SIGNAL_SENT:
+        return this.#links.signalSent(record);
+      case RecordKind.SIGNAL_RECEIVED:
+        return this.#links.signalReceived(record);
+      case RecordKind.MEMORY_READ:
+        return this.#links.read(record);
+      case RecordKind.MEMORY_WRITTEN:
+        return this.#links.written(record);
+      default:
+        // LIMIT_REACHED is told in words, and is nowhere on the timeline.
         return;
     }
   }
 
-  /** It is nobody's: it stands with the first process, if there is one. */
-  #gap(event: TraceEvent & { readonly kind: "lost" }): void {
-    this.lost += event.count;
-    const process = this.tracks.processOf(event.pid) ?? this.tracks.processes[0];
-    if (process !== undefined) this.tick(process, { ...event, tid: MAIN_THREAD }, EntryKind.LOST, { value: event.count });
+  #threadStarted(record: EventRecord, process: ProcessRecord): void {
+    if (process.state === "exited") return;
+    const started = this.tracks.startedThread(process, record.tid, record.text(record.a));
+    if (this.#states.openOf(started) === undefined) this.#states.begin(started, record, EntryKind.RUNNING);
   }
 
-  #exit(process: ProcessRecord, { time, line, file, exitCode }: TraceEvent & { readonly kind: "process-exited" }): void {
+  /** Number, in `entries`, of the record's string `id`. */
+  #nameOf(record: EventRecord, id: number): number {
+    if (this.#strings !== record.strings) {
+      this.#strings = record.strings;
+      this.#names = [];
+    }
+    return (this.#names[id] ??= this.entries.numberOf(record.text(id)));
+  }
+
+  /** It is nobody's: it stands with the first process, if there is one. */
+  #gap(record: EventRecord): void {
+    this.lost += record.a;
+    this.deadlocks.lost();
+    const process = this.tracks.processes[0];
+    if (process !== undefined) this.entries.value[this.tick(EntryKind.LOST, record, this.tracks.thread(process, MAIN_THREAD))] = record.a;
+  }
+
+  #exit(process: ProcessRecord, record: EventRecord): void {
     if (process.state === "exited") return;
+    const exitCode = record.a;
     process.state = "exited";
     process.exitCode = exitCode;
-    for (const index of process.threads) this.#endThread(this.tracks.threads[index]!, time);
+    for (const index of process.threads) this.#endThread(this.tracks.threads[index]!, record.time);
     const main = this.tracks.thread(process, MAIN_THREAD);
-    const id = this.add({ kind: EntryKind.EXIT, start: time, end: time, thread: main.index, line, file, code: exitCode });
+    const id = this.add(EntryKind.EXIT, record, record.time, main.index);
+    this.entries.code[id] = exitCode;
     main.states.push(id);
     if (exitCode < 0) this.#links.killed(process.pid, -exitCode, id);
   }

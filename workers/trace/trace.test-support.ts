@@ -1,8 +1,12 @@
 import { START_METHODS, type TraceEvent, WAIT_REASONS } from "../api/events";
 import type { Ns, Pid, Tid } from "../api/units";
+import { recordsOf } from "../api/encode.test-support";
 import { EntryKind } from "./entries";
 import { SHARED_HOLD } from "./holds";
+import { RecordedTrace } from "./recorded-trace";
 import { createTraceModel, type TraceModel } from "./trace-model";
+
+export { recordsOf };
 
 type Kind = TraceEvent["kind"];
 /** Some events share a type. */
@@ -30,8 +34,20 @@ export const exited = (at: number, pid: number, exitCode = 0) => event("process-
 
 export function modelOf(events: readonly TraceEvent[]): TraceModel {
   const model = createTraceModel();
-  for (const each of events) model.append(each);
+  append(model, ...events);
   return model;
+}
+
+/** Has the model take in the events, in this order. */
+export function append(model: TraceModel, ...events: readonly TraceEvent[]): void {
+  for (const each of events) for (const record of recordsOf(each)) model.append(record);
+}
+
+/** The events as they are kept. */
+export function recordedTrace(events: readonly TraceEvent[]): RecordedTrace {
+  const trace = new RecordedTrace();
+  for (const each of events) for (const record of recordsOf(each)) trace.append(record);
+  return trace;
 }
 
 /** `start-up fork 10…30`: what the model has, in order of start, in milliseconds. */

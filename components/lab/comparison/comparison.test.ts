@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import { describe, expect, it } from "vitest";
 import { createTraceModel } from "@/workers/trace";
+import { append, created, exited as processExited, running } from "@/workers/trace/trace.test-support";
 import type { RunEnd } from "@/workers";
 import { ns, pid, tid } from "@/workers";
 import type { LabModel } from "../model/lab-model";
@@ -20,9 +21,7 @@ function fakeLab(seconds: number) {
     run: () => {
       calls.push("run");
       const at = { pid: pid(100), tid: tid(1), line: 0, file: 0 };
-      trace.append({ ...at, time: ns(0), kind: "process-created", parent: pid(1), name: "MainProcess", startMethod: "main" });
-      trace.append({ ...at, time: ns(1e9), kind: "process-running" });
-      trace.append({ ...at, time: ns(1e9 + seconds * 1e9), kind: "process-exited", exitCode: 0 });
+      append(trace, created(0, 1, "MainProcess", "main"), running(1000, 1), processExited(1000 + seconds * 1000, 1));
       output.append({ ...at, stream: "stdout", text: `first\n${seconds} s\n`, time: ns(2e9), sequence: 0 });
       return new Promise<RunEnd | null>((resolve) => (finish = resolve));
     },

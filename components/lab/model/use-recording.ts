@@ -1,5 +1,4 @@
 import { useEffect } from "react";
-import type { Recording } from "@/workers";
 import type { RunStore } from "../run/run-store";
 
 /** Fetches a lab's recorded run once it is wanted, and gives it to the lab. */
@@ -9,7 +8,9 @@ export function useRecording(url: string | undefined, runs: RunStore, wanted: bo
     const leaving = new AbortController();
     const load = async () => {
       const response = await fetch(url, { signal: leaving.signal });
-      if (response.ok) runs.offer((await response.json()) as Recording);
+      if (!response.ok) return;
+      const { readRecording } = await import("@/workers/trace/format");
+      runs.offer(await readRecording(new Uint8Array(await response.arrayBuffer())));
     };
     load().catch(() => {
       // Without a connection the lab is empty until Run; it says so itself.

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Recording } from "@/workers";
+import type { Recording } from "@/workers/trace";
+import { created, exited, recordedTrace, running } from "@/workers/trace/trace.test-support";
 import { ns, pid, tid } from "@/workers";
 import { createEngineAccess } from "@/components/engine";
 import { FakeEngine, type FakeRun } from "@/components/engine/fake-engine.test-support";
@@ -8,15 +9,11 @@ import { createRunStore } from "./run-store";
 
 const program = { files: [{ name: "snippet.py", text: "print(1)\n" }] };
 const options = { startMethod: "fork", cpuCount: 2 } as const;
-const at = (time: number) => ({ time: ns(time), pid: pid(1), tid: tid(1), line: 1, file: 0 });
 
 const recording: Recording = {
   recorded: { date: "2026-01-01", python: "3.14.2", browser: "Chromium 156", options },
-  events: [
-    { ...at(0), kind: "process-created", parent: pid(0), name: "MainProcess", startMethod: "main" },
-    { ...at(1), kind: "process-running" },
-    { ...at(9), kind: "process-exited", exitCode: 0 },
-  ],
+  program,
+  trace: recordedTrace([created(0, 1, "MainProcess", "main"), running(1e-6, 1), exited(9e-6, 1)]),
   output: [{ sequence: 0, time: ns(5), pid: pid(1), tid: tid(1), stream: "stdout", text: "recorded words\n" }],
   end: { reason: "exited", exitCode: 0, orphans: 0, duration: ns(10), message: "" },
 };

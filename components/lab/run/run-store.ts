@@ -1,8 +1,8 @@
 import type { StoreApi } from "zustand/vanilla";
 import { createStore } from "zustand/vanilla";
-import { createTraceModel, type DeadlockTrack, type TraceModel } from "@/workers/trace";
-import type { Ns, Pid, Program, Recording, Run, RunEnd, RunOptions, RunSink, Tid, TraceEvent } from "@/workers";
-import { ns } from "@/workers";
+import { createTraceModel, type DeadlockTrack, type Recording, type TraceModel } from "@/workers/trace";
+import type { EventRecord, Ns, Pid, Program, Run, RunEnd, RunOptions, RunSink, Tid } from "@/workers";
+import { LIMITS, ns, RecordKind, WAIT_REASONS } from "@/workers";
 import type { OutputModel } from "../output/output-model";
 import { createOutputModel } from "../output/output-model";
 import type { EngineAccess } from "@/components/engine";
@@ -11,6 +11,8 @@ import type { FrameClock } from "./pump";
 import { pump } from "./pump";
 import { createTypedLines } from "./typed-lines";
 import { limitWords } from "./words";
+
+const stdinReason = WAIT_REASONS.indexOf("stdin");
 
 /** A line where an exception nobody caught was raised. */
 export interface Failure {
@@ -126,9 +128,9 @@ export function createRunStore({ engine, frames, original, processes = () => 1, 
   const phase = () => store.getState().phase;
 
   const sink: RunSink = {
-    event(event) {
-      trace.append(event);
-      follow(event);
+    event(record) {
+      trace.append(record);
+      follow(record);
     },
     output(chunk) {
       output.append(chunk);
@@ -136,38 +138,39 @@ export function createRunStore({ engine, frames, original, processes = () => 1, 
     },
   };
 
-  function follow(event: TraceEvent) {
+  function follow(record: EventRecord) {
+    const { kind, detail, pid, tid, time, line, file, a, b, c } = record;
     const { waiting, failures } = store.getState();
-    switch (event.kind) {
-      case "wait-began":
-        if (event.reason !== "stdin") return;
-        typed.readFrom(event.object);
-        set({ waiting: [...waiting, { pid: event.pid, tid: event.tid }] });
+    switch (kind) {
+      case RecordKind.WAIT_BEGAN:
+        if (detail !== stdinReason) return;
+        typed.readFrom(a);
+        set({ waiting: [...waiting, { pid, tid }] });
         return;
-      case "received":
-        for (const line of typed.received(event)) {
-          output.receivedBy(event.pid, line);
+      case RecordKind.RECEIVED:
+        for (const typedLine of typed.received({ object: a, position: b >>> 0, bytes: c })) {
+          output.receivedBy(pid, typedLine);
           // It may be the one that is shown alone, or no longer be.
           if (alone) alone.model = output.only(alone.pid);
         }
         return;
-      case "wait-ended":
-        if (event.reason === "stdin") set({ waiting: waiting.filter(({ pid, tid }) => pid !== event.pid || tid !== event.tid) });
+      case RecordKind.WAIT_ENDED:
+        if (detail === stdinReason) set({ waiting: waiting.filter((waiter) => waiter.pid !== pid || waiter.tid !== tid) });
         return;
-      case "process-exited":
-        if (waiting.length > 0) set({ waiting: waiting.filter(({ pid }) => pid !== event.pid) });
+      case RecordKind.PROCESS_EXITED:
+        if (waiting.length > 0) set({ waiting: waiting.filter((waiter) => waiter.pid !== pid) });
         return;
-      case "deadlock-found":
+      case RecordKind.DEADLOCK_FOUND:
         set({ deadlock: trace.deadlocks.at(-1) ?? null });
         return;
-      case "deadlock-over":
-        if (store.getState().deadlock?.id === event.id) set({ deadlock: null });
+      case RecordKind.DEADLOCK_OVER:
+        if (store.getState().deadlock?.id === a) set({ deadlock: null });
         return;
-      case "limit-reached":
-        if (store.getState().notice === "") set({ notice: limitWords(event.limit) });
+      case RecordKind.LIMIT_REACHED:
+        if (store.getState().notice === "") set({ notice: limitWords(LIMITS[detail] ?? "processes") });
         return;
-      case "exception": {
-        const { pid, name, file, line, time } = event;
+      case RecordKind.EXCEPTION: {
+        const name = record.text(a);
         if (isOfStop(name, time)) return;
         if (line > 0 && failures.length < mostFailures) set({ failures: [...failures, { pid, name, file, line }] });
         return;
@@ -203,7 +206,7 @@ export function createRunStore({ engine, frames, original, processes = () => 1, 
     empty({ notice });
     if (!recording) return;
     try {
-      for (const event of recording.events) sink.event(event);
+      recording.trace.forEach((record) => sink.event(record));
       for (const chunk of recording.output) sink.output(chunk);
       trace.finish(recording.end.duration);
       const { recorded, end } = recording;

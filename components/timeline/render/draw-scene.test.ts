@@ -3,7 +3,7 @@ import type { Ns, Pid, Tid, TraceEvent } from "@/workers";
 import { Texture } from "../layout/texture";
 import { layOutLanes } from "../layout/lane-layout";
 import { timeScale } from "../layout/time-scale";
-import { created, event, exited, modelOf, poolRun, running } from "@/workers/trace/trace.test-support";
+import { append, created, event, exited, modelOf, poolRun, running } from "@/workers/trace/trace.test-support";
 import { createDrawLog, createStripLog, sceneOf } from "./draw-log.test-support";
 import { drawScene } from "./draw-scene";
 import type { Scene } from "./scene";
@@ -221,8 +221,8 @@ describe("the picture", () => {
   it("puts what is too short to be seen into the strips, not one by one", () => {
     const model = modelOf([created(0, 100, "MainProcess", "main"), running(5, 100)]);
     for (let i = 0; i < 5000; i++) {
-      model.append(event("call-began", 10 + i * 0.2, 100, { name: "f" }));
-      model.append(event("call-ended", 10.1 + i * 0.2, 100, { name: "f" }));
+      append(model, event("call-began", 10 + i * 0.2, 100, { name: "f" }));
+      append(model, event("call-ended", 10.1 + i * 0.2, 100, { name: "f" }));
     }
     const { calls, strips, named } = drawn(sceneOf(model));
     expect(strips.specks).toHaveLength(5000);

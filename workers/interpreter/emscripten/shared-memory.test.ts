@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ROOT } from "../../kernel/files/files";
 import { newKernel, start } from "../../kernel/kernel.test-support";
+import { RecordKind } from "../../api/record";
 import { TraceReader } from "../../kernel/logs/trace-log";
 import { comparerOf } from "./compare-memory";
 import { ProcessContext } from "../process/process-context";
@@ -104,9 +105,9 @@ it("tells of a read that found another value, though only its second half is ano
   reader.memory.load(ADDRESS, 8);
   writer.set(0, 1n << 52n);
   for (let times = 0; times < 2; times++) reader.memory.load(ADDRESS, 8);
-  const kinds: string[] = [];
+  const kinds: number[] = [];
   trace.drain(({ kind }) => kinds.push(kind), Infinity);
-  expect(kinds).toEqual(["memory-read", "memory-written", "memory-read"]);
+  expect(kinds).toEqual([RecordKind.MEMORY_READ, RecordKind.MEMORY_WRITTEN, RecordKind.MEMORY_READ]);
 });
 
 describe("shared memory", () => {

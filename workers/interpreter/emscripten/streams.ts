@@ -1,7 +1,7 @@
 import { isFile, isTerminal, type OpenPipe, type OpenTerminal, type Target } from "../../kernel/ipc/descriptors";
 import { Errno, KernelError } from "../../kernel/memory/errno";
 import { Header, PIPE_BUF } from "../../kernel/memory/layout";
-import { Kind } from "../../kernel/logs/trace-log";
+import { RecordKind } from "../../api/record";
 import type { Wish } from "../../kernel/deadlocks/wait-table";
 import { MAIN_THREAD, type Ns } from "../../api/units";
 import type { Condition } from "../../shared/condition";
@@ -253,7 +253,7 @@ export class Streams {
       const length = pipes.tryRead(read, into);
       if (length !== undefined) {
         this.context.synchronise();
-        if (length > 0) this.#traceTransfer(Kind.RECEIVED, this.context.kernel.clock.now(), read, length);
+        if (length > 0) this.#traceTransfer(RecordKind.RECEIVED, this.context.kernel.clock.now(), read, length);
         return length;
       }
       this.#block(stream, { reason, object: read, pipes: [{ pipe: read, room: false }] }, () => pipes.readable(read), "read");
@@ -273,7 +273,7 @@ export class Streams {
       try {
         const length = pipes.tryWrite(write, rest);
         if (length !== undefined) {
-          this.#traceTransfer(Kind.SENT, time, write, length);
+          this.#traceTransfer(RecordKind.SENT, time, write, length);
           rest = rest.subarray(length);
           // All of it, as write(2); where there are other threads, they run before the next attempt (`_interleave/posix.py`).
           if (rest.length === 0 || this.context.threads > 1) return from.length - rest.length;
@@ -296,7 +296,7 @@ export class Streams {
     }
   }
 
-  #traceTransfer(kind: typeof Kind.SENT | typeof Kind.RECEIVED, time: Ns, pipe: number, bytes: number): void {
+  #traceTransfer(kind: typeof RecordKind.SENT | typeof RecordKind.RECEIVED, time: Ns, pipe: number, bytes: number): void {
     const { kernel, pid, thread } = this.context;
     kernel.trace.transfer(kind, time, pid, thread, this.context.where(), pipe, kernel.pipes.lastPosition, bytes);
   }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { TraceEvent } from "../../api/events";
 import { newKernel } from "../../kernel/kernel.test-support";
+import { gather } from "../../api/encode.test-support";
 import { TraceReader } from "../../kernel/logs/trace-log";
 import { DIRECT, packPosition } from "../../kernel/deadlocks/wait-table";
 import { pid, tid } from "../../api/units";
@@ -28,14 +29,15 @@ function processTrace(process: number): LockTrace {
 
 function told(): string[] {
   const words: string[] = [];
-  const tell = (event: TraceEvent) => {
+  const events: TraceEvent[] = [];
+  reader.drain(gather(events), Infinity);
+  for (const event of events) {
     if (event.kind === "lock-acquired")
       words.push(
         `${event.pid} acquired ${event.reason} ${event.object} at ${event.line}${event.first ? ", the first" : ""}${event.exclusive ? "" : ", shared"}`,
       );
     else if (event.kind === "lock-released") words.push(`${event.pid} released ${event.reason} ${event.object} at ${event.line}`);
-  };
-  reader.drain(tell, Infinity);
+  }
   return words;
 }
 

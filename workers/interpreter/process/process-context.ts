@@ -5,7 +5,7 @@ import type { Kernel } from "../../kernel/kernel";
 import { Offset, ProcessField } from "../../kernel/memory/layout";
 import type { Operation } from "../../kernel/processes/gates";
 import { isStopped, pendingSignals } from "../../kernel/processes/signals";
-import { NO_STRING } from "../../kernel/memory/string-table";
+import { NO_STRING } from "../../api/record";
 import type { SourcePosition } from "../../kernel/logs/trace-log";
 import { registerInterest } from "../../kernel/memory/waits";
 import { MAIN_THREAD, type Pid, type Tid } from "../../api/units";

@@ -6,7 +6,7 @@ import { Header, Offset, Ownership, ProcessField } from "../../kernel/memory/lay
 import { statusOfExit, statusOfSignal } from "../../kernel/processes/processes";
 import { discardSignal, pendingSignals } from "../../kernel/processes/signals";
 import { readTimer, setTimer, type Timer } from "../../kernel/processes/timers";
-import { Kind } from "../../kernel/logs/trace-log";
+import { RecordKind } from "../../api/record";
 import type { PipeWish, Wish } from "../../kernel/deadlocks/wait-table";
 import { ns, pid, type Tid, tid } from "../../api/units";
 import type { StartMethod, WaitReason } from "../../api/events";
@@ -308,12 +308,19 @@ export function createSyscalls(current: () => Process) {
     thread_running(thread: number, name: string): void {
       const { pid: self } = context();
       kernel().waits.threadBegan(tid(thread));
-      kernel().trace.named(Kind.THREAD_STARTED, kernel().clock.now(), self, tid(thread), context().where(), kernel().strings.intern(name));
+      kernel().trace.named(
+        RecordKind.THREAD_STARTED,
+        kernel().clock.now(),
+        self,
+        tid(thread),
+        context().where(),
+        kernel().strings.intern(name),
+      );
       current().scheduler.threadRunning(tid(thread));
     },
     thread_ended(thread: number): void {
       kernel().waits.threadEnded(tid(thread));
-      kernel().trace.named(Kind.THREAD_ENDED, kernel().clock.now(), context().pid, tid(thread), { file: 0, line: 0 }, 0);
+      kernel().trace.named(RecordKind.THREAD_ENDED, kernel().clock.now(), context().pid, tid(thread), { file: 0, line: 0 }, 0);
     },
     /**
      * Waits until `local_wake(token)`; for locks between threads of this process. `owner`: tid of the lock's holder or
@@ -345,7 +352,7 @@ export function createSyscalls(current: () => Process) {
     trace(kind: number, name: number, file: number, line: number): void {
       const { pid: self, thread } = context();
       const { trace, clock } = kernel();
-      trace.named(TRACED[kind] ?? Kind.EXCEPTION, clock.now(), self, thread, { file, line }, name);
+      trace.named(TRACED[kind] ?? RecordKind.EXCEPTION, clock.now(), self, thread, { file, line }, name);
     },
 
     // Memory shared between processes
@@ -372,4 +379,4 @@ export function createSyscalls(current: () => Process) {
 export type Syscalls = ReturnType<typeof createSyscalls>;
 
 /** In the order of `_interleave/tracing.py`. */
-const TRACED = [Kind.CALL_BEGAN, Kind.CALL_ENDED, Kind.TASK_BEGAN, Kind.TASK_ENDED, Kind.EXCEPTION] as const;
+const TRACED = [RecordKind.CALL_BEGAN, RecordKind.CALL_ENDED, RecordKind.TASK_BEGAN, RecordKind.TASK_ENDED, RecordKind.EXCEPTION] as const;

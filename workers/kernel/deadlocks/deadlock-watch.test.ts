@@ -7,6 +7,7 @@ import { newKernel, start, type TestProcess } from "../kernel.test-support";
 import { Header, Offset, Ownership, ProcessField } from "../memory/layout";
 import { statusOfExit, statusOfSignal } from "../processes/processes";
 import { Signal } from "../processes/signals";
+import { gather } from "../../api/encode.test-support";
 import { TraceReader } from "../logs/trace-log";
 import { Owner, packPosition, type Wish } from "./wait-table";
 
@@ -68,7 +69,7 @@ function crossed(): [TestProcess, TestProcess] {
 function told(looks = 2): TraceEvent[] {
   for (let look = 0; look < looks; look++) watch.look();
   const events: TraceEvent[] = [];
-  trace.drain((event) => events.push(event), 1000);
+  trace.drain(gather(events), 1000);
   return events;
 }
 

@@ -1,17 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { gather } from "../../api/encode.test-support";
 import type { Limit, TraceEvent, WaitReason } from "../../api/events";
+import { NO_STRING, RecordKind } from "../../api/record";
 import { ns, pid, tid } from "../../api/units";
 import { newKernel } from "../kernel.test-support";
 import { Header, Offset, TRACE_CAPACITY } from "../memory/layout";
-import { NO_STRING } from "../memory/string-table";
-import { Kind, TraceReader } from "./trace-log";
+import { TraceReader } from "./trace-log";
 
 let kernel = newKernel();
 let reader: TraceReader;
+let events: TraceEvent[] = [];
+let take = gather(events);
 
 beforeEach(() => {
   kernel = newKernel();
   reader = new TraceReader(kernel.memory);
+  events = [];
+  take = gather(events);
 });
 
 afterEach(() => {
@@ -19,9 +24,8 @@ afterEach(() => {
 });
 
 function drain(limit = Infinity): TraceEvent[] {
-  const events: TraceEvent[] = [];
-  reader.drain((event) => events.push(event), limit);
-  return events;
+  reader.drain(take, limit);
+  return events.splice(0);
 }
 
 /** An event that can be told from others by its time. */
@@ -75,22 +79,22 @@ describe("events", () => {
   it("of threads, calls, tasks and exceptions come out as they went in", () => {
     const { trace, strings } = kernel;
     const kinds = [
-      [Kind.THREAD_STARTED, "thread-started"],
-      [Kind.CALL_BEGAN, "call-began"],
-      [Kind.CALL_ENDED, "call-ended"],
-      [Kind.TASK_BEGAN, "task-began"],
-      [Kind.TASK_ENDED, "task-ended"],
-      [Kind.EXCEPTION, "exception"],
+      [RecordKind.THREAD_STARTED, "thread-started"],
+      [RecordKind.CALL_BEGAN, "call-began"],
+      [RecordKind.CALL_ENDED, "call-ended"],
+      [RecordKind.TASK_BEGAN, "task-began"],
+      [RecordKind.TASK_ENDED, "task-ended"],
+      [RecordKind.EXCEPTION, "exception"],
     ] as const;
     for (const [kind] of kinds) trace.named(kind, time, process, thread, at, strings.intern("square(3)"));
-    trace.named(Kind.THREAD_ENDED, time, process, thread, at, 0);
+    trace.named(RecordKind.THREAD_ENDED, time, process, thread, at, 0);
     expect(drain()).toEqual([...kinds.map(([, kind]) => ({ ...where, kind, name: "square(3)" })), { ...where, kind: "thread-ended" }]);
   });
 
   it("of messages, signals and shared memory come out as they went in", () => {
     const { trace } = kernel;
-    trace.transfer(Kind.SENT, time, process, thread, at, 5, -2, 100);
-    trace.transfer(Kind.RECEIVED, time, process, thread, at, 5, 0, 4);
+    trace.transfer(RecordKind.SENT, time, process, thread, at, 5, -2, 100);
+    trace.transfer(RecordKind.RECEIVED, time, process, thread, at, 5, 0, 4);
     trace.reaped(time, process, thread, at, pid(102));
     trace.signalSent(time, process, thread, at, 15, pid(102));
     trace.signalReceived(time, process, thread, at, 2);
@@ -183,7 +187,7 @@ describe("events", () => {
 
   it("hold any moment of a long run, and the highest file and line", () => {
     const day = 24 * 3600 * 1e9;
-    kernel.trace.named(Kind.CALL_BEGAN, ns(day + 0.25), process, thread, { file: 65_535, line: 2 ** 31 - 1 }, 0);
+    kernel.trace.named(RecordKind.CALL_BEGAN, ns(day + 0.25), process, thread, { file: 65_535, line: 2 ** 31 - 1 }, 0);
     expect(drain()[0]).toMatchObject({ time: day + 0.25, file: 65_535, line: 2 ** 31 - 1 });
   });
 });

@@ -5,6 +5,7 @@ import type { Kernel } from "../kernel";
 import { newKernel, start, type TestProcess } from "../kernel.test-support";
 import { Offset, PIPE_BUF, PIPE_CAPACITY } from "./layout";
 import { OutputReader } from "../logs/output-log";
+import { gather } from "../../api/encode.test-support";
 import { TraceReader } from "../logs/trace-log";
 
 /** Real threads on one kernel, which wait and wake as processes do. */
@@ -97,11 +98,12 @@ describe("threads", { timeout: TIMEOUT }, () => {
     const events: TraceEvent[] = [];
     const chunks: OutputChunk[] = [];
     const trace = new TraceReader(kernel.memory);
+    const take = gather(events);
     const output = new OutputReader(kernel.memory);
     for (;;) {
       // Looked at before draining: what was written before the end is there then.
       const last = ended;
-      const some = trace.drain((event) => events.push(event), 4000);
+      const some = trace.drain(take, 4000);
       if (!output.drain((chunk) => chunks.push(chunk), 128 * 1024) && !some && last) break;
       await turn();
     }

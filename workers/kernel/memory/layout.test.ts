@@ -31,9 +31,9 @@ import {
   StandbyField,
   STRING_BYTES,
   TRACE_CAPACITY,
-  TRACE_RECORD_WORDS,
   WaitField,
 } from "./layout";
+import { RECORD_WORDS } from "../../api/record";
 
 const words = (start: number, count: number): [number, number] => [start * 4, (start + count) * 4];
 const bytes = (start: number, count: number): [number, number] => [start, start + count];
@@ -56,7 +56,7 @@ it("puts the areas one after the other, without a gap or an overlap, up to the e
     words(Offset.standby(0, 0), MAX_STANDBYS * StandbyField.WORDS),
     words(Offset.stringIndex(0), MAX_STRINGS * 2),
     bytes(Offset.stringBytes, STRING_BYTES),
-    words(Offset.trace(0), TRACE_CAPACITY * TRACE_RECORD_WORDS),
+    words(Offset.trace(0), TRACE_CAPACITY * RECORD_WORDS),
     bytes(Offset.outputBytes, OUTPUT_CAPACITY),
     bytes(Offset.pipeBytes(0), MAX_PIPES * PIPE_CAPACITY),
     bytes(Offset.blockBytes(0), MAX_BLOCKS * BLOCK_BYTES),
@@ -89,7 +89,7 @@ it("keeps each record's fields apart, masks being two words wide", () => {
 it("aligns what is read as Float64 to 8 bytes", () => {
   expect(Header.EPOCH % 2).toBe(0);
   expect((Offset.trace(0) + 4) % 2).toBe(0);
-  expect(TRACE_RECORD_WORDS % 2).toBe(0);
+  expect(RECORD_WORDS % 2).toBe(0);
   for (const time of [InodeField.MTIME, InodeField.ATIME]) expect(Offset.inode(0, time) % 2).toBe(0);
   expect(InodeField.WORDS % 2).toBe(0);
   expect(Offset.outputBytes % 8).toBe(0);

@@ -1,3 +1,5 @@
+import { RECORD_WORDS } from "../../api/record";
+
 /**
  * Where everything lies in a run's SharedArrayBuffer. Offsets are in 32-bit words unless they say bytes.
  *
@@ -23,7 +25,6 @@ export const MAX_STRINGS = 32768;
 export const STRING_BYTES = 1 << 20;
 /** Events the trace log holds until the page takes them; a power of two. */
 export const TRACE_CAPACITY = 65536;
-export const TRACE_RECORD_WORDS = 10;
 /** Bytes the output log holds until the page takes them; a power of two. */
 export const OUTPUT_CAPACITY = 1 << 20;
 /** Files and folders of a run. */
@@ -322,7 +323,7 @@ const STANDBYS = BLOCK_VERSIONS + MAX_BLOCKS;
 const STRING_INDEX = STANDBYS + MAX_STANDBYS * StandbyField.WORDS;
 const STRINGS = STRING_INDEX + MAX_STRINGS * 2;
 const TRACE = STRINGS + STRING_BYTES / 4;
-const OUTPUT = TRACE + TRACE_CAPACITY * TRACE_RECORD_WORDS;
+const OUTPUT = TRACE + TRACE_CAPACITY * RECORD_WORDS;
 const PIPE_BUFFERS = OUTPUT + OUTPUT_CAPACITY / 4;
 const BLOCKS = PIPE_BUFFERS * 4 + MAX_PIPES * PIPE_CAPACITY;
 export const KERNEL_BYTES = BLOCKS + MAX_BLOCKS * BLOCK_BYTES;
@@ -346,7 +347,7 @@ export const Offset = {
   stringIndex: (id: number): number => STRING_INDEX + id * 2,
   /** Index of a process's Float64. */
   processFloat: (slot: number, field: number): number => (PROCESSES + slot * ProcessField.WORDS + field) / 2,
-  trace: (index: number): number => TRACE + (index & (TRACE_CAPACITY - 1)) * TRACE_RECORD_WORDS,
+  trace: (index: number): number => TRACE + (index & (TRACE_CAPACITY - 1)) * RECORD_WORDS,
   stringBytes: STRINGS * 4,
   outputBytes: OUTPUT * 4,
   blockBytes: (block: number): number => BLOCKS + block * BLOCK_BYTES,

@@ -1,8 +1,7 @@
+import { NO_STRING, type Strings } from "../../api/record";
 import { Header, type KernelMemory, MAX_STRINGS, Offset, STRING_BYTES } from "./layout";
 import { withLock } from "./lock";
 
-/** No string's id: where there is none, and of those that no longer found room. */
-export const NO_STRING = 0;
 const OVERFLOW_TEXT = "…";
 
 /** Names in the trace log (of functions, processes, threads): append-only text, each string an id. */
@@ -40,7 +39,7 @@ export class StringWriter {
   }
 }
 
-export class StringReader {
+export class StringReader implements Strings {
   readonly #texts: string[] = [OVERFLOW_TEXT];
   readonly #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 

@@ -12,12 +12,12 @@ interface Context {
 interface RecordedRun {
   readonly slug: string;
   readonly file: string;
-  readonly recording: string;
+  readonly recording: Uint8Array<ArrayBuffer>;
 }
 
 function recordings(): readonly RecordedRun[] {
-  const ofLessons = readLessons().flatMap(({ slug, labs }) => labs.map(({ id, recording }) => ({ slug, file: `${id}.json`, recording })));
-  const all = [...ofLessons, { slug: "opening", file: "naps.json", recording: readOpening().recording }];
+  const ofLessons = readLessons().flatMap(({ slug, labs }) => labs.map(({ id, recording }) => ({ slug, file: `${id}.run`, recording })));
+  const all = [...ofLessons, { slug: "opening", file: "naps.run", recording: readOpening().recording }];
   return all.flatMap(({ recording, ...place }) => (recording === null ? [] : [{ ...place, recording }]));
 }
 
@@ -29,5 +29,5 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const asked = await params;
   const found = recordings().find(({ slug, file }) => slug === asked.slug && file === asked.file);
   if (!found) return new Response(null, { status: 404 });
-  return new Response(found.recording, { headers: { "Content-Type": "application/json" } });
+  return new Response(found.recording, { headers: { "Content-Type": "application/octet-stream" } });
 }
