@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./test";
 import { editor, enterEditor, labOf, programFrame, typeInEditor, watchShifts } from "./lab";
 
@@ -109,11 +109,30 @@ test("nobody has to wait for the editor: what is typed before it has come is the
   expect(text).toContain("# latedef cube(x):");
 });
 
+/** Where the first such word stands, in the window. */
+function middleOf(block: Locator, word: string): Promise<{ readonly x: number; readonly y: number }> {
+  return block.evaluate((element, text) => {
+    const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+      const at = node.textContent?.indexOf(text) ?? -1;
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + text.length);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }
+    throw new Error(`no ${text}`);
+  }, word);
+}
+
 test("what is selected before the editor has come stays selected", async ({ page }) => {
   const letThrough = await holdEditor(page);
   await page.goto(lesson);
   const lab = labOf(page);
-  await programFrame(lab).getByText("cube", { exact: true }).first().dblclick();
+  await programFrame(lab).scrollIntoViewIfNeeded();
+  const { x, y } = await middleOf(programFrame(lab), "cube");
+  await page.mouse.dblclick(x, y);
   letThrough();
   await expect(lab.getByRole("textbox", { name: /^Program / }).first()).toBeFocused();
   await page.keyboard.insertText("dice");

@@ -11,6 +11,7 @@ import { Toolbar } from "./parts/toolbar";
 import { useLab, useWarmEngine } from "./model/use-lab";
 import { near, useNear } from "./model/use-near";
 import { useRecording } from "./model/use-recording";
+import type { Colours } from "./editor/colours";
 
 export interface LabProps {
   /** The key the reader's edits are kept under; one of its kind in the whole site. */
@@ -19,8 +20,8 @@ export interface LabProps {
   /** A cell of the notes: what they call it. It is said whether its program is still theirs. */
   readonly cell?: string | undefined;
   readonly files: readonly SourceFile[];
-  /** The first file's code, highlighted when the page was made. */
-  readonly highlighted: string;
+  /** Of the first file's code, made with the page. */
+  readonly colours: Colours;
   /** Lines of the first file that the lesson is about, from 1 on: the first and the last. */
   readonly about?: readonly [from: number, to: number] | undefined;
   /** Where a recorded run is, shown until the reader has run the program. */
@@ -42,7 +43,7 @@ export function Lab({
   title,
   cell,
   files,
-  highlighted,
+  colours,
   about,
   recording,
   cpuCount,
@@ -98,7 +99,7 @@ export function Lab({
       <LabPanels
         id={id}
         lab={lab}
-        highlighted={highlighted}
+        colours={colours}
         about={about}
         timelineLabel={`Timeline: ${title}`}
         lines={(files[0]?.text.split("\n").length ?? 0) + 1}

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { CopyButton } from "./copy-button";
-import { highlightPython } from "./highlight";
+import { coloursOf } from "./highlight";
+import { colouredLines } from "@/components/lab";
 
 interface CodeBlockProps {
   /** What MDX makes of a fenced block. */
@@ -12,12 +13,9 @@ export async function CodeBlock({ children }: CodeBlockProps) {
   const code = children?.props.children ?? "";
   return (
     <div className="relative mt-5 rounded-sm border border-hairline bg-surface">
-      {/* Shiki escapes the code; the rest of the HTML is its own. */}
-      <div
-        className="overflow-x-auto p-4 pr-20 text-code"
-        tabIndex={0}
-        dangerouslySetInnerHTML={{ __html: (await highlightPython(code)).replace(' tabindex="0"', "") }}
-      />
+      <pre className="overflow-x-auto p-4 pr-20 text-code" tabIndex={0}>
+        <code dangerouslySetInnerHTML={{ __html: colouredLines(code, await coloursOf(code)).join("\n") }} />
+      </pre>
       <CopyButton text={code} />
     </div>
   );

@@ -1,21 +1,29 @@
 import { expect, it } from "vitest";
-import { highlightPython } from "./highlight";
+import { colouredLines } from "@/components/lab";
+import { coloursOf } from "./highlight";
 
-const code = 'if x < 1:\n    print(f"{x} & y")\n';
-const textOf = (html: string) =>
-  html
-    .replace(/<[^>]*>/g, "")
-    .replaceAll("&#x3C;", "<")
-    .replaceAll("&#x26;", "&")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&amp;", "&");
+const code = 'import os\n\nif x < 1:  # "small"\n    print(f"{x} & y", """two\nlines""")\n';
+const lines = async (text = code) => colouredLines(text, await coloursOf(text));
 
-it("keeps the code's own words", async () => {
-  expect(textOf(await highlightPython(code))).toBe(code.trimEnd());
+it("keeps the code's own words, a line each", async () => {
+  const words = (await lines()).map((line) =>
+    line
+      .replace(/<[^>]*>/g, "")
+      .replaceAll("&lt;", "<")
+      .replaceAll("&amp;", "&"),
+  );
+  expect(words.join("\n")).toBe(code.trimEnd());
 });
 
-it("colours by the page's variables, not by colours of its own", async () => {
-  const html = await highlightPython(code);
-  expect(html).toContain("var(--shiki-token-keyword)");
-  expect(html).not.toMatch(/#[0-9a-f]{6}/i);
+it("colours keywords, numbers, strings over their lines, and comments", async () => {
+  const [first, empty, third, fourth, fifth] = await lines();
+  expect(first).toBe('<span class="line"><span class="k">import</span> os</span>');
+  expect(empty).toBe('<span class="line"></span>');
+  expect(third).toContain('<span class="n">1</span>:  <span class="c"># "small"</span>');
+  expect(fourth).toContain('<span class="s">"""two</span>');
+  expect(fifth).toContain('<span class="s">lines"""</span>');
+});
+
+it("lets nothing of a program be HTML", async () => {
+  expect((await lines("x = '<script>&amp;'")).join("")).not.toMatch(/<script|[^;]&amp;'/);
 });

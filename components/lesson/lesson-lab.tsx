@@ -1,6 +1,6 @@
 import { checkOutcome, ComparisonLab, Lab, type Outcome } from "@/components/lab";
 import { labOf, type Lesson, type LessonLab as LabOfLesson } from "@/content/lessons";
-import { highlightPython } from "./highlight";
+import { coloursOf } from "./highlight";
 import { recordingUrl } from "./recording-url";
 
 interface LessonLabProps {
@@ -11,7 +11,7 @@ interface LessonLabProps {
   readonly cell?: string;
 }
 
-/** A lab of a lesson: its files highlighted, its recorded run at hand. */
+/** A lab of a lesson: its files colours, its recorded run at hand. */
 export async function LessonLab({ lesson, lab: id, cell }: LessonLabProps) {
   const lab = labOf(lesson, id);
   return (
@@ -66,7 +66,7 @@ function outcomeOf(ids: readonly string[], compare?: readonly [string, string], 
 async function programOf(lesson: Lesson, lab: LabOfLesson) {
   return {
     files: lab.files,
-    highlighted: await highlightPython(lab.files[0]?.text ?? ""),
+    colours: await coloursOf(lab.files[0]?.text ?? ""),
     recording: lab.recording === null ? undefined : recordingUrl(lesson.slug, lab.id),
     cpuCount: lab.cpuCount,
     cpuNote: lab.cpuNote,

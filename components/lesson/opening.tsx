@@ -2,16 +2,16 @@ import { OpeningLab } from "@/components/lab";
 import { TimelinePicture } from "@/components/timeline";
 import type { Opening as OpeningProgram } from "@/content/opening";
 import { type Recording, readRecording } from "@/workers/trace/format";
-import { highlightPython } from "./highlight";
+import { coloursOf } from "./highlight";
 import { recordingUrl } from "./recording-url";
 
-/** The program that the home page begins with, highlighted, its recorded run at hand. */
+/** The program that the home page begins with, colours, its recorded run at hand. */
 export async function Opening({ opening: { title, file, processes, recording } }: { readonly opening: OpeningProgram }) {
   return (
     <OpeningLab
       title={title}
       file={file}
-      highlighted={await highlightPython(file.text)}
+      colours={await coloursOf(file.text)}
       processes={processes}
       recording={recording === null ? undefined : recordingUrl("opening", "naps")}
       still={recording !== null && <StillPicture recording={await readRecording(recording)} />}

@@ -20,14 +20,15 @@ import type { Comparison } from "./comparison";
 import { createComparison } from "./comparison";
 import { ComparisonOutcome } from "./comparison-outcome";
 import { ComparisonProgram } from "./comparison-program";
+import type { Colours } from "../editor/colours";
 
 export interface ComparedProgram {
   /** Names it in the outcome. */
   readonly id: string;
   readonly label: string;
   readonly files: readonly SourceFile[];
-  /** The first file's code, highlighted when the page was made. */
-  readonly highlighted: string;
+  /** Of the first file's code, made with the page. */
+  readonly colours: Colours;
   /** Lines of the first file that the lesson is about: the first and the last. */
   readonly about?: readonly [from: number, to: number] | undefined;
   /** Where a recorded run is. */
@@ -137,14 +138,14 @@ export function ComparisonLab(props: ComparisonLabProps) {
         {outcome && <ComparisonOutcome outcome={outcome} results={results} />}
         <div className="lab-programs">
           {programs.map(
-            ({ label, highlighted, about }, index) =>
+            ({ label, colours, about }, index) =>
               labs[index] && (
                 <ComparisonProgram
                   key={label}
                   id={`${id}/${index}`}
                   label={label}
                   lab={labs[index]}
-                  highlighted={highlighted}
+                  colours={colours}
                   about={about}
                   turn={turnWords(index, current)}
                 />

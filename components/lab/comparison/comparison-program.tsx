@@ -7,12 +7,13 @@ import type { LabModel } from "../model/lab-model";
 import { OutputPanel } from "../output/output-panel";
 import { UndoLine } from "../parts/undo-line";
 import { useLabMarks } from "../model/use-lab-marks";
+import type { Colours } from "../editor/colours";
 
 interface ComparisonProgramProps {
   readonly id: string;
   readonly label: string;
   readonly lab: LabModel;
-  readonly highlighted: string;
+  readonly colours: Colours;
   readonly about: readonly [from: number, to: number] | undefined;
   /** What is said of its place in the round. */
   readonly turn: string;
@@ -22,7 +23,7 @@ interface ComparisonProgramProps {
 const unfoldedRows = 14;
 
 /** One of the programs compared: its text and its output. */
-export function ComparisonProgram({ id, label, lab, highlighted, about, turn }: ComparisonProgramProps) {
+export function ComparisonProgram({ id, label, lab, colours, about, turn }: ComparisonProgramProps) {
   const state = useStore(lab.files.store);
   const marks = useLabMarks(lab);
   return (
@@ -36,15 +37,7 @@ export function ComparisonProgram({ id, label, lab, highlighted, about, turn }: 
         <span className="font-normal text-ink-muted">{turn}</span>
       </h4>
       <div className="lab-code">
-        <Editor
-          id={id}
-          files={lab.files}
-          highlighted={highlighted}
-          about={about}
-          failures={marks.shown}
-          lit={marks.lit}
-          onLine={() => {}}
-        />
+        <Editor id={id} files={lab.files} colours={colours} about={about} failures={marks.shown} lit={marks.lit} onLine={() => {}} />
         <FailureWords failures={marks.failures} files={lab.files} />
         <UndoLine state={state} onUndo={lab.files.undo} />
       </div>

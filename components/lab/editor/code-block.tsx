@@ -2,12 +2,13 @@ import type { Ref } from "react";
 import type { EarlyMark } from "@/components/ui";
 import type { LineRange } from "./fold";
 import { foldWords, lineCount } from "./fold";
+import { type Colours, colouredLines } from "./colours";
 
 interface CodeBlockProps {
   readonly ref: Ref<HTMLDivElement>;
   readonly early: EarlyMark;
-  /** Highlighted when the page was made; null when the text is another by now. */
-  readonly highlighted: string | null;
+  /** Made with the page; null when the text is another by now. */
+  readonly colours: Colours | null;
   readonly text: string;
   readonly name: string;
   readonly folds: readonly LineRange[];
@@ -18,7 +19,7 @@ interface CodeBlockProps {
 }
 
 /** The program as it stands until the editor has loaded: same type, same place. */
-export function CodeBlock({ ref, early, highlighted, text, name, folds, onUnfold, failed, lit }: CodeBlockProps) {
+export function CodeBlock({ ref, early, colours, text, name, folds, onUnfold, failed, lit }: CodeBlockProps) {
   const last = lineCount(text);
   const before = folds.find(({ from }) => from === 1);
   const after = folds.find(({ to }) => to === last);
@@ -34,7 +35,7 @@ export function CodeBlock({ ref, early, highlighted, text, name, folds, onUnfold
         {lit > 0 && <LineMark kind="lit-line" row={row(lit)} />}
         <code>
           {before && <FoldRow range={before} onUnfold={onUnfold} />}
-          {highlighted === null ? (
+          {colours === null ? (
             <span data-lines={from}>
               {text
                 .split("\n")
@@ -47,8 +48,7 @@ export function CodeBlock({ ref, early, highlighted, text, name, folds, onUnfold
                 ))}
             </span>
           ) : (
-            // Shiki escapes the code; the rest of the HTML is its own.
-            <span data-lines={from} dangerouslySetInnerHTML={{ __html: linesOf(highlighted).slice(from, to).join("\n") }} />
+            <span data-lines={from} dangerouslySetInnerHTML={{ __html: colouredLines(text, colours).slice(from, to).join("\n") }} />
           )}
           {after && <FoldRow range={after} onUnfold={onUnfold} />}
         </code>
@@ -91,9 +91,4 @@ export function revealMark(block: HTMLElement): void {
   if (!mark) return;
   const [seen, line] = [block, mark].map((element) => element.getBoundingClientRect()) as [DOMRect, DOMRect];
   if (line.top < seen.top || line.bottom > seen.bottom) block.scrollTop += line.top - seen.top - seen.height / 2;
-}
-
-/** The lines of `<pre><code>…</code></pre>`, each a piece of HTML of its own. */
-function linesOf(highlighted: string): readonly string[] {
-  return highlighted.slice(highlighted.indexOf("<code>") + "<code>".length, highlighted.lastIndexOf("</code>")).split("\n");
 }

@@ -12,12 +12,13 @@ import { foldedLines, hides, lineCount } from "./fold";
 import { loadMonaco } from "./load-monaco";
 import type { CodeEditor, LineMark } from "./monaco";
 import { useReach } from "./use-reach";
+import type { Colours } from "./colours";
 
 interface EditorProps {
   readonly id: string;
   readonly files: FileStore;
-  /** The first original file, highlighted; null where there is none, as for files opened by the reader. */
-  readonly highlighted: string | null;
+  /** Of the first original file; null where there is none, as for files opened by the reader. */
+  readonly colours: Colours | null;
   /** Lines of the first original file that the lesson is about; the others are folded until asked for. */
   readonly about?: readonly [from: number, to: number] | undefined;
   readonly failures: readonly LineMark[];
@@ -27,7 +28,7 @@ interface EditorProps {
 }
 
 /** The program, as a highlighted block first and in Monaco once the reader reaches for it, without moving. */
-export function Editor({ id, files, highlighted, about, failures, lit, onLine }: EditorProps) {
+export function Editor({ id, files, colours, about, failures, lit, onLine }: EditorProps) {
   const { files: all, active, original } = useStore(files.store);
   const frame = useRef<HTMLDivElement>(null);
   const block = useRef<HTMLDivElement>(null);
@@ -132,7 +133,7 @@ export function Editor({ id, files, highlighted, about, failures, lit, onLine }:
         <CodeBlock
           ref={block}
           early={earlyMark}
-          highlighted={untouched ? highlighted : null}
+          colours={untouched ? colours : null}
           text={text}
           name={active}
           folds={folds}

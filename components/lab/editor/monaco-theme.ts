@@ -5,19 +5,15 @@ const token = (name: string, alpha = "") => getComputedStyle(document.documentEl
 
 const bare = (colour: string) => colour.replace("#", "");
 
-/** Colours of code in globals.css (`--shiki-…`), as `python-tokens.ts` names them. */
-const SYNTAX = [
-  "foreground",
-  "token-keyword",
-  "token-string",
-  "token-string-expression",
-  "token-constant",
-  "token-comment",
-  "token-function",
-  "token-parameter",
-  "token-punctuation",
-  "token-link",
-];
+/** Tokens as `python-tokens.ts` names them, and their colours in globals.css; all others are ink. */
+const SYNTAX = {
+  "token-keyword": "--syntax-keyword",
+  "token-string": "--syntax-string",
+  "token-string-expression": "--syntax-string",
+  "token-constant": "--syntax-number",
+  "token-comment": "--syntax-comment",
+  "token-link": "--color-accent",
+};
 
 function define(api: typeof editor): void {
   const dark = document.documentElement.dataset.theme === "dark";
@@ -25,7 +21,10 @@ function define(api: typeof editor): void {
   api.defineTheme("interleave", {
     base: dark ? "vs-dark" : "vs",
     inherit: false,
-    rules: [{ token: "", foreground: bare(ink) }, ...SYNTAX.map((name) => ({ token: name, foreground: bare(token(`--shiki-${name}`)) }))],
+    rules: [
+      { token: "", foreground: bare(ink) },
+      ...Object.entries(SYNTAX).map(([name, colour]) => ({ token: name, foreground: bare(token(colour)) })),
+    ],
     colors: {
       "editor.background": token("--color-surface"),
       "editor.foreground": ink,

@@ -53,7 +53,7 @@ class LineState implements languages.IState {
     return mine && its ? mine.equals(its) : mine === its;
   }
 
-  /** The line's tokens, each named by the variable of its colour: `token-keyword` is `--shiki-token-keyword`. */
+  /** The line's tokens, each named by the variable that the theme has for it: `token-keyword` is `--shiki-token-keyword`. */
   tokenize(line: string): languages.ILineTokens {
     const tokens = codeToTokensBase(shiki, line, { ...colouring, ...(this.grammar && { grammarState: this.grammar }) });
     return {

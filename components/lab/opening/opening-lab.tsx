@@ -18,12 +18,13 @@ import { useLab, useWarmEngine } from "../model/use-lab";
 import { near, useNear } from "../model/use-near";
 import { useRecording } from "../model/use-recording";
 import { summaryWords } from "./opening-words";
+import type { Colours } from "../editor/colours";
 
 interface OpeningLabProps {
   readonly title: string;
   readonly file: SourceFile;
-  /** The file's code, highlighted when the page was made. */
-  readonly highlighted: string;
+  /** Of the file's code, made with the page. */
+  readonly colours: Colours;
   readonly processes: number;
   /** Where a recorded run is, shown until Python is ready. */
   readonly recording?: string | undefined;
@@ -35,7 +36,7 @@ interface OpeningLabProps {
 const patience = 2000;
 
 /** What the home page begins with: a small program that runs by itself as soon as Python is ready, and again when asked to. */
-export function OpeningLab({ title, file, highlighted, processes, recording, still }: OpeningLabProps) {
+export function OpeningLab({ title, file, colours, processes, recording, still }: OpeningLabProps) {
   const lab = useLab({ id: "opening", files: [file], processes: () => processes, patience });
   const frame = useRef<HTMLElement>(null);
   const hydrated = useHydrated();
@@ -64,7 +65,7 @@ export function OpeningLab({ title, file, highlighted, processes, recording, sti
       <LabPanels
         id="opening"
         lab={lab}
-        highlighted={highlighted}
+        colours={colours}
         timelineLabel="Timeline"
         still={still}
         lines={file.text.split("\n").length}

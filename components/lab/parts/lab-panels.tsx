@@ -10,11 +10,12 @@ import type { LabModel } from "../model/lab-model";
 import { OutputPanel } from "../output/output-panel";
 import { UndoLine } from "./undo-line";
 import { useLabMarks } from "../model/use-lab-marks";
+import type { Colours } from "../editor/colours";
 
 interface LabPanelsProps {
   readonly id: string;
   readonly lab: LabModel;
-  readonly highlighted: string | null;
+  readonly colours: Colours | null;
   readonly about?: readonly [from: number, to: number] | undefined;
   readonly timelineLabel: string;
   /** Lines of the program, for a height that stays. */
@@ -31,7 +32,7 @@ const fewestLines = 12;
 const mostLines = 30;
 
 /** The timeline, and program and output side by side under it; a selection in one lights up in all. */
-export function LabPanels({ id, lab, highlighted, about, timelineLabel, lines, still, result, above }: LabPanelsProps) {
+export function LabPanels({ id, lab, colours, about, timelineLabel, lines, still, result, above }: LabPanelsProps) {
   const { files, runs, view, viewport } = lab;
   const fileState = useStore(files.store);
   const run = useStore(runs.store);
@@ -77,15 +78,7 @@ export function LabPanels({ id, lab, highlighted, about, timelineLabel, lines, s
       <div className="lab-programs">
         <div className="lab-code">
           {above}
-          <Editor
-            id={id}
-            files={files}
-            highlighted={highlighted}
-            about={about}
-            failures={marks.shown}
-            lit={marks.lit}
-            onLine={selectLine}
-          />
+          <Editor id={id} files={files} colours={colours} about={about} failures={marks.shown} lit={marks.lit} onLine={selectLine} />
           <FailureWords failures={marks.failures} files={files} />
           <UndoLine state={fileState} onUndo={files.undo} />
         </div>

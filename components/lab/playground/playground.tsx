@@ -88,14 +88,7 @@ export function Playground({ starters }: PlaygroundProps) {
         <RunStrip runs={lab.runs} label="The run, from afar" />
       </Toolbar>
       <EngineTrouble recorded={false} />
-      <LabPanels
-        id="playground"
-        lab={lab}
-        highlighted={null}
-        timelineLabel="Timeline"
-        lines={lines}
-        above={<FileTabs files={lab.files} />}
-      />
+      <LabPanels id="playground" lab={lab} colours={null} timelineLabel="Timeline" lines={lines} above={<FileTabs files={lab.files} />} />
     </LabFrame>
   );
 }

@@ -49,9 +49,7 @@ function Dots() {
   return (
     <>
       <rect width={width} height={height} fill="currentColor" opacity=".13" />
-      {points.map(({ x, y }) => (
-        <circle key={`${x} ${y}`} cx={x} cy={y} r=".9" fill="currentColor" />
-      ))}
+      <path d={points.map(({ x, y }) => `M${x} ${y}h0`).join("")} stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />
     </>
   );
 }
