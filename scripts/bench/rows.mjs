@@ -177,6 +177,12 @@ export const measurements = [
   program("task", "Pool(2).map, chunksize 1, a task", "µs", [ratioAtMost(3)], "pool_task.py"),
   program("switch", "Thread switch", "µs", [atMost(30, "µs")], "thread_switch.py"),
   program("lock", "multiprocessing.Lock, acquire and release", "µs", [atMost(5, "µs")], "lock.py"),
+  measurement(
+    "traced",
+    true,
+    { only: { title: "A recorded call, each of its two events", unit: "µs", targets: [atMost(1.5, "µs")] } },
+    async ({ page }) => ({ only: { engine: median(JSON.parse((await inEngine(page, inPage("traced_call.py"))).printed)) } }),
+  ),
   program("crowd", "16 processes forked at once, until all run", "ms", [atMost(4000, "ms")], "crowd.py"),
   measurement(
     "memory",

@@ -1,5 +1,6 @@
 import {
   LIMITS,
+  OMISSIONS,
   type LockReason,
   START_METHODS,
   type StuckOn,
@@ -36,7 +37,7 @@ export function createDecoder(): (record: EventRecord) => TraceEvent | undefined
       case RecordKind.WAIT_BEGAN:
         return { ...at, kind: "wait-began", reason, object: a, ...(b === NO_STRING ? {} : { call: record.text(b) }) };
       case RecordKind.WAIT_ENDED:
-        return { ...at, kind: "wait-ended", reason, object: a };
+        return { ...at, kind: "wait-ended", reason, object: a, ...(b === 0 ? {} : { by: { pid: b as Pid, tid: c as Tid } }) };
       case RecordKind.CALL_BEGAN:
         return { ...at, kind: "call-began", name: record.text(a) };
       case RecordKind.CALL_ENDED:
@@ -63,6 +64,8 @@ export function createDecoder(): (record: EventRecord) => TraceEvent | undefined
         return { ...at, kind: "memory-read", object: a, bytes: b };
       case RecordKind.MEMORY_WRITTEN:
         return { ...at, kind: "memory-written", object: a, bytes: b };
+      case RecordKind.MEMORY_CHANGED:
+        return { ...at, kind: "memory-changed", object: a, bytes: b };
       case RecordKind.LIMIT_REACHED:
         return { ...at, kind: "limit-reached", limit: LIMITS[detail] ?? "processes" };
       case RecordKind.LOCK_ACQUIRED: {
@@ -89,6 +92,12 @@ export function createDecoder(): (record: EventRecord) => TraceEvent | undefined
         // What has come of a deadlock's would pass for all of them.
         stuck = [];
         return { ...at, kind: "lost", count: a };
+      case RecordKind.OMISSION_BEGAN:
+        return { ...at, kind: "omission-began", what: OMISSIONS[detail] ?? "calls", ...(a === NO_STRING ? {} : { name: record.text(a) }) };
+      case RecordKind.OMISSION_ENDED: {
+        const name = a === NO_STRING ? {} : { name: record.text(a) };
+        return { ...at, kind: "omission-ended", what: OMISSIONS[detail] ?? "calls", ...name, ...(b === 0 ? {} : { count: b }) };
+      }
       default:
         return undefined;
     }

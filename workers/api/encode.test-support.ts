@@ -1,4 +1,4 @@
-import { LIMITS, START_METHODS, type TraceEvent, WAIT_REASONS } from "./events";
+import { LIMITS, OMISSIONS, START_METHODS, type TraceEvent, WAIT_REASONS } from "./events";
 import { DeadlockFlag, EventRecord, LockFlag, NO_STRING, RecordKind, type Strings } from "./record";
 import { createDecoder } from "./decode";
 
@@ -48,7 +48,12 @@ export function recordsOf(event: TraceEvent): readonly EventRecord[] {
       return own(RecordKind.WAIT_BEGAN, { detail: WAIT_REASONS.indexOf(event.reason), a: event.object, b });
     }
     case "wait-ended":
-      return own(RecordKind.WAIT_ENDED, { detail: WAIT_REASONS.indexOf(event.reason), a: event.object });
+      return own(RecordKind.WAIT_ENDED, {
+        detail: WAIT_REASONS.indexOf(event.reason),
+        a: event.object,
+        b: event.by?.pid ?? 0,
+        c: event.by?.tid ?? 0,
+      });
     case "call-began":
       return named(RecordKind.CALL_BEGAN, event.name);
     case "call-ended":
@@ -67,10 +72,11 @@ export function recordsOf(event: TraceEvent): readonly EventRecord[] {
     case "signal-received":
       return own(RecordKind.SIGNAL_RECEIVED, { detail: event.signal });
     case "memory-read":
-    case "memory-written": {
-      const kind = event.kind === "memory-read" ? RecordKind.MEMORY_READ : RecordKind.MEMORY_WRITTEN;
-      return own(kind, { a: event.object, b: event.bytes });
-    }
+      return own(RecordKind.MEMORY_READ, { a: event.object, b: event.bytes });
+    case "memory-written":
+      return own(RecordKind.MEMORY_WRITTEN, { a: event.object, b: event.bytes });
+    case "memory-changed":
+      return own(RecordKind.MEMORY_CHANGED, { a: event.object, b: event.bytes });
     case "lock-acquired": {
       const b = (event.exclusive ? LockFlag.EXCLUSIVE : 0) | (event.first ? LockFlag.FIRST : 0);
       return own(RecordKind.LOCK_ACQUIRED, { detail: WAIT_REASONS.indexOf(event.reason), a: event.object, b });
@@ -95,6 +101,12 @@ export function recordsOf(event: TraceEvent): readonly EventRecord[] {
     }
     case "deadlock-over":
       return own(RecordKind.DEADLOCK_OVER, { a: event.id });
+    case "omission-began":
+    case "omission-ended": {
+      const kind = event.kind === "omission-began" ? RecordKind.OMISSION_BEGAN : RecordKind.OMISSION_ENDED;
+      const a = event.name === undefined ? NO_STRING : strings.number(event.name);
+      return own(kind, { detail: OMISSIONS.indexOf(event.what), a, b: event.kind === "omission-ended" ? (event.count ?? 0) : 0 });
+    }
     case "lost":
       return own(RecordKind.LOST, { a: event.count });
   }

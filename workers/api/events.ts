@@ -50,6 +50,14 @@ export const LIMITS = [
 ] as const;
 export type Limit = (typeof LIMITS)[number];
 
+/** What a process may do too often for all of it to be recorded; as `START_METHODS`. */
+export const OMISSIONS = [
+  "calls", // of one function
+  "holds", // of locks
+  "accesses", // of shared values
+] as const;
+export type Omitted = (typeof OMISSIONS)[number];
+
 /** Who could end a wait but waits itself; `tid` 0: any thread of the process. */
 export interface StuckOn {
   readonly pid: Pid;
@@ -106,7 +114,13 @@ export type TraceEvent =
        */
       readonly call?: string;
     })
-  | (At & { readonly kind: "wait-ended"; readonly reason: WaitReason; readonly object: number })
+  /** `by`: whose act ended it, where another process's did, or another thread's on what processes share. */
+  | (At & {
+      readonly kind: "wait-ended";
+      readonly reason: WaitReason;
+      readonly object: number;
+      readonly by?: { readonly pid: Pid; readonly tid: Tid };
+    })
   /** A function of the reader's own code was entered; calls of one thread nest. */
   | (At & { readonly kind: "call-began"; readonly name: string })
   | (At & { readonly kind: "call-ended"; readonly name: string })
@@ -123,17 +137,22 @@ export type TraceEvent =
   | (At & { readonly kind: "signal-received"; readonly signal: number })
   /**
    * A value of `multiprocessing.sharedctypes` was read or written; `object` is the same in all processes. A read that
-   * found what the last one found is not told, and of each process no more than MAX_TRACED_ACCESSES are.
+   * found what the last one found is not recorded.
    */
   | (At & { readonly kind: "memory-read" | "memory-written"; readonly object: number; readonly bytes: number })
+  /**
+   * Since it was last brought into step with others', the process has changed raw shared memory (`SharedMemory.buf`, `mmap`):
+   * `bytes` from the first changed to the last. Nobody sees a single access of it; that happens at system calls, and a few ms
+   * apart, so `line` is where that came, and a change may be some ms older.
+   */
+  | (At & { readonly kind: "memory-changed"; readonly object: number; readonly bytes: number })
   /**
    * The reader's own code acquired a lock: a Lock, RLock, Semaphore or BoundedSemaphore of `multiprocessing` ("semaphore"),
    * or a Lock or RLock of `threading` ("lock"), alone or as a Condition's. Not told: locks that the library takes on its
    * behalf, an RLock that the thread has already, semaphores that begin at 0 (signals, which nobody holds). `reason` and
    * `object` are those of waits for it: a semaphore's number is the same in all processes, a lock's is its process's own.
    * Who had it before: the last one told of the same object, or nobody if this is the `first` (a semaphore's number comes
-   * again when it is gone). `exclusive`: it has one holder at a time. Of each process no more than MAX_TRACED_HOLDS are
-   * told, all of them with their end.
+   * again when it is gone). `exclusive`: it has one holder at a time. What is recorded is with its end.
    */
   | (At & {
       readonly kind: "lock-acquired";
@@ -170,6 +189,10 @@ export type TraceEvent =
     })
   /** Something has ended it, e.g. one of its processes was killed. */
   | (At & { readonly kind: "deadlock-over"; readonly id: number })
+  /** From here on the process does this too often to be recorded; `name`: the function, of calls. */
+  | (At & { readonly kind: "omission-began"; readonly what: Omitted; readonly name?: string })
+  /** It is recorded again; `count`: how many were left out, where that is known. A process that exits tells no end. */
+  | (At & { readonly kind: "omission-ended"; readonly what: Omitted; readonly name?: string; readonly count?: number })
   /** The log was full: `count` events before this moment are missing. */
   | (At & { readonly kind: "lost"; readonly count: number });
 

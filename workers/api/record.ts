@@ -23,7 +23,7 @@ export const RecordKind = {
   THREAD_STARTED: 4, // a name
   THREAD_ENDED: 5,
   WAIT_BEGAN: 6, // a object, b what was called, detail reason
-  WAIT_ENDED: 7, // a object, detail reason
+  WAIT_ENDED: 7, // a object, b and c pid and tid of whose act ended it (0: not known), detail reason
   CALL_BEGAN: 8, // a name
   CALL_ENDED: 9, // a name
   TASK_BEGAN: 10, // a name
@@ -47,6 +47,9 @@ export const RecordKind = {
   GIL_TAKEN: 27, // a tid of who had it before
   REAPED: 28, // a child
   LOST: 29, // a how many; no writer's: who reads the log puts it where they are missing
+  OMISSION_BEGAN: 30, // a name (of a function: its calls), detail what
+  OMISSION_ENDED: 31, // a name, b how many (0: not counted), detail what
+  MEMORY_CHANGED: 32, // as MEMORY_READ
 } as const;
 export type RecordKind = (typeof RecordKind)[keyof typeof RecordKind];
 
@@ -75,6 +78,8 @@ export function stringArgument(kind: number): "a" | "b" | undefined {
     case RecordKind.TASK_BEGAN:
     case RecordKind.TASK_ENDED:
     case RecordKind.EXCEPTION:
+    case RecordKind.OMISSION_BEGAN:
+    case RecordKind.OMISSION_ENDED:
       return "a";
     default:
       return undefined;

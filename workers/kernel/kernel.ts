@@ -1,4 +1,4 @@
-import { type Pid, pid } from "../api/units";
+import { MAIN_THREAD, type Pid, pid } from "../api/units";
 import { Clock, startClock } from "./memory/clock";
 import { fellAsleep } from "./processes/cpu-time";
 import { Descriptors } from "./ipc/descriptors";
@@ -78,6 +78,8 @@ export class Kernel {
     clockOffset = 0,
   ) {
     this.memory = viewKernelMemory(buffer);
+    // What the supervisor does is nobody's act.
+    if (owner !== INIT) Object.assign(this.memory.actor, { pid: owner, tid: MAIN_THREAD });
     this.clock = new Clock(this.memory, clockOffset);
     this.processes = new Processes(this.memory, owner);
     this.pipes = new Pipes(this.memory, owner);

@@ -36,8 +36,10 @@ _process = 0
 _SIGNAL = -1
 _CONDITION_WAIT = threading.Condition.wait.__code__
 
-#: The trace shall be told of further locks.
-_telling = True
+#: The trace records who takes locks. When it does not, it is asked again with every 64th.
+_recording = True
+_unasked = 0
+_MOST_UNASKED = 63
 
 
 def get_ident():
@@ -115,17 +117,22 @@ class Lock:
         self._told = False
 
     def _acquired(self):
+        global _unasked
         self._at = at = holders.here()
         self._owner = kernel.current_thread
         if self._waiters:
             self._tell_waiters()
         # The lock of its own that `Condition.wait` waits for is a signal.
-        if _telling and at & holders.DIRECT and sys._getframe(1).f_code is not _CONDITION_WAIT:
-            self._tell_trace(at)
+        if at & holders.DIRECT and sys._getframe(1).f_code is not _CONDITION_WAIT:
+            if _recording or _unasked == _MOST_UNASKED:
+                self._record(at)
+            else:
+                _unasked += 1
 
-    def _tell_trace(self, at):
-        global _telling
-        _telling = self._told = kernel.lock_acquired(self._number, at)
+    def _record(self, at):
+        global _recording, _unasked
+        _recording = self._told = kernel.lock_acquired(self._number, at, _unasked)
+        _unasked = 0
 
     def _tell_waiters(self):
         kernel.lock_taken(self._number, _tid(self._owner), self._at)
@@ -336,11 +343,12 @@ def shutdown():
 
 def become_only_thread():
     """In a new process: the running thread is its main thread, and there is no other."""
-    global _main_thread, _process, _first_token, _telling
+    global _main_thread, _process, _first_token, _recording, _unasked
     _process = kernel.getpid()
     _main_thread = kernel.current_thread
     _first_token = next(_tokens)
-    _telling = True
+    _recording = True
+    _unasked = 0
     _running.clear()
     signals.become_only_thread()
     threading.main_thread()._native_id = kernel.getpid()

@@ -8,16 +8,21 @@ import functools
 import importlib
 import os
 import sys
+import time
 from concurrent.futures import process as process_executor
 from concurrent.futures import thread as thread_executor
 from multiprocessing import pool, process
 
 from . import holders, kernel
 
-CALL_BEGAN, CALL_ENDED, TASK_BEGAN, TASK_ENDED, EXCEPTION = range(5)
+CALL_BEGAN, CALL_ENDED, TASK_BEGAN, TASK_ENDED, EXCEPTION, OMISSION_BEGAN, OMISSION_ENDED = range(7)
 
-#: A function called more often than this is no longer traced, so that hot loops stay fast and the log short.
+#: A function that is called so often within so many seconds is no longer traced, so that hot loops stay fast and the
+#: log short. When something else is called a while later, it is traced again, for fewer calls.
 MAX_CALLS = 500
+_CALLS_SECONDS = 0.5
+_PAUSE_SECONDS = 0.1
+_CALLS_AFTER_PAUSE = 100
 _MAX_NAME = 60
 _GENERATOR_FLAGS = 0x20 | 0x80 | 0x200
 
@@ -27,11 +32,17 @@ _TOOL = 4
 
 _files = holders.files
 _names = {}
+#: Code → how often it has been called since the moment in the other.
 _calls = {}
+_calls_since = {}
 #: Code → traced calls of it that have not ended, over all threads.
 _unended = {}
 _open_calls = {}
 _open_task = {}
+#: Code whose calls are left out → name and file of its function.
+_left_out = {}
+#: When the first of them was left out.
+_left_out_since = 0.0
 
 
 def start(paths):
@@ -54,6 +65,8 @@ def forget_open():
     _open_calls.clear()
     _unended.clear()
     _open_task.clear()
+    if _left_out:
+        _trace_again(recorded=False)
 
 
 def _intern(text):
@@ -75,11 +88,50 @@ def _on_start(code, _offset):
         return _monitoring.DISABLE
     if code.co_name.startswith('<'):
         return _on_main_module(code, sys._getframe(1), file)
-    if _calls.get(code, 0) >= MAX_CALLS:
+    name = code.co_qualname.replace('<locals>.', '')
+    if not _may_trace(code):
+        _leave_out(code, _intern(name), file)
         return _monitoring.DISABLE
-    _calls[code] = _calls.get(code, 0) + 1
-    _begin_call(sys._getframe(1), code.co_qualname.replace('<locals>.', ''), file, code.co_firstlineno)
+    _calls[code] += 1
+    _begin_call(sys._getframe(1), name, file, code.co_firstlineno)
     return None
+
+
+def _may_trace(code):
+    """Whether the function has not been called too often lately."""
+    count = _calls.get(code, 0)
+    if 0 < count < MAX_CALLS:
+        return True
+    now = time.monotonic()
+    if count and now - _calls_since[code] < _CALLS_SECONDS:
+        return False
+    _calls[code] = 0
+    _calls_since[code] = now
+    return True
+
+
+def _leave_out(code, name, file):
+    global _left_out_since
+    if code in _left_out:
+        return
+    if not _left_out:
+        _left_out_since = time.monotonic()
+    _left_out[code] = name, file
+    kernel.trace(OMISSION_BEGAN, name, file, code.co_firstlineno)
+
+
+def _trace_again(recorded):
+    """Traces what was left out, until it is called too often again; `recorded`: as this process's omission."""
+    # Another thread may be leaving out more.
+    before = kernel.disable_preemption()
+    for code, (name, file) in _left_out.items():
+        if recorded:
+            kernel.trace(OMISSION_ENDED, name, file, code.co_firstlineno)
+        _calls[code] = MAX_CALLS - _CALLS_AFTER_PAUSE
+        _calls_since[code] = time.monotonic()
+    _left_out.clear()
+    kernel.enable_preemption(before)
+    _monitoring.restart_events()
 
 
 def _on_import(frame):
@@ -98,6 +150,8 @@ def _on_main_module(code, frame, file):
 
 
 def _begin_call(frame, text, file, line):
+    if _left_out and time.monotonic() - _left_out_since > _PAUSE_SECONDS:
+        _trace_again(recorded=True)
     _count_unended(frame.f_code, 1)
     name = _intern(text)
     _open_calls.setdefault(kernel.current_thread, []).append((frame, name, file))

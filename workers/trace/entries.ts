@@ -11,14 +11,16 @@ export const EntryKind = {
   EXCEPTION: 6,
   EXIT: 7,
   LOST: 8,
-  DEADLOCK: 9,
-  LOCK_HELD: 10,
-  SENT: 11,
-  RECEIVED: 12,
-  SIGNAL_SENT: 13,
-  SIGNAL_RECEIVED: 14,
-  MEMORY_WRITTEN: 15,
-  MEMORY_READ: 16,
+  OMISSION: 9,
+  DEADLOCK: 10,
+  LOCK_HELD: 11,
+  SENT: 12,
+  RECEIVED: 13,
+  SIGNAL_SENT: 14,
+  SIGNAL_RECEIVED: 15,
+  MEMORY_WRITTEN: 16,
+  MEMORY_READ: 17,
+  MEMORY_CHANGED: 18,
 } as const;
 export type EntryKind = (typeof EntryKind)[keyof typeof EntryKind];
 
@@ -58,14 +60,14 @@ export class Entries {
   depth = new Uint16Array(256);
   line = new Uint32Array(256);
   file = new Uint16Array(256);
-  /** Index in WAIT_REASONS or START_METHODS, file descriptor, exit code, bytes or signal, by kind. */
+  /** Index in WAIT_REASONS, START_METHODS or OMISSIONS, file descriptor, exit code, bytes or signal, by kind. */
   code = new Int32Array(256);
   /**
-   * Output sequence, kernel object, number of a lock, count of lost events, index in `Deadlocks.waits` or the entry at a link's
+   * Output sequence, kernel object, number of a lock, count of lost events or of those left out (0: not known), index in `Deadlocks.waits` or the entry at a link's
    * other end (-1: none), by kind.
    */
   value = new Float64Array(256);
-  /** Index of the thread that had the lock, or the GIL, before; -1: none. */
+  /** Index of the thread that had the lock, or the GIL, before; of a wait, of the one whose act ended it; -1: none. */
   before = new Int32Array(256);
   /** Number of what it is called; of a wait, of the call of the library that it is in; of a link, of the process at its other end. */
   name = new Uint32Array(256);

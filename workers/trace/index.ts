@@ -2,7 +2,19 @@
 export { Entries, EntryKind, isLink } from "./entries";
 export { SHARED_HOLD } from "./holds";
 export { IdList } from "./id-list";
-export { aliveAt, lifeOf, mostAtOnce, outermostSlices, overlappingTasks, type Span, stateAt, timeByState } from "./queries";
+export {
+  aliveAt,
+  heldAt,
+  lifeOf,
+  mostAtOnce,
+  omittedBetween,
+  outermostSlices,
+  overlappingTasks,
+  type Span,
+  stateAt,
+  timeByState,
+  wakerOf,
+} from "./queries";
 export { RecordedTrace } from "./recorded-trace";
 export { firstAfter } from "./search";
 export { stateBit } from "./states";

@@ -90,6 +90,12 @@ export class Links {
     if (writer) this.host.entries.name[entry] = this.host.nameOf(writer.pid);
   }
 
+  /** A MEMORY_CHANGED: nobody knows of single accesses, so it has no other end. */
+  changed(record: EventRecord): void {
+    const { pid, tid, line, b: bytes } = record;
+    if (line > 0) this.#mark(EntryKind.MEMORY_CHANGED, record, pid, tid, bytes, NONE);
+  }
+
   /** `entry` is the end of a process by a signal that has no handler. */
   killed(pid: Pid, signal: number, entry: number): void {
     this.#deliver(pid, signal, entry);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ns } from "../api/units";
-import { aliveAt, lifeOf, mostAtOnce, overlappingTasks, stateAt, timeByState } from "./queries";
+import { ns, pid, tid } from "../api/units";
+import { aliveAt, heldAt, lifeOf, mostAtOnce, overlappingTasks, stateAt, timeByState, wakerOf } from "./queries";
 import { created, event, exited, modelOf, poolRun, running } from "./trace.test-support";
 
 const ms = (time: number) => ns(time * 1e6);
@@ -55,6 +55,37 @@ describe("what a trace can be asked", () => {
       ...task(20, 30, 101),
     ]);
     expect(overlappingTasks(apart)).toEqual([]);
+  });
+
+  it("is whose act ended a wait", () => {
+    const wait = (by?: { pid: number; tid: number }) => {
+      const ended = event("wait-ended", 30, 100, {
+        reason: "child",
+        object: 101,
+        ...(by && { by: { pid: pid(by.pid), tid: tid(by.tid) } }),
+      });
+      const begun = event("wait-began", 10, 100, { reason: "child", object: 101 });
+      const model = modelOf([created(0, 100, "A"), running(5, 100), created(6, 101, "B"), running(7, 101), begun, ended, exited(40, 100)]);
+      return wakerOf(model, stateAt(model, model.threads[0]!, ms(20))!);
+    };
+    expect(wait({ pid: 101, tid: 1 })).toBe(1);
+    expect(wait()).toBeUndefined();
+    expect(wakerOf(one, stateAt(one, main!, ms(7))!)).toBeUndefined();
+  });
+
+  it("is which locks a thread held at a time", () => {
+    const lock = (kind: "lock-acquired" | "lock-released", at: number, object: number) =>
+      event(kind as "lock-acquired", at, 100, { reason: "semaphore", object, exclusive: true, first: false });
+    const model = modelOf([
+      created(0, 100, "A"),
+      running(5, 100),
+      lock("lock-acquired", 10, 7),
+      lock("lock-acquired", 12, 8),
+      lock("lock-released", 14, 7),
+      lock("lock-released", 16, 8),
+    ]);
+    const at = (time: number) => heldAt(model, model.threads[0]!, ms(time)).map((id) => model.entries.value[id]);
+    expect([9, 10, 13, 14, 15, 16].map(at)).toEqual([[], [1], [1, 2], [2], [2], []]);
   });
 
   it("is how many spans share a moment", () => {

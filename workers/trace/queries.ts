@@ -20,6 +20,25 @@ export function stateAt({ entries }: TraceModel, { states }: ThreadTrack, time: 
   return entries.kind[entry] !== EntryKind.EXIT && time < entries.end[entry]! ? entry : undefined;
 }
 
+/** The thread whose act ended a wait, as an index into `threads`; undefined where that is not known. */
+export function wakerOf({ entries }: TraceModel, wait: number): number | undefined {
+  const waker = entries.kind[wait] === EntryKind.WAITING ? entries.before[wait]! : -1;
+  return waker < 0 ? undefined : waker;
+}
+
+/** The locks that a thread held at `time`, as entries: e.g. under which of them it read a shared value. */
+export function heldAt({ entries }: TraceModel, { holds }: ThreadTrack, time: Ns): readonly number[] {
+  return holds.flatMap((row) => {
+    const index = firstAfter(row, entries.start, time) - 1;
+    return index >= 0 && entries.end[row.at(index)]! > time ? [row.at(index)] : [];
+  });
+}
+
+/** What was left out of a process's trace between `from` and `to`, as entries: nothing can be said there from what is not recorded. */
+export function omittedBetween({ entries }: TraceModel, { omissions }: ProcessTrack, from: Ns, to: Ns): readonly number[] {
+  return idsOf(omissions).filter((id) => entries.start[id]! < to && entries.end[id]! > from);
+}
+
 /** From when a process existed until it exited. */
 export function lifeOf({ entries, threads, extent }: TraceModel, process: ProcessTrack): Span | undefined {
   const states = threads[process.threads[0] ?? -1]?.states;

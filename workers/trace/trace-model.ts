@@ -6,6 +6,7 @@ import { type At, Entries, EntryKind, type EntryWriter } from "./entries";
 import { Holds } from "./holds";
 import { IdList } from "./id-list";
 import { type LinkHost, Links } from "./links";
+import { Omissions } from "./omissions";
 import { Slices } from "./slices";
 import { States } from "./states";
 import {
@@ -161,6 +162,7 @@ class RunModel implements EntryWriter, LinkHost {
   readonly #slices = new Slices(this);
   readonly #links = new Links(this);
   readonly #holds = new Holds(this);
+  readonly #omissions = new Omissions(this);
   extent = ns(0);
   lost = 0;
   /** Numbers, in `entries`, of the strings of `#strings`. */
@@ -178,6 +180,7 @@ class RunModel implements EntryWriter, LinkHost {
   finish(time: Ns): void {
     if (time > this.extent) this.extent = time;
     for (const thread of this.tracks.threads) this.#endThread(thread, time);
+    for (const process of this.tracks.processes) this.#omissions.processEnded(process, time);
     this.deadlocks.over(time);
   }
 
@@ -248,8 +251,9 @@ class RunModel implements EntryWriter, LinkHost {
         return this.#states.begin(thread, record, EntryKind.WAITING, detail, a, b === NO_STRING ? 0 : this.#nameOf(record, b));
       case RecordKind.WAIT_ENDED: {
         const open = this.#states.openOf(thread);
-        if (open !== undefined && entries.kind[open] === EntryKind.WAITING) this.#states.begin(thread, record, EntryKind.RUNNING);
-        return;
+        if (open === undefined || entries.kind[open] !== EntryKind.WAITING) return;
+        if (b !== 0) entries.before[open] = this.tracks.thread(this.tracks.process(b as Pid), record.c as Tid).index;
+        return this.#states.begin(thread, record, EntryKind.RUNNING);
       }
       case RecordKind.GIL_TAKEN: {
         const open = this.#states.openOf(thread);
@@ -279,6 +283,10 @@ class RunModel implements EntryWriter, LinkHost {
         this.bySequence.set(b, entry);
         return;
       }
+      case RecordKind.OMISSION_BEGAN:
+        return this.#omissions.begin(record, process, thread.index, a === NO_STRING ? 0 : this.#nameOf(record, a));
+      case RecordKind.OMISSION_ENDED:
+        return this.#omissions.end(record, process, a === NO_STRING ? 0 : this.#nameOf(record, a));
       case RecordKind.EXCEPTION:
         entries.name[this.tick(EntryKind.EXCEPTION, record, thread)] = this.#nameOf(record, a);
         return;
@@ -289,6 +297,8 @@ class RunModel implements EntryWriter, LinkHost {
         return this.#links.signalSent(record);
       case RecordKind.SIGNAL_RECEIVED:
         return this.#links.signalReceived(record);
+      case RecordKind.MEMORY_CHANGED:
+        return this.#links.changed(record);
       case RecordKind.MEMORY_READ:
         return this.#links.read(record);
       case RecordKind.MEMORY_WRITTEN:
@@ -328,6 +338,7 @@ class RunModel implements EntryWriter, LinkHost {
     process.state = "exited";
     process.exitCode = exitCode;
     for (const index of process.threads) this.#endThread(this.tracks.threads[index]!, record.time);
+    this.#omissions.processEnded(process, record.time);
     const main = this.tracks.thread(process, MAIN_THREAD);
     const id = this.add(EntryKind.EXIT, record, record.time, main.index);
     this.entries.code[id] = exitCode;

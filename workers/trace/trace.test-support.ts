@@ -1,4 +1,4 @@
-import { START_METHODS, type TraceEvent, WAIT_REASONS } from "../api/events";
+import { OMISSIONS, START_METHODS, type TraceEvent, WAIT_REASONS } from "../api/events";
 import type { Ns, Pid, Tid } from "../api/units";
 import { recordsOf } from "../api/encode.test-support";
 import { EntryKind } from "./entries";
@@ -84,6 +84,8 @@ function codesOf(model: TraceModel, id: number): string {
       return `exit ${code}`;
     case EntryKind.LOST:
       return `lost ${value}`;
+    case EntryKind.OMISSION:
+      return `${OMISSIONS[code]} left out${other("of")}${value > 0 ? `: ${value}` : ""}`;
     case EntryKind.DEADLOCK:
       return `deadlock ${model.deadlockWaits[value]!.reason}`;
     case EntryKind.LOCK_HELD:
@@ -98,6 +100,8 @@ function codesOf(model: TraceModel, id: number): string {
       return `signal ${code}${other("from")}`;
     case EntryKind.MEMORY_WRITTEN:
       return `wrote ${code}`;
+    case EntryKind.MEMORY_CHANGED:
+      return `changed ${code}`;
     case EntryKind.MEMORY_READ:
       return `read ${code}${other("by")}`;
   }

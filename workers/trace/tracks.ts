@@ -37,6 +37,8 @@ export interface ProcessTrack {
   readonly exitCode: number | null;
   /** When a thread has waited for its end, and that thread's index in `TraceModel.threads`. */
   readonly reaped: { readonly time: number; readonly thread: number } | null;
+  /** Entries of what was left out because there was too much of it, in order of start; in no row. */
+  readonly omissions: IdList;
   /** Indices into `TraceModel.threads`; the main thread first. */
   readonly threads: readonly number[];
 }
@@ -104,6 +106,7 @@ export class Tracks {
       state: "starting",
       exitCode: null,
       reaped: null,
+      omissions: new IdList(),
       threads: [],
       byTid: new Map(),
     };

@@ -12,6 +12,7 @@ const kindNames = {
   [EntryKind.EXCEPTION]: "exception",
   [EntryKind.EXIT]: "exit",
   [EntryKind.LOST]: "lost",
+  [EntryKind.OMISSION]: "left out",
   [EntryKind.DEADLOCK]: "deadlock",
   [EntryKind.LOCK_HELD]: "lock held",
   [EntryKind.SENT]: "sent",
@@ -20,6 +21,7 @@ const kindNames = {
   [EntryKind.SIGNAL_RECEIVED]: "signal received",
   [EntryKind.MEMORY_WRITTEN]: "memory written",
   [EntryKind.MEMORY_READ]: "memory read",
+  [EntryKind.MEMORY_CHANGED]: "memory changed",
 } as const;
 
 /** One thing of the run that the reader has picked, told so that others need not know the columns. */

@@ -31,6 +31,7 @@ const marks: readonly (readonly [kind: EntryKind, sign: Parameters<typeof TickSw
   [EntryKind.RECEIVED, "received", "received"],
   [EntryKind.SIGNAL_SENT, "signal", "signal"],
   [EntryKind.MEMORY_WRITTEN, "written", "shared memory written"],
+  [EntryKind.MEMORY_CHANGED, "written", "shared memory changed"],
   [EntryKind.MEMORY_READ, "read", "read"],
 ];
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { layOutLanes } from "../layout/lane-layout";
 import { hitTest } from "../layout/hit-test";
+import { EntryKind } from "@/workers/trace";
 import { created, event, modelOf, running } from "@/workers/trace/trace.test-support";
 import { createDrawLog, sceneOf } from "./draw-log.test-support";
 import { drawHolds } from "./draw-holds";
@@ -47,6 +48,6 @@ describe("a lock that is held", () => {
     const [row] = lane!.holds;
     expect(row!.top).toBeGreaterThanOrEqual(lane!.bandTop + lane!.bandHeight);
     const x = scene.scale.left + (400e6 - scene.scale.window.start) * scene.scale.pxPerNs;
-    expect(scene.model.entries.kind[hitTest(scene.layout, scene.model.entries, scene.scale, x, row!.top + 1)]).toBe(10);
+    expect(scene.model.entries.kind[hitTest(scene.layout, scene.model.entries, scene.scale, x, row!.top + 1)]).toBe(EntryKind.LOCK_HELD);
   });
 });

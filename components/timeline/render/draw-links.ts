@@ -8,7 +8,7 @@ import { drawArrow, type Point, traceDiamond } from "./shapes";
 const longestArm = 3;
 const headLength = 6;
 
-const given: readonly EntryKind[] = [EntryKind.SENT, EntryKind.SIGNAL_SENT, EntryKind.MEMORY_WRITTEN];
+const given: readonly EntryKind[] = [EntryKind.SENT, EntryKind.SIGNAL_SENT, EntryKind.MEMORY_WRITTEN, EntryKind.MEMORY_CHANGED];
 
 /** A mark above the band: filled where something is given, open where it is taken. */
 export function drawLinkEnd(ctx: Draw2D, lane: Lane, top: number, x: number, kind: EntryKind, colour: string): void {

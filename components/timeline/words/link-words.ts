@@ -28,6 +28,8 @@ export function linkWords(entries: Entries, id: number): string {
       return `received ${signal}${other && ` from ${other}`}`;
     case EntryKind.MEMORY_WRITTEN:
       return `wrote ${bytesWords(code)} of shared memory`;
+    case EntryKind.MEMORY_CHANGED:
+      return `had changed ${bytesWords(code)} of shared memory, or a few more`;
     default:
       return `read ${bytesWords(code)} of shared memory${other && `, last written by ${other}`}`;
   }

@@ -1,4 +1,4 @@
-import { START_METHODS, WAIT_REASONS, type WaitReason } from "@/workers";
+import { OMISSIONS, type Omitted, START_METHODS, WAIT_REASONS, type WaitReason } from "@/workers";
 import { callWords } from "./call-words";
 import { EntryKind, SHARED_HOLD, type TraceModel } from "@/workers/trace";
 import { stuckWords, threadWords } from "./deadlock-words";
@@ -52,6 +52,8 @@ export function eventWords(model: TraceModel, id: number): string {
       return `deadlock: ${stuckWords(model, model.deadlockWaits[value]!)}`;
     case EntryKind.LOST:
       return lostWords(value);
+    case EntryKind.OMISSION:
+      return omissionWords(OMISSIONS[code] ?? "calls", entries.nameOf(id), value);
     case EntryKind.LOCK_HELD:
       return holdWords(model, id);
     default:
@@ -70,9 +72,13 @@ export function bandWords(model: TraceModel, id: number): { readonly whole: stri
   return { whole, short: call ?? "" };
 }
 
-/** What a newcomer may take for Python's doing and is not; else nothing. */
-export function noteWords({ entries }: TraceModel, id: number): string {
-  return entries.kindOf(id) === EntryKind.START_UP ? "the browser prepares its interpreter (not Python)" : "";
+/** What a newcomer may take for Python's doing and is not, or whose doing the end of a wait was; else nothing. */
+export function noteWords(model: TraceModel, id: number): string {
+  const { entries, threads, processes } = model;
+  const kind = entries.kindOf(id);
+  if (kind === EntryKind.START_UP) return "the browser prepares its interpreter (not Python)";
+  const waker = kind === EntryKind.WAITING ? threads[entries.before[id]!] : undefined;
+  return waker === undefined ? "" : `ended by what ${threadWords(model, processes[waker.process]!.pid, waker.tid)} did`;
 }
 
 /** Whose turn it was before. */
@@ -87,6 +93,18 @@ function holdWords(model: TraceModel, id: number): string {
   const before = threads[entries.before[id]!];
   const what = entries.code[id] === SHARED_HOLD ? "semaphore" : "lock";
   return `${what} ${entries.value[id]} held${before === undefined ? "" : `, after ${threadWords(model, processes[before.process]!.pid, before.tid)}`}`;
+}
+
+const omitted: Readonly<Record<Omitted, string>> = {
+  calls: "calls",
+  holds: "locks held",
+  accesses: "accesses of shared values",
+};
+
+/** `calls of fib not recorded: too many`; the number where it is known. */
+function omissionWords(what: Omitted, name: string, count: number): string {
+  const many = count > 0 ? `${count.toLocaleString("en")} ${omitted[what]}` : omitted[what];
+  return `${many}${name === "" ? "" : ` of ${name}`} not recorded: too many`;
 }
 
 export function lostWords(count: number): string {

@@ -110,6 +110,19 @@ it("tells of a read that found another value, though only its second half is ano
   expect(kinds).toEqual([RecordKind.MEMORY_READ, RecordKind.MEMORY_WRITTEN, RecordKind.MEMORY_READ]);
 });
 
+it("tells of raw memory when it is brought into step: from the first changed word to the last", () => {
+  const { memory, view } = mapped();
+  const trace = new TraceReader(kernel.memory);
+  view.setInt32(8, 1, true);
+  view.setInt32(64, 1, true);
+  memory.synchronise();
+  memory.synchronise();
+  const [extent] = kernel.files.map(inode, 0, 8);
+  const changes: unknown[] = [];
+  trace.drain(({ kind, a, b }) => changes.push([kind, a - (extent?.start ?? 0), b]), Infinity);
+  expect(changes).toEqual([[RecordKind.MEMORY_CHANGED, 8, 64]]);
+});
+
 describe("shared memory", () => {
   it("takes from each process the bytes that it has changed, and leaves the others'", () => {
     const [one, other] = [mapped(), mapped()];

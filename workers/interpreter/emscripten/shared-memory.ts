@@ -1,14 +1,13 @@
 import { isFile } from "../../kernel/ipc/descriptors";
 import { Errno, KernelError } from "../../kernel/memory/errno";
+import { RecordKind } from "../../api/record";
 import type { Kernel } from "../../kernel/kernel";
 import { BLOCK_BYTES, Offset } from "../../kernel/memory/layout";
 import { type CompareMemory, STRIDE } from "./compare-memory";
 import type { Caller } from "./caller";
 import type { Mapping } from "../pyodide/image-state";
 import type { PyodideModule } from "../pyodide/internals";
-
-/** Accesses of one process that are told in the trace; a loop would fill it. */
-const MAX_TRACED_ACCESSES = 500;
+import { TraceAllowance } from "../../shared/trace-allowance";
 
 interface Piece {
   /** In words: of this process's own, and of what it saw last. */
@@ -89,7 +88,7 @@ export class SharedMemory {
   #pieces: readonly Piece[] = [];
 
   readonly #kernel: Kernel;
-  #traced = 0;
+  readonly #allowance: TraceAllowance;
   /** Where the last access was, and what it found or left there. */
   #last = { shared: -1, low: 0, high: 0 };
 
@@ -99,6 +98,7 @@ export class SharedMemory {
     private readonly context: Caller,
   ) {
     this.#kernel = context.kernel;
+    this.#allowance = new TraceAllowance(context, "accesses");
   }
 
   /** The file that a descriptor refers to; throws EBADF. */
@@ -177,7 +177,6 @@ export class SharedMemory {
   }
 
   #trace(written: boolean, address: number, bytes: number): void {
-    if (this.#traced >= MAX_TRACED_ACCESSES) return;
     const at = address >> 2;
     const piece = this.#pieces.find(({ local, shared }) => at >= local && at < local + shared.length);
     if (piece === undefined) return;
@@ -189,9 +188,17 @@ export class SharedMemory {
     const again = shared === this.#last.shared && low === this.#last.low && high === this.#last.high;
     this.#last = { shared, low, high };
     if (again && !written) return;
-    this.#traced++;
+    this.#record(written ? RecordKind.MEMORY_WRITTEN : RecordKind.MEMORY_READ, shared, bytes);
+  }
+
+  #record(
+    kind: typeof RecordKind.MEMORY_READ | typeof RecordKind.MEMORY_WRITTEN | typeof RecordKind.MEMORY_CHANGED,
+    shared: number,
+    bytes: number,
+  ): void {
+    if (!this.#allowance.take()) return;
     const { kernel, pid, thread } = this.context;
-    kernel.trace.memoryAccess(written, kernel.clock.now(), pid, thread, this.context.where(), shared, bytes);
+    kernel.trace.memoryEvent(kind, kernel.clock.now(), pid, thread, this.context.where(), shared, bytes);
   }
 
   #remember(mappings: readonly MappedPieces[]): void {
@@ -203,14 +210,22 @@ export class SharedMemory {
   #sendOut(piece: Piece): void {
     const { local, seen, shared } = piece;
     const bytes = shared.length * 4;
+    let first = -1;
+    let last = -1;
+    const send = (index: number): void => {
+      this.#exchange(piece, index);
+      if (first < 0) first = index;
+      last = index;
+    };
     for (let at = 0; at < bytes; at += STRIDE) {
       at += this.compare(local * 4 + at, seen * 4 + at, bytes - at);
       const end = Math.min(shared.length, (at + STRIDE) >> 2);
-      for (let index = at >> 2; index < end; index += 2) if (this.#hasChanged(piece, index, end)) this.#exchange(piece, index);
+      for (let index = at >> 2; index < end; index += 2) if (this.#hasChanged(piece, index, end)) send(index);
     }
     const rest = shared.length - (shared.length % (STRIDE / 4));
-    for (let index = rest; index < shared.length; index += 2)
-      if (this.#hasChanged(piece, index, shared.length)) this.#exchange(piece, index);
+    for (let index = rest; index < shared.length; index += 2) if (this.#hasChanged(piece, index, shared.length)) send(index);
+    if (first >= 0)
+      this.#record(RecordKind.MEMORY_CHANGED, shared.byteOffset + first * 4, Math.min(shared.length, last + 2) * 4 - first * 4);
   }
 
   /** Whether this process has changed one of two words. */

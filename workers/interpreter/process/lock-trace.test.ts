@@ -1,10 +1,10 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { TraceEvent } from "../../api/events";
 import { newKernel } from "../../kernel/kernel.test-support";
 import { gather } from "../../api/encode.test-support";
 import { TraceReader } from "../../kernel/logs/trace-log";
 import { DIRECT, packPosition } from "../../kernel/deadlocks/wait-table";
-import { pid, tid } from "../../api/units";
+import { ns, pid, tid } from "../../api/units";
 import { LockTrace } from "./lock-trace";
 import { ProcessContext } from "./process-context";
 
@@ -100,11 +100,12 @@ describe("holds of a semaphore", () => {
 });
 
 describe("holds of a lock between threads", () => {
-  it("are told until there are too many, and all have an end", () => {
+  it("are recorded until there are too many, and all have an end", () => {
+    vi.spyOn(kernel.clock, "now").mockReturnValue(ns(1e9));
     const trace = processTrace(100);
-    expect(trace.localAcquired(1, direct)).toBe(true);
+    expect(trace.localAcquired(1, direct, 0)).toBe(true);
     const more = Array.from({ length: 1000 }, () => {
-      const was = trace.localAcquired(2, direct);
+      const was = trace.localAcquired(2, direct, 0);
       trace.localReleased(2);
       return was;
     });
@@ -121,7 +122,7 @@ describe("holds of a lock between threads", () => {
   });
 
   it("are not those of the process that forked this one", () => {
-    processTrace(100).localAcquired(1, direct);
+    processTrace(100).localAcquired(1, direct, 0);
     processTrace(101).localReleased(1);
     expect(told()).toEqual(["100 acquired lock 1 at 7, the first"]);
   });

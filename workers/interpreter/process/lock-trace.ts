@@ -2,29 +2,28 @@ import type { LockReason } from "../../api/events";
 import { DIRECT, unpackPosition } from "../../kernel/deadlocks/wait-table";
 import type { Tid } from "../../api/units";
 import type { ProcessContext } from "./process-context";
-
-/** Holds of one process that are told in the trace; a loop would fill it. */
-const MAX_TRACED_HOLDS = 500;
+import { TraceAllowance } from "../../shared/trace-allowance";
 
 /**
  * Tells the trace who acquires and releases locks. Of a semaphore the kernel itself counts the holds told of, because
  * another process may release it; of a lock between threads this process does, because a forked child's copy is another.
  */
 export class LockTrace {
-  #traced = 0;
+  readonly #allowance: TraceAllowance;
   /** Locks between threads of which a hold has been told, by number: whether it has not ended. */
   readonly #told = new Map<number, boolean>();
   /** Of semaphores that may have several holders: how often this process has it without the trace's knowing. */
   readonly #untold = new Map<number, number>();
 
-  constructor(private readonly context: ProcessContext) {}
+  constructor(private readonly context: ProcessContext) {
+    this.#allowance = new TraceAllowance(context, "holds");
+  }
 
   /** A thread has acquired a semaphore. `at`: where in the reader's code, as `packPosition` has it. */
   acquired(handle: number, thread: Tid, at: number): void {
     const { trace, clock, semaphores } = this.context.kernel;
     const exclusive = semaphores.exclusive(handle);
-    if (this.#shallTell(at) && semaphores.beginTold(handle)) {
-      this.#traced++;
+    if ((at & DIRECT) !== 0 && this.#allowance.take() && semaphores.beginTold(handle)) {
       const hold = { reason: "semaphore", object: handle, exclusive, first: semaphores.firstTold(handle) } as const;
       trace.lockAcquired(clock.now(), this.context.pid, thread, unpackPosition(at), hold);
     } else if (!exclusive) {
@@ -46,11 +45,10 @@ export class LockTrace {
     while (kernel.semaphores.onlyOpener(slot, handle) && kernel.semaphores.endTold(handle)) this.#tellReleased("semaphore", handle);
   }
 
-  /** The running thread has acquired a lock between threads; false: no more need be told. */
-  localAcquired(number: number, at: number): boolean {
-    if (!this.#shallTell(at)) return false;
+  /** The running thread has acquired a lock between threads, `unasked` others since this was asked last; whether it is recorded. */
+  localAcquired(number: number, at: number, unasked: number): boolean {
+    if (!this.#allowance.ask(unasked)) return false;
     const { trace, clock } = this.context.kernel;
-    this.#traced++;
     const hold = { reason: "lock", object: number, exclusive: true, first: !this.#told.has(number) } as const;
     this.#told.set(number, true);
     trace.lockAcquired(clock.now(), this.context.pid, this.context.thread, unpackPosition(at), hold);
@@ -61,10 +59,6 @@ export class LockTrace {
     if (this.#told.get(number) !== true) return;
     this.#told.set(number, false);
     this.#tellReleased("lock", number);
-  }
-
-  #shallTell(at: number): boolean {
-    return (at & DIRECT) !== 0 && this.#traced < MAX_TRACED_HOLDS;
   }
 
   #tellReleased(reason: LockReason, object: number): void {

@@ -7,7 +7,7 @@ import type { Operation } from "../../kernel/processes/gates";
 import { isStopped, pendingSignals } from "../../kernel/processes/signals";
 import { NO_STRING } from "../../api/record";
 import type { SourcePosition } from "../../kernel/logs/trace-log";
-import { registerInterest } from "../../kernel/memory/waits";
+import { registerInterest, takeWaker } from "../../kernel/memory/waits";
 import { MAIN_THREAD, type Pid, type Tid } from "../../api/units";
 import type { SourcePositions } from "../pyodide/source-position";
 import type { Condition } from "../../shared/condition";
@@ -73,6 +73,7 @@ export class ProcessContext {
     this.#computed.set(this.#thread, this.threadComputed);
     this.#turnAt = this.computed;
     this.#thread = thread;
+    this.kernel.memory.actor.tid = thread;
   }
 
   /** What the process has computed, in ns. */
@@ -212,8 +213,11 @@ export class ProcessContext {
     this.kernel.trace.gilTaken(this.kernel.clock.now(), this.pid, thread, from);
   }
 
-  /** Tells of a wait: the page in the trace, and whoever looks for deadlocks in the table of waits. */
-  tellWait(began: boolean, thread: Tid, condition: Condition): void {
+  /**
+   * Tells of a wait: the page in the trace, and whoever looks for deadlocks in the table of waits. `ready`: it ends because what it
+   * waited for is there.
+   */
+  tellWait(began: boolean, thread: Tid, condition: Condition, ready = false): void {
     this.dieIfKilled();
     const { waits, trace, clock } = this.kernel;
     if (began) {
@@ -223,7 +227,9 @@ export class ProcessContext {
       trace.waitBegan(clock.now(), this.pid, thread, at, condition.reason, condition.object, call);
     } else {
       waits.ended(thread);
-      trace.waitEnded(clock.now(), this.pid, thread, condition.reason, condition.object);
+      // What the process does to itself wakes nobody: who released the lock is known from who held it.
+      const waker = ready && condition.masks.length > 0 ? takeWaker(this.kernel.memory, this.slot) : undefined;
+      trace.waitEnded(clock.now(), this.pid, thread, condition.reason, condition.object, waker);
     }
   }
 }

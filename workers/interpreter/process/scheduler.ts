@@ -70,7 +70,7 @@ export class Scheduler {
       () => {
         this.context.tellWait(true, this.context.thread, condition);
         const wake = this.#park(condition);
-        this.context.tellWait(false, this.context.thread, condition);
+        this.context.tellWait(false, this.context.thread, condition, wake === Wake.READY);
         return wake;
       },
     );
@@ -212,7 +212,7 @@ export class Scheduler {
       this.#waiters.splice(index, 1);
       this.context.thread = waiter.thread;
       this.#turnBegan = now;
-      this.context.tellWait(false, waiter.thread, waiter);
+      this.context.tellWait(false, waiter.thread, waiter, wake === Wake.READY);
       this.#takeTurn(waiter.thread);
       waiter.resume(wake);
       return true;

@@ -333,7 +333,7 @@ export function createSyscalls(current: () => Process) {
     /** A lock that other threads wait for has been acquired by `owner`, or (0) released. */
     lock_taken: (number: number, owner: number, at: number) => kernel().waits.lockTaken(number, owner, at),
     /** The reader's code at `at` has acquired a lock between threads: whether that was told, and more shall be. */
-    lock_acquired: (number: number, at: number) => current().locks.localAcquired(number, at),
+    lock_acquired: (number: number, at: number, unasked: number) => current().locks.localAcquired(number, at, unasked),
     lock_released: (number: number) => current().locks.localReleased(number),
     local_wake(token: number): void {
       current().localWakes.add(token);
@@ -379,4 +379,12 @@ export function createSyscalls(current: () => Process) {
 export type Syscalls = ReturnType<typeof createSyscalls>;
 
 /** In the order of `_interleave/tracing.py`. */
-const TRACED = [RecordKind.CALL_BEGAN, RecordKind.CALL_ENDED, RecordKind.TASK_BEGAN, RecordKind.TASK_ENDED, RecordKind.EXCEPTION] as const;
+const TRACED = [
+  RecordKind.CALL_BEGAN,
+  RecordKind.CALL_ENDED,
+  RecordKind.TASK_BEGAN,
+  RecordKind.TASK_ENDED,
+  RecordKind.EXCEPTION,
+  RecordKind.OMISSION_BEGAN,
+  RecordKind.OMISSION_ENDED,
+] as const;

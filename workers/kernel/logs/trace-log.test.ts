@@ -98,8 +98,8 @@ describe("events", () => {
     trace.reaped(time, process, thread, at, pid(102));
     trace.signalSent(time, process, thread, at, 15, pid(102));
     trace.signalReceived(time, process, thread, at, 2);
-    trace.memoryAccess(false, time, process, thread, at, 4096, 8);
-    trace.memoryAccess(true, time, process, thread, at, 4096, 8);
+    const accesses = [RecordKind.MEMORY_READ, RecordKind.MEMORY_WRITTEN, RecordKind.MEMORY_CHANGED] as const;
+    for (const kind of accesses) trace.memoryEvent(kind, time, process, thread, at, 4096, 8);
     expect(drain()).toEqual([
       { ...where, kind: "sent", object: 5, position: 2 ** 32 - 2, bytes: 100 },
       { ...where, kind: "received", object: 5, position: 0, bytes: 4 },
@@ -108,6 +108,21 @@ describe("events", () => {
       { ...where, kind: "signal-received", signal: 2 },
       { ...where, kind: "memory-read", object: 4096, bytes: 8 },
       { ...where, kind: "memory-written", object: 4096, bytes: 8 },
+      { ...where, kind: "memory-changed", object: 4096, bytes: 8 },
+    ]);
+  });
+
+  it("of waits' ends and of what is left out come out as they went in", () => {
+    const { trace, strings } = kernel;
+    trace.waitEnded(time, process, thread, "pipe-read", 5, { pid: pid(102), tid: tid(3) });
+    trace.omissionBegan(time, process, thread, at, "calls", strings.intern("fib"));
+    trace.omissionEnded(time, process, thread, at, "calls", strings.intern("fib"), 0);
+    trace.omissionEnded(time, process, thread, at, "holds", NO_STRING, 1234);
+    expect(drain()).toEqual([
+      { ...where, line: 0, file: 0, kind: "wait-ended", reason: "pipe-read", object: 5, by: { pid: 102, tid: 3 } },
+      { ...where, kind: "omission-began", what: "calls", name: "fib" },
+      { ...where, kind: "omission-ended", what: "calls", name: "fib" },
+      { ...where, kind: "omission-ended", what: "holds", count: 1234 },
     ]);
   });
 

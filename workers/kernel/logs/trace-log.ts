@@ -1,6 +1,8 @@
 import {
   type Limit,
   LIMITS,
+  OMISSIONS,
+  type Omitted,
   type LockReason,
   START_METHODS,
   type StartMethod,
@@ -72,8 +74,17 @@ export class TraceWriter {
     this.#append(RecordKind.WAIT_BEGAN, time, process, thread, at, WAIT_REASONS.indexOf(reason), object, call);
   }
 
-  waitEnded(time: Ns, process: Pid, thread: Tid, reason: WaitReason, object: number): void {
-    this.#append(RecordKind.WAIT_ENDED, time, process, thread, NOWHERE, WAIT_REASONS.indexOf(reason), object);
+  /** `waker`: whose act ended it, where that is known. */
+  waitEnded(
+    time: Ns,
+    process: Pid,
+    thread: Tid,
+    reason: WaitReason,
+    object: number,
+    waker?: { readonly pid: Pid; readonly tid: Tid },
+  ): void {
+    const detail = WAIT_REASONS.indexOf(reason);
+    this.#append(RecordKind.WAIT_ENDED, time, process, thread, NOWHERE, detail, object, waker?.pid, waker?.tid);
   }
 
   wrote(time: Ns, process: Pid, thread: Tid, at: SourcePosition, fd: 1 | 2, bytes: number, sequence: number): void {
@@ -105,8 +116,16 @@ export class TraceWriter {
     this.#append(RecordKind.SIGNAL_RECEIVED, time, process, thread, at, signal);
   }
 
-  memoryAccess(written: boolean, time: Ns, process: Pid, thread: Tid, at: SourcePosition, object: number, bytes: number): void {
-    this.#append(written ? RecordKind.MEMORY_WRITTEN : RecordKind.MEMORY_READ, time, process, thread, at, 0, object, bytes);
+  memoryEvent(
+    kind: typeof RecordKind.MEMORY_READ | typeof RecordKind.MEMORY_WRITTEN | typeof RecordKind.MEMORY_CHANGED,
+    time: Ns,
+    process: Pid,
+    thread: Tid,
+    at: SourcePosition,
+    object: number,
+    bytes: number,
+  ): void {
+    this.#append(kind, time, process, thread, at, 0, object, bytes);
   }
 
   lockAcquired(time: Ns, process: Pid, thread: Tid, at: SourcePosition, lock: LockHold): void {
@@ -124,6 +143,16 @@ export class TraceWriter {
 
   limitReached(time: Ns, process: Pid, thread: Tid, at: SourcePosition, limit: Limit): void {
     this.#append(RecordKind.LIMIT_REACHED, time, process, thread, at, LIMITS.indexOf(limit));
+  }
+
+  /** `name`: number of the function's name, of calls. */
+  omissionBegan(time: Ns, process: Pid, thread: Tid, at: SourcePosition, what: Omitted, name: number): void {
+    this.#append(RecordKind.OMISSION_BEGAN, time, process, thread, at, OMISSIONS.indexOf(what), name);
+  }
+
+  /** `count`: how many were left out; 0: not counted. */
+  omissionEnded(time: Ns, process: Pid, thread: Tid, at: SourcePosition, what: Omitted, name: number, count: number): void {
+    this.#append(RecordKind.OMISSION_ENDED, time, process, thread, at, OMISSIONS.indexOf(what), name, count);
   }
 
   deadlockFound(time: Ns, id: number, whole: boolean, waits: readonly StuckWait[]): void {

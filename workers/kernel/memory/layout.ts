@@ -152,8 +152,10 @@ export const ProcessField = {
   UMASK: 71,
   /** What it waits at the gate to do (`Operation`, plus 1); 0: nothing. */
   AT_GATE: 72,
+  /** Float64: who woke it last (`waits.ts`); 0: nobody since this was looked at. */
+  WAKER: 74,
   /** An even number: see TIMERS. */
-  WORDS: 74,
+  WORDS: 76,
 } as const;
 
 export const PipeField = {
@@ -362,6 +364,8 @@ export interface KernelMemory {
   readonly words: Int32Array<SharedArrayBuffer>;
   readonly bytes: Uint8Array<SharedArrayBuffer>;
   readonly floats: Float64Array<SharedArrayBuffer>;
+  /** Who acts on it by this view: a process, and which of its threads runs; pid 0: none that has a name. */
+  readonly actor: { pid: number; tid: number };
 }
 
 export function viewKernelMemory(buffer: SharedArrayBuffer): KernelMemory {
@@ -370,6 +374,7 @@ export function viewKernelMemory(buffer: SharedArrayBuffer): KernelMemory {
     words: new Int32Array(buffer),
     bytes: new Uint8Array(buffer),
     floats: new Float64Array(buffer),
+    actor: { pid: 0, tid: 0 },
   };
 }
 

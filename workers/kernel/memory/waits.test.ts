@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { newKernel } from "../kernel.test-support";
 import { MAX_PROCESSES, Offset, ProcessField } from "./layout";
-import { registerInterest, wakeAll, wakeInterested, wakeProcess } from "./waits";
+import { registerInterest, takeWaker, wakeAll, wakeInterested, wakeProcess } from "./waits";
 
 function setUp() {
   const { memory, semaphores } = newKernel();
@@ -43,6 +43,23 @@ describe("a wake-up", () => {
     const sequence = Atomics.load(memory.words, word);
     wakeProcess(memory, 3);
     expect(Atomics.wait(memory.words, word, sequence, 1000)).toBe("not-equal");
+  });
+
+  it("says whose act it was, the last one's, once", () => {
+    const { memory } = setUp();
+    expect(takeWaker(memory, 3)).toBeUndefined();
+    for (const [pid, tid] of [
+      [100, 1],
+      [101, 40_000],
+    ] as const) {
+      Object.assign(memory.actor, { pid, tid });
+      wakeProcess(memory, 3);
+    }
+    expect(takeWaker(memory, 3)).toEqual({ pid: 101, tid: 40_000 });
+    expect(takeWaker(memory, 3)).toBeUndefined();
+    Object.assign(memory.actor, { pid: 0, tid: 0 });
+    wakeProcess(memory, 3);
+    expect(takeWaker(memory, 3)).toBeUndefined();
   });
 
   it("for all reaches every slot once", () => {

@@ -1,5 +1,5 @@
 import { z } from "zod/mini";
-import { LIMITS, START_METHODS, WAIT_REASONS } from "../../api/events";
+import { LIMITS, OMISSIONS, START_METHODS, WAIT_REASONS } from "../../api/events";
 import { DeadlockFlag, type EventRecord, RecordKind, stringArgument } from "../../api/record";
 import type { Ns, Pid, Tid } from "../../api/units";
 import type { RecordedTrace } from "../recorded-trace";
@@ -57,6 +57,8 @@ const details: Readonly<Record<number, number>> = {
   [RecordKind.LOCK_ACQUIRED]: WAIT_REASONS.length,
   [RecordKind.LOCK_RELEASED]: WAIT_REASONS.length,
   [RecordKind.LIMIT_REACHED]: LIMITS.length,
+  [RecordKind.OMISSION_BEGAN]: OMISSIONS.length,
+  [RecordKind.OMISSION_ENDED]: OMISSIONS.length,
 };
 
 function isPossible(record: EventRecord, strings: number, files: number): boolean {
@@ -66,7 +68,7 @@ function isPossible(record: EventRecord, strings: number, files: number): boolea
   const reason = kind === RecordKind.DEADLOCK_WAIT ? detail & DeadlockFlag.REASON : 0;
   return (
     kind >= RecordKind.PROCESS_CREATED &&
-    kind <= RecordKind.LOST &&
+    kind <= RecordKind.MEMORY_CHANGED &&
     detail < (details[kind] ?? 256) &&
     reason < WAIT_REASONS.length &&
     at >= 0 &&

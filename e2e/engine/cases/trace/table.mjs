@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { ofKind, spans } from "../../expect.mjs";
 import { holds } from "../../holds.mjs";
 
-/** Of one process (`interpreter/process/lock-trace.ts`). */
-const MAX_TRACED_HOLDS = 500;
+/** Of what a process does too often, so many are recorded at first (`shared/trace-allowance.ts`, `python/tracing.py`). */
+const AT_ONCE = 500;
 
 /** What the main thread waited in, and what was imported where. */
 function libraryCalls(result) {
@@ -127,7 +127,12 @@ function betweenThreads(result) {
 function firstOfMany(result) {
   const [main, , loop] = ofKind(result, "process-created").map(({ pid }) => pid);
   const all = holds(result.events);
-  for (const pid of [main, loop]) assert.equal(all.filter((hold) => hold.pid === pid).length, MAX_TRACED_HOLDS);
+  for (const pid of [main, loop]) {
+    const recorded = all.filter((hold) => hold.pid === pid).length;
+    assert.ok(recorded >= AT_ONCE && recorded < 2 * AT_ONCE, `${recorded} holds recorded`);
+    const [left] = ofKind(result, "omission-began").filter((event) => event.pid === pid);
+    assert.equal(left?.what, "holds", "and it is told that others are not");
+  }
   assert.deepEqual(
     all.filter(({ end }) => end === undefined),
     [],
@@ -135,6 +140,32 @@ function firstOfMany(result) {
   );
   assert.deepEqual(holdWords(result).slice(0, 2), ["MainProcess 25…19", "MainProcess 25…29"]);
   assert.equal(ofKind(result, "lock-released").length, all.length, "ends of nothing");
+}
+
+/** The main process waits for a message, an event and the child's end: each comes of what the child does. */
+function wakers(result) {
+  const [main, child] = ofKind(result, "process-created").map(({ pid }) => pid);
+  const ended = ofKind(result, "wait-ended").filter(
+    ({ pid, reason }) => pid === main && ["pipe-read", "semaphore", "child"].includes(reason),
+  );
+  for (const reason of ["pipe-read", "semaphore", "child"]) {
+    const [first] = ended.filter((event) => event.reason === reason);
+    assert.deepEqual(first?.by, { pid: child, tid: 1 }, reason);
+  }
+  assert.deepEqual(
+    ofKind(result, "wait-ended").filter(({ reason, by: who }) => reason === "sleep" && who),
+    [],
+    "nobody ends a sleep",
+  );
+}
+
+/** Of a fast function the first calls, and more of them once something else has been called; of a slow one all. */
+function manyCalls(result) {
+  const begun = (of) => ofKind(result, "call-began").filter(({ name }) => name === of).length;
+  assert.deepEqual([begun("fast"), begun("between"), begun("slow")], [AT_ONCE + 100, 2, 600]);
+  const omissions = ofKind(result, "omission-began", "omission-ended").map(({ kind, what, name }) => [kind, what, name]);
+  const [began, ended] = ["omission-began", "omission-ended"].map((kind) => [kind, "calls", "fast"]);
+  assert.deepEqual(omissions.slice(0, 3), [began, ended, began]);
 }
 
 /**
@@ -160,5 +191,7 @@ export default [
   { file: "in_order.py", name: "one_first", order: [..."A".repeat(40), "B"], stdout: "A0 A1 B0 B1\n", times: 5, native: false },
   { file: "in_order.py", name: "the_other_first", order: [..."B".repeat(40), "A"], stdout: "B0 B1 A0 A1\n", times: 5, native: false },
   { file: "in_order.py", name: "in_turns", order: [..."AB".repeat(20)], stdout: "A0 B0 A1 B1\n", times: 50, check: asAsked, native: false },
+  { file: "wakers.py", methods: ["fork", "spawn"], stdout: "here\nTrue\n", native: "no trace", check: wakers },
+  { file: "many_calls.py", stdout: "ok\n", native: "no trace", check: manyCalls },
   { file: "many_locks.py", stdout: "True False\n", native: "no trace", check: firstOfMany },
 ];
