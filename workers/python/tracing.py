@@ -27,22 +27,46 @@ _MAX_NAME = 60
 _GENERATOR_FLAGS = 0x20 | 0x80 | 0x200
 
 _monitoring = sys.monitoring
+# Bound once: each call comes by here.
+_frame_at = sys._getframe
 _events = _monitoring.events
 _TOOL = 4
 
 _files = holders.files
 _names = {}
-#: Code → how often it has been called since the moment in the other.
-_calls = {}
-_calls_since = {}
-#: Code → traced calls of it that have not ended, over all threads.
-_unended = {}
+#: The reader's functions by the id of their code, which each keeps alive: code itself is slow to hash, and equal to
+#: other code that looks the same.
+_functions = {}
+#: Of each thread its traced calls that have not ended, the innermost last: frame, name, file, code.
 _open_calls = {}
 _open_task = {}
-#: Code whose calls are left out → name and file of its function.
-_left_out = {}
-#: When the first of them was left out.
+#: Functions whose calls are left out.
+_left_out = set()
+#: When the first of them was.
 _left_out_since = 0.0
+
+
+class _Function:
+    """One of the reader's functions, and how often it has been called since when."""
+
+    __slots__ = ('calls', 'code', 'file', 'line', 'name', 'since')
+
+    def __init__(self, code, file):
+        self.code = code
+        self.name = _intern(code.co_qualname.replace('<locals>.', ''))
+        self.file = file
+        self.line = code.co_firstlineno
+        self.calls = 0
+        self.since = time.monotonic()
+
+    def is_too_often(self):
+        """Whether it has been called MAX_CALLS times lately; counts from now on if not."""
+        now = time.monotonic()
+        if now - self.since < _CALLS_SECONDS:
+            return True
+        self.calls = 0
+        self.since = now
+        return False
 
 
 def start(paths):
@@ -63,7 +87,6 @@ def start(paths):
 def forget_open():
     """In a forked child: what the parent's threads are in the middle of is not the child's."""
     _open_calls.clear()
-    _unended.clear()
     _open_task.clear()
     if _left_out:
         _trace_again(recorded=False)
@@ -81,54 +104,44 @@ _IMPORT = importlib._bootstrap._find_and_load.__code__
 
 
 def _on_start(code, _offset):
-    if code is _IMPORT:
-        return _on_import(sys._getframe(1))
-    file = _files.get(code.co_filename)
-    if file is None or code.co_flags & _GENERATOR_FLAGS:
+    function = _functions.get(id(code))
+    if function is None:
+        if code is _IMPORT:
+            return _on_import(_frame_at(1))
+        file = _files.get(code.co_filename)
+        if file is None or code.co_flags & _GENERATOR_FLAGS:
+            return _monitoring.DISABLE
+        if code.co_name.startswith('<'):
+            return _on_main_module(code, _frame_at(1), file)
+        function = _functions[id(code)] = _Function(code, file)
+    if function.calls >= MAX_CALLS and function.is_too_often():
+        _leave_out(function)
         return _monitoring.DISABLE
-    if code.co_name.startswith('<'):
-        return _on_main_module(code, sys._getframe(1), file)
-    name = code.co_qualname.replace('<locals>.', '')
-    if not _may_trace(code):
-        _leave_out(code, _intern(name), file)
-        return _monitoring.DISABLE
-    _calls[code] += 1
-    _begin_call(sys._getframe(1), name, file, code.co_firstlineno)
+    function.calls += 1
+    _begin_call(_frame_at(1), function.name, function.file, function.line)
     return None
 
 
-def _may_trace(code):
-    """Whether the function has not been called too often lately."""
-    count = _calls.get(code, 0)
-    if 0 < count < MAX_CALLS:
-        return True
-    now = time.monotonic()
-    if count and now - _calls_since[code] < _CALLS_SECONDS:
-        return False
-    _calls[code] = 0
-    _calls_since[code] = now
-    return True
-
-
-def _leave_out(code, name, file):
+def _leave_out(function):
+    """From here on its calls are not traced."""
     global _left_out_since
-    if code in _left_out:
+    if function in _left_out:
         return
     if not _left_out:
         _left_out_since = time.monotonic()
-    _left_out[code] = name, file
-    kernel.trace(OMISSION_BEGAN, name, file, code.co_firstlineno)
+    _left_out.add(function)
+    kernel.trace(OMISSION_BEGAN, function.name, function.file, function.line)
 
 
 def _trace_again(recorded):
     """Traces what was left out, until it is called too often again; `recorded`: as this process's omission."""
     # Another thread may be leaving out more.
     before = kernel.disable_preemption()
-    for code, (name, file) in _left_out.items():
+    for function in _left_out:
         if recorded:
-            kernel.trace(OMISSION_ENDED, name, file, code.co_firstlineno)
-        _calls[code] = MAX_CALLS - _CALLS_AFTER_PAUSE
-        _calls_since[code] = time.monotonic()
+            kernel.trace(OMISSION_ENDED, function.name, function.file, function.line)
+        function.calls = MAX_CALLS - _CALLS_AFTER_PAUSE
+        function.since = time.monotonic()
     _left_out.clear()
     kernel.enable_preemption(before)
     _monitoring.restart_events()
@@ -138,54 +151,64 @@ def _on_import(frame):
     """A line of the reader's imports a module, which may take as long as all the rest: a call of its own."""
     file = frame.f_back and _files.get(frame.f_back.f_code.co_filename)
     if file is not None:
-        _begin_call(frame, f'import {frame.f_locals["name"]}', file, frame.f_back.f_lineno)
+        _begin_call(frame, _intern(f'import {frame.f_locals["name"]}'), file, frame.f_back.f_lineno)
 
 
 def _on_main_module(code, frame, file):
     """A spawned child imports the program; a module's code is no call otherwise, nor is a lambda or a comprehension."""
     if code.co_name == '<module>' and frame.f_globals.get('__name__') == '__mp_main__':
-        _begin_call(frame, f'import {os.path.basename(code.co_filename)} as __mp_main__', file, 1)
+        _begin_call(frame, _intern(f'import {os.path.basename(code.co_filename)} as __mp_main__'), file, 1)
         return None
     return _monitoring.DISABLE
 
 
-def _begin_call(frame, text, file, line):
+def _begin_call(frame, name, file, line):
     if _left_out and time.monotonic() - _left_out_since > _PAUSE_SECONDS:
         _trace_again(recorded=True)
-    _count_unended(frame.f_code, 1)
-    name = _intern(text)
-    _open_calls.setdefault(kernel.current_thread, []).append((frame, name, file))
+    stack = _open_calls.get(kernel.current_thread)
+    if stack is None:
+        stack = _open_calls[kernel.current_thread] = []
+    stack.append((frame, name, file, frame.f_code))
     kernel.trace(CALL_BEGAN, name, file, line)
 
 
-def _count_unended(code, change):
-    # Another thread may be counting, too.
-    before = kernel.disable_preemption()
-    _unended[code] = _unended.get(code, 0) + change
-    kernel.enable_preemption(before)
-
-
-def _end_call(frame):
+def _innermost(code):
+    """The running thread's innermost traced call, if it is one of `code`."""
     stack = _open_calls.get(kernel.current_thread)
-    if stack and stack[-1][0] is frame:
-        _, name, file = stack.pop()
-        _count_unended(frame.f_code, -1)
-        kernel.trace(CALL_ENDED, name, file, 0 if frame.f_code is _IMPORT else frame.f_lineno or 0)
+    return stack[-1] if stack and stack[-1][3] is code else None
+
+
+def _end_call(call, frame):
+    """The frame is left: the end of that traced call, if it is its frame."""
+    if call[0] is frame:
+        _, name, file, code = _open_calls[kernel.current_thread].pop()
+        kernel.trace(CALL_ENDED, name, file, 0 if code is _IMPORT else frame.f_lineno or 0)
+
+
+def _is_open(code):
+    """Whether a traced call of it has not ended, in any thread."""
+    return any(call[3] is code for stack in list(_open_calls.values()) for call in stack)
 
 
 def _on_return(code, _offset, _value):
     if code.co_filename not in _files and code is not _IMPORT:
         return _monitoring.DISABLE
-    if _unended.get(code):
-        _end_call(sys._getframe(1))
+    call = _innermost(code)
+    if call is not None:
+        _end_call(call, _frame_at(1))
         return None
-    # Code that is not traced has no count.
-    return _monitoring.DISABLE if code is not _IMPORT and _calls.get(code, MAX_CALLS) >= MAX_CALLS else None
+    if code is _IMPORT:
+        return None
+    # Once nothing of it is open, there is no end to wait for: calls that are traced come by `_on_start` first.
+    function = _functions.get(id(code))
+    traced = function is not None and function not in _left_out
+    return None if traced or _is_open(code) else _monitoring.DISABLE
 
 
 def _on_unwind(code, _offset, _exception):
-    if (code.co_filename in _files or code is _IMPORT) and _unended.get(code):
-        _end_call(sys._getframe(1))
+    call = _innermost(code)
+    if call is not None:
+        _end_call(call, _frame_at(1))
 
 
 def _on_call(code, _offset, function, _argument):
