@@ -15,8 +15,8 @@ const { version } = JSON.parse(readFileSync(join(pyodide, "package.json"), "utf8
 const target = join(root, "public/pyodide", version);
 const cache = join(root, ".cache");
 
-/** JSPI is on by default from this Node on; the snapshot remembers features of the engine that made it. */
-const NODE_WITH_JSPI = "node@25.9.0";
+/** The newest long-term release; JSPI is on by default in it. The snapshot remembers features of the engine that made it. */
+const NODE_WITH_JSPI = "node@26.10.0";
 
 const bundle = {
   bundle: true,
@@ -109,7 +109,7 @@ function pythonFiles() {
 /** Runs a script with this Node when it has JSPI, else with one from the registry. */
 function runWithJspi(args) {
   const options = { stdio: "inherit", cwd: root };
-  if ("Suspending" in WebAssembly && Number(process.versions.node.split(".")[0]) >= 25) {
+  if ("Suspending" in WebAssembly && Number(process.versions.node.split(".")[0]) >= 26) {
     execFileSync(process.execPath, args, options);
   } else {
     execFileSync("npm", ["exec", "--yes", `--package=${NODE_WITH_JSPI}`, "--", "node", ...args], options);
