@@ -85,6 +85,15 @@ describe("holds of a semaphore", () => {
     expect(told()).toEqual([]);
   });
 
+  it("are not left out where there are none: a signal uses up nothing of what is recorded of locks", () => {
+    vi.spyOn(kernel.clock, "now").mockReturnValue(ns(1e9));
+    const [signal, lock] = [kernel.semaphores.create(0, 0, 2 ** 31 - 1), kernel.semaphores.create(0, 1, 1)];
+    const trace = processTrace(100);
+    for (let times = 0; times < 1000; times++) trace.acquired(signal, thread, direct);
+    trace.acquired(lock, thread, direct);
+    expect(told()).toEqual(["100 acquired semaphore 1 at 7, the first"]);
+  });
+
   it("end when it is closed for the last time", () => {
     const lock = kernel.semaphores.create(0, 1, 1);
     kernel.semaphores.open(1, lock);

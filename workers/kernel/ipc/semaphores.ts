@@ -122,6 +122,11 @@ export class Semaphores {
     return openers(this.memory, handle).every((bits, part) => bits === (part === slot >> 5 ? bitOf(slot) : 0));
   }
 
+  /** Who has it holds it. One that begins at 0 is a signal, which nobody holds. */
+  holdable(handle: number): boolean {
+    return Atomics.load(this.memory.words, Offset.semaphore(handle, SemaphoreField.TOLD_HOLDS)) >= 0;
+  }
+
   /** The trace is about to tell of one more hold; false: it is none. */
   beginTold(handle: number): boolean {
     return this.#countTold(handle, 1, (told) => told >= 0);
