@@ -101,12 +101,20 @@ export class EventRecord {
 
   constructor(readonly strings: Strings) {}
 
+  /** Word 1: kind, detail and file in one. */
+  get head(): number {
+    return this.kind | (this.detail << 8) | (this.file << 16);
+  }
+
+  set head(word: number) {
+    this.kind = word & 0xff;
+    this.detail = (word >> 8) & 0xff;
+    this.file = word >>> 16;
+  }
+
   /** Reads the record that begins at word `at`, an even number; `floats` is the same memory. */
   read(words: Int32Array, floats: Float64Array, at: number): void {
-    const head = words[at + 1]!;
-    this.kind = head & 0xff;
-    this.detail = (head >> 8) & 0xff;
-    this.file = head >>> 16;
+    this.head = words[at + 1]!;
     this.pid = words[at + 2]! as Pid;
     this.tid = words[at + 3]! as Tid;
     this.time = floats[(at + 4) >> 1]! as Ns;

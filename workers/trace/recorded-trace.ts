@@ -59,7 +59,7 @@ export class RecordedTrace implements Strings {
     const named = stringArgument(record.kind);
     const { time, head, pid, tid, line, a, b, c } = this.#columns;
     time[row] = record.time;
-    head[row] = record.kind | (record.detail << 8) | (record.file << 16);
+    head[row] = record.head;
     pid[row] = record.pid;
     tid[row] = record.tid;
     line[row] = record.line;
@@ -73,10 +73,7 @@ export class RecordedTrace implements Strings {
     const record = new EventRecord(this);
     const { time, head, pid, tid, line, a, b, c } = this.#columns;
     for (let row = from; row < to; row++) {
-      const word = head[row]!;
-      record.kind = word & 0xff;
-      record.detail = (word >> 8) & 0xff;
-      record.file = word >>> 16;
+      record.head = head[row]!;
       record.time = time[row]! as Ns;
       record.pid = pid[row]! as Pid;
       record.tid = tid[row]! as Tid;
