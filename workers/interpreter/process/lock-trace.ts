@@ -23,7 +23,8 @@ export class LockTrace {
   acquired(handle: number, thread: Tid, at: number): void {
     const { trace, clock, semaphores } = this.context.kernel;
     const exclusive = semaphores.exclusive(handle);
-    if ((at & DIRECT) !== 0 && semaphores.holdable(handle) && this.#allowance.take() && semaphores.beginTold(handle)) {
+    if ((at & DIRECT) !== 0 && semaphores.holdable(handle) && this.#allowance.take()) {
+      semaphores.beginTold(handle);
       const hold = { reason: "semaphore", object: handle, exclusive, first: semaphores.firstTold(handle) } as const;
       trace.lockAcquired(clock.now(), this.context.pid, thread, unpackPosition(at), hold);
     } else if (!exclusive) {

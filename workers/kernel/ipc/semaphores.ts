@@ -127,9 +127,9 @@ export class Semaphores {
     return Atomics.load(this.memory.words, Offset.semaphore(handle, SemaphoreField.TOLD_HOLDS)) >= 0;
   }
 
-  /** The trace is about to tell of one more hold; false: it is none. */
-  beginTold(handle: number): boolean {
-    return this.#countTold(handle, 1, (told) => told >= 0);
+  /** The trace is about to tell of one more hold. */
+  beginTold(handle: number): void {
+    Atomics.add(this.memory.words, Offset.semaphore(handle, SemaphoreField.TOLD_HOLDS), 1);
   }
 
   /** Whether the trace has told of no hold yet; asked once for each. */
@@ -139,16 +139,12 @@ export class Semaphores {
 
   /** The trace is about to tell of the end of a hold; false: it was told of none. */
   endTold(handle: number): boolean {
-    return this.#countTold(handle, -1, (told) => told > 0);
-  }
-
-  #countTold(handle: number, change: number, may: (told: number) => boolean): boolean {
     const { words } = this.memory;
     const word = Offset.semaphore(handle, SemaphoreField.TOLD_HOLDS);
     for (;;) {
       const told = Atomics.load(words, word);
-      if (!may(told)) return false;
-      if (Atomics.compareExchange(words, word, told, told + change) === told) return true;
+      if (told <= 0) return false;
+      if (Atomics.compareExchange(words, word, told, told - 1) === told) return true;
     }
   }
 
