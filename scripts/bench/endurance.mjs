@@ -1,5 +1,6 @@
 /** What many runs leave behind in one page: workers, and memory. */
 import { openPage } from "../harness/browsers.mjs";
+import { garbageCollector } from "./garbage.mjs";
 import { megabytes } from "./memory.mjs";
 import { inEngine, request } from "./sides.mjs";
 import { median } from "./statistics.mjs";
@@ -7,23 +8,26 @@ import { median } from "./statistics.mjs";
 const WARM = 2;
 /** Runs until all is there that is kept for the next run. */
 const FIRST_RUNS = 30;
+const LOOK_EVERY_RUNS = 5;
 
 /** Interpreters beyond the warm ones; by how many percent the page's memory grew from the first third of the runs to the last. */
 export async function measureEndurance(url, runs) {
   const page = await openPage("chromium", url);
   try {
     const asked = request("one_child.py", { warm: WARM });
+    const collectGarbage = await garbageCollector(page.page);
     const looks = [];
-    for (let run = 0; run < runs; run++) {
+    for (let run = 1; run <= runs; run++) {
       await inEngine(page, asked);
-      // The page makes so little garbage of its own that Chromium lets it lie for hundreds of runs, and an ended worker's
-      // object takes some 30 KB until it is collected, even if the worker never did anything.
-      await page.page.requestGC();
+      if (run <= FIRST_RUNS || run % LOOK_EVERY_RUNS !== 0) continue;
+      // A page and a supervisor that make little garbage keep it for hundreds of runs, and an interpreter that has ended
+      // takes some megabytes until it is collected: without this, the row says when the browser last did that.
+      await collectGarbage();
       looks.push(megabytes());
     }
     // The supervisor is a worker, too; the pool may be just filling up again.
     const workers = Math.max(0, page.page.workers().length - WARM - 1);
-    return { workers: { engine: workers }, grown: { engine: growth(looks.slice(FIRST_RUNS)) } };
+    return { workers: { engine: workers }, grown: { engine: growth(looks) } };
   } finally {
     await page.close();
   }
