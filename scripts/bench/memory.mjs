@@ -40,7 +40,8 @@ async function measureIn(page) {
   return { process: { engine: taken / CHILDREN }, remains: { engine: ((after - before) / taken) * 100 } };
 }
 
-async function settledMegabytes() {
+/** What all renderers take, once that has not changed for a while. */
+export async function settledMegabytes() {
   const looks = [];
   while (looks.length < MAX_LOOKS) {
     looks.push(megabytes());
@@ -51,8 +52,7 @@ async function settledMegabytes() {
   return looks.at(-1);
 }
 
-/** What all renderers take now. */
-export function megabytes() {
+function megabytes() {
   return renderers().reduce((sum, pid) => sum + pssOf(pid), 0);
 }
 
