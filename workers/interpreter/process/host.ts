@@ -20,6 +20,7 @@ import type { PyodideModule } from "../pyodide/internals";
 import { decodeSnapshot } from "../pyodide/snapshot";
 import { SourcePositions } from "../pyodide/source-position";
 import { Streams } from "../emscripten/streams";
+import { fastcallsOf } from "./fastcalls";
 import { createSyscalls } from "./syscalls";
 
 /** Module of the functions that processes begin with. */
@@ -54,6 +55,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
     return process;
   };
   const syscalls = createSyscalls(current);
+  const fastcalls = fastcallsOf(syscalls);
   const clock = (id: number): number => process?.context.time(id) ?? performance.now() * 1e6;
   const wait = (): Promise<number> => current().scheduler.suspending();
   const fcntl = (fd: number, command: number, argument: number): number | undefined => process?.fcntl(fd, command, argument);
@@ -158,7 +160,16 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
         standardLibrary: new Uint8Array(standardLibrary),
       };
       offset = await clockOffset(() => supervisor.now());
-      const interpreter = await bootPyodide(assets, { syscalls, wait, signal: () => pollSignals(), clock, clockResolution, fcntl, ioctl });
+      const interpreter = await bootPyodide(assets, {
+        syscalls,
+        fastcalls,
+        wait,
+        signal: () => pollSignals(),
+        clock,
+        clockResolution,
+        fcntl,
+        ioctl,
+      });
       const module = interpreter.python._module;
       const files = new RunFileSystem(module, () => current().context);
       booted = {

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { pid } from "../../api/units";
 import { makeSnapshot } from "../pyodide/snapshot";
+import { fastcallsOf } from "./fastcalls";
 import { createSyscalls } from "./syscalls";
 
 /** Build step, in Node: `make-snapshot <python.json> <folder of Pyodide> <file to write>`. */
@@ -13,7 +14,7 @@ const syscalls = createSyscalls(() => {
 // But modules ask for it when they are imported.
 syscalls.getpid = () => pid(0);
 try {
-  writeFileSync(target, await makeSnapshot({ indexUrl, python, syscalls }));
+  writeFileSync(target, await makeSnapshot({ indexUrl, python, syscalls, fastcalls: fastcallsOf(syscalls) }));
 } catch (error) {
   // The stack's source line would be all of Pyodide.
   console.error(error instanceof Error ? error.message : error);

@@ -1,5 +1,6 @@
 import { loadPyodide } from "pyodide";
 import { type CreatePyodideModule, EMPTY_LOCK_FILE, type Pyodide, type PyodideModule, type Stream } from "./internals";
+import { addFastcalls, type Fastcall } from "./fastcalls";
 import { hashSecret, rehash } from "./hash-secret";
 import { wrapAddressed } from "./function-addresses";
 import { Recycling } from "./recycling";
@@ -19,6 +20,8 @@ export interface BootAssets {
 export interface Hooks {
   /** What it imports as `_kernel`. */
   readonly syscalls: object;
+  /** What it imports as `_fastcalls`. */
+  readonly fastcalls: readonly Fastcall[];
   /** Suspends the running thread: called by `_suspension.suspend()`. */
   readonly wait: () => Promise<number>;
   /** The signal that Python's handlers shall see next, 0: none. Python asks all the time: in loops, and for each digit of a product. */
@@ -57,7 +60,7 @@ export interface BootedPython {
 /** Brings up a Python from the snapshot: no Python code runs. */
 export async function bootPyodide(
   assets: BootAssets,
-  { syscalls, wait, signal, clock, clockResolution, fcntl, ioctl }: Hooks,
+  { syscalls, fastcalls, wait, signal, clock, clockResolution, fcntl, ioctl }: Hooks,
 ): Promise<BootedPython> {
   const { default: createModule } = (await import(assets.moduleUrl)) as { default: CreatePyodideModule };
   const table = new Map<string, unknown>(Object.entries(syscalls));
@@ -116,6 +119,7 @@ export async function bootPyodide(
         settings.preRun.push((module) => (running = module));
         const module = await createModule(settings);
         calls = addThreadCalls(module, wait);
+        addFastcalls(module, fastcalls);
         if (calls.suspendIndex !== assets.snapshot.suspendIndex)
           throw new Error("The Python snapshot is of another build: rebuild the site.");
         module.API.restoreSnapshot = () => {

@@ -188,6 +188,8 @@ export interface PyodideModule {
   /** Whether Python may suspend here, as `can_run_sync()` says. */
   readonly validSuspender: { value: boolean };
   PyProxy_getPtr(proxy: PyCallable): number;
+  readonly memory: WebAssembly.Memory;
+  _PyFloat_AsDouble(object: number): number;
   _PyLong_FromLong(value: number): number;
   _PyCMethod_New(definition: number, self: number, module: number, defining: number): number;
   readonly __Py_HashSecret: number;

@@ -1,4 +1,5 @@
 import { loadPyodide } from "pyodide";
+import { addFastcalls, exposeFastcalls, type Fastcall } from "./fastcalls";
 import { findHashed, type Hashed, hashSecret, rehash } from "./hash-secret";
 import {
   type CreatePyodideModule,
@@ -47,13 +48,16 @@ export interface SnapshotSource {
   readonly python: Readonly<Record<string, string>>;
   /** What Python imports as `_kernel`; each function has its name as its key. */
   readonly syscalls: object;
+  /** What it imports as `_fastcalls`. */
+  readonly fastcalls: readonly Fastcall[];
 }
 
 /** Boots Python, installs the runtime package, and takes the snapshot. Runs in Node with JSPI (25 or later). */
-export async function makeSnapshot({ indexUrl, python, syscalls }: SnapshotSource): Promise<Uint8Array> {
+export async function makeSnapshot({ indexUrl, python, syscalls, fastcalls }: SnapshotSource): Promise<Uint8Array> {
   // `_makeSnapshot` and the like are not in Pyodide's published types.
   const { default: createModule } = (await import(`${indexUrl}pyodide.asm.mjs`)) as { default: CreatePyodideModule };
   let suspendIndex = 0;
+  let firstFastcall = 0;
   let constants = new Uint8Array(0);
   const options = {
     indexURL: indexUrl,
@@ -65,6 +69,7 @@ export async function makeSnapshot({ indexUrl, python, syscalls }: SnapshotSourc
       const made = await createModule(settings);
       constants = made.HEAPU8.slice(0, constantsEnd(made));
       suspendIndex = addThreadCalls(made, () => Promise.resolve(0)).suspendIndex;
+      firstFastcall = addFastcalls(made, fastcalls);
       return made;
     },
   };
@@ -74,6 +79,7 @@ export async function makeSnapshot({ indexUrl, python, syscalls }: SnapshotSourc
   module.FS.mkdirTree(folder);
   for (const [name, text] of Object.entries(python)) module.FS.writeFile(`${folder}/${name}`, text);
   exposeSuspendFunction(module, suspendIndex);
+  exposeFastcalls(module, firstFastcall, fastcalls);
   pyodide.registerJsModule("_kernel", syscalls);
   pyodide.runPython("import _interleave.install; _interleave.install.install()");
   const name = nameOf(syscalls);

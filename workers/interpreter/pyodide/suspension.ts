@@ -1,3 +1,4 @@
+import { exposeFunctions } from "./c-function";
 import { CStacks } from "./c-stacks";
 import type { PyodideModule } from "./internals";
 import { MODULE_HEADER, name, section } from "./wasm-file";
@@ -54,18 +55,9 @@ export function addThreadCalls(module: PyodideModule, wait: () => Promise<number
   };
 }
 
-/** Makes the Python function for the table entry; once, before the snapshot is taken, which then holds it. */
-export function exposeSuspendFunction(module: PyodideModule, tableIndex: number): void {
-  const definition = module._malloc(16);
-  // PyMethodDef: name, function, flags, docstring.
-  const name = module.stringToNewUTF8("suspend");
-  const fields = [name, tableIndex, METH_NOARGS, 0];
-  for (const [index, field] of fields.entries()) module.HEAPU32[(definition >> 2) + index] = field;
-  const callable = module._PyCMethod_New(definition, 0, 0, 0);
-  const owner = module._PyImport_AddModule(module.stringToNewUTF8(MODULE_NAME));
-  if (callable === 0 || owner === 0 || module._PyObject_SetAttrString(owner, name, callable) !== 0) {
-    throw new Error("the suspend function could not be made");
-  }
+/** Makes the Python function for the table's entry; once, before the snapshot is taken, which then holds it. */
+export function exposeSuspendFunction(module: PyodideModule, index: number): void {
+  exposeFunctions(module, MODULE_NAME, [{ name: "suspend", index, flags: METH_NOARGS }]);
 }
 
 /** The wasm module above, in the binary format (WebAssembly core specification, section 5). */
