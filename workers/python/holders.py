@@ -20,9 +20,13 @@ _FILE_SHIFT = 24
 #: Code through which the reader calls a lock: its own methods, a condition's. By id, since code is slow to hash.
 _passing = set()
 
+#: Of the reader's functions by the id of their code: what `here` says without the line; and the code, to keep its id.
+_callers = {}
+_MAX_CALLERS = 1000
+
 # Bound once: every lock's acquisition comes by here.
 _frame_at = sys._getframe
-_file_of = files.get
+_caller_of = _callers.get
 
 
 def here():
@@ -35,19 +39,37 @@ def here():
         frame = _frame_at(1)
     except ValueError:
         return 0
-    direct = DIRECT
-    for passed in range(_MAX_FRAMES):
+    caller = _caller_of(id(frame.f_code))
+    if caller is not None:
+        return caller[0] | (frame.f_lineno or 0)
+    if id(frame.f_code) in _passing and (outer := frame.f_back) and (caller := _caller_of(id(outer.f_code))):
+        return caller[0] & ~LOOSE | (outer.f_lineno or 0)
+    return _further_out(frame)
+
+
+def _further_out(frame):
+    """The same, of a frame that has not been seen to call a lock, and those it was called by."""
+    kept = DIRECT | LOOSE
+    for _ in range(_MAX_FRAMES):
         if frame is None:
             return 0
         code = frame.f_code
-        file = _file_of(code.co_filename)
+        file = files.get(code.co_filename)
         if file is not None:
-            loose = not passed and 'acquire' in code.co_names and 'release' not in code.co_names
-            return file << _FILE_SHIFT | direct | (LOOSE if loose else 0) | (frame.f_lineno or 0)
-        if direct and id(code) not in _passing:
-            direct = 0
+            place = _remember(code, file)
+            return place & ~(DIRECT | LOOSE) | place & kept | (frame.f_lineno or 0)
+        kept = kept & DIRECT if id(code) in _passing else 0
         frame = frame.f_back
     return 0
+
+
+def _remember(code, file):
+    loose = 'acquire' in code.co_names and 'release' not in code.co_names
+    place = file << _FILE_SHIFT | DIRECT | (LOOSE if loose else 0)
+    if len(_callers) == _MAX_CALLERS:
+        _callers.clear()
+    _callers[id(code)] = (place, code)
+    return place
 
 
 def pass_through(*functions):

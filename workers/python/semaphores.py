@@ -71,8 +71,7 @@ class SemLock:
             raise ValueError('semaphore or lock released too many times')
         self._depth -= 1
 
-    def __enter__(self):
-        return self.acquire()
+    __enter__ = acquire
 
     def __exit__(self, *_exception):
         self.release()

@@ -106,20 +106,27 @@ _IMPORT = importlib._bootstrap._find_and_load.__code__
 def _on_start(code, _offset):
     function = _functions.get(id(code))
     if function is None:
-        if code is _IMPORT:
-            return _on_import(_frame_at(1))
-        file = _files.get(code.co_filename)
-        if file is None or code.co_flags & _GENERATOR_FLAGS:
-            return _monitoring.DISABLE
-        if code.co_name.startswith('<'):
-            return _on_main_module(code, _frame_at(1), file)
-        function = _functions[id(code)] = _Function(code, file)
+        return _on_first_start(code, _frame_at(1))
     if function.calls >= MAX_CALLS and function.is_too_often():
         _leave_out(function)
         return _monitoring.DISABLE
     function.calls += 1
     _begin_call(_frame_at(1), function.name, function.file, function.line)
     return None
+
+
+def _on_first_start(code, frame):
+    """Of code that is none of the reader's functions, as far as is known."""
+    if code is _IMPORT:
+        return _on_import(frame)
+    file = _files.get(code.co_filename)
+    if file is None or code.co_flags & _GENERATOR_FLAGS:
+        return _monitoring.DISABLE
+    if code.co_name.startswith('<'):
+        return _on_main_module(code, frame, file)
+    function = _functions[id(code)] = _Function(code, file)
+    function.calls = 1
+    return _begin_call(frame, function.name, function.file, function.line)
 
 
 def _leave_out(function):
@@ -172,16 +179,11 @@ def _begin_call(frame, name, file, line):
     kernel.trace(CALL_BEGAN, name, file, line)
 
 
-def _innermost(code):
-    """The running thread's innermost traced call, if it is one of `code`."""
-    stack = _open_calls.get(kernel.current_thread)
-    return stack[-1] if stack and stack[-1][3] is code else None
-
-
-def _end_call(call, frame):
-    """The frame is left: the end of that traced call, if it is its frame."""
-    if call[0] is frame:
-        _, name, file, code = _open_calls[kernel.current_thread].pop()
+def _end_call(stack, frame):
+    """The frame is left: the end of the innermost traced call, if it is its frame."""
+    began_in, name, file, code = stack[-1]
+    if began_in is frame:
+        stack.pop()
         kernel.trace(CALL_ENDED, name, file, 0 if code is _IMPORT else frame.f_lineno or 0)
 
 
@@ -191,14 +193,13 @@ def _is_open(code):
 
 
 def _on_return(code, _offset, _value):
-    if code.co_filename not in _files and code is not _IMPORT:
-        return _monitoring.DISABLE
-    call = _innermost(code)
-    if call is not None:
-        _end_call(call, _frame_at(1))
-        return None
+    stack = _open_calls.get(kernel.current_thread)
+    if stack and stack[-1][3] is code:
+        return _end_call(stack, _frame_at(1))
     if code is _IMPORT:
         return None
+    if code.co_filename not in _files:
+        return _monitoring.DISABLE
     # Once nothing of it is open, there is no end to wait for: calls that are traced come by `_on_start` first.
     function = _functions.get(id(code))
     traced = function is not None and function not in _left_out
@@ -206,9 +207,9 @@ def _on_return(code, _offset, _value):
 
 
 def _on_unwind(code, _offset, _exception):
-    call = _innermost(code)
-    if call is not None:
-        _end_call(call, _frame_at(1))
+    stack = _open_calls.get(kernel.current_thread)
+    if stack and stack[-1][3] is code:
+        _end_call(stack, _frame_at(1))
 
 
 def _on_call(code, _offset, function, _argument):
