@@ -101,7 +101,7 @@ test("where the engine's code can't be had, the run says so, and the next one wo
   let refused = 0;
   await page.route("**/_next/static/chunks/*.js", async (route) => {
     const response = await route.fetch();
-    const isEngine = (await response.text()).includes("The engine has not started.");
+    const isEngine = (await response.text()).includes("supervisor.mjs");
     // The bundler's loader tries a second time by itself.
     if (!isEngine || refused >= 2) return route.fulfill({ response });
     refused++;

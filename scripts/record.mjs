@@ -41,7 +41,7 @@ async function record(folder, lab) {
     warm: Math.max(2, lab.processes ?? 2),
     stopAfter: 60_000,
   });
-  if (end.reason !== "exited") throw new Error(`${folder}/${lab.id}: ${end.reason} ${end.message}`);
+  if (end.reason !== "exited") throw new Error(`${folder}/${lab.id}: ${end.reason} ${JSON.stringify(end.trouble)}`);
   writeFileSync(join(folder, `${lab.id}.run`), Buffer.from(file, "base64"));
   console.log(`${relative(content, folder)}/${lab.id}: ${events.length} events, exit code ${end.exitCode}`);
 }

@@ -76,7 +76,7 @@ describe("gathering", () => {
   });
 
   it("doesn't wait for an engine that has failed", async () => {
-    engine.status = { phase: "failed", message: "No memory." };
+    engine.status = { phase: "failed", trouble: { code: "unexpected", detail: "No memory." } };
     const over = await gathering(9, 1000);
     expect(await over()).toBe(true);
   });

@@ -1,4 +1,5 @@
 import { createStore } from "zustand/vanilla";
+import { troubleWords } from "./trouble-words";
 import type { Engine, EngineStatus } from "@/workers";
 
 /** The page's one engine: loaded when first wanted, shared by all labs of the page. */
@@ -35,9 +36,9 @@ export function createEngineAccess(create: () => Promise<Engine>): EngineAccess 
       return made;
     } catch (cause) {
       engine = null;
-      const message = `Python’s engine could not be loaded (${cause instanceof Error ? cause.message : String(cause)}). Check the connection and run it again, or reload the page.`;
-      status.setState({ phase: "failed", message }, true);
-      throw new Error(message, { cause });
+      const trouble = { code: "engine-unreachable", detail: cause instanceof Error ? cause.message : String(cause) } as const;
+      status.setState({ phase: "failed", trouble }, true);
+      throw new Error(troubleWords(trouble), { cause });
     }
   };
 

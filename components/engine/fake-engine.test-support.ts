@@ -72,7 +72,7 @@ export class FakeRun implements Run {
 
   end(end: Partial<RunEnd> = {}) {
     this.state = "ended";
-    this.resolve({ reason: "exited", exitCode: 0, orphans: 0, duration: ns(this.clock), message: "", ...end });
+    this.resolve({ reason: "exited", exitCode: 0, orphans: 0, duration: ns(this.clock), ...end });
   }
 }
 

@@ -31,8 +31,9 @@ export async function natively(asked) {
 
 function ended(result) {
   const printed = result.output.map(({ text }) => text).join("");
-  const { reason, exitCode, message } = result.end;
-  if (reason !== "exited" || exitCode !== 0) throw new Error(`the program ${reason} with ${exitCode}: ${message}\n${printed}`);
+  const { reason, exitCode, trouble } = result.end;
+  if (reason !== "exited" || exitCode !== 0)
+    throw new Error(`the program ${reason} with ${exitCode}: ${JSON.stringify(trouble)}\n${printed}`);
   return { ...result, printed };
 }
 

@@ -48,7 +48,7 @@ export async function runNative({ program, options, stdin, typing = [], stopAfte
     }, stopAfter);
     const exitCode = await new Promise((resolve) => python.on("close", (code, signal) => resolve(code ?? -constants.signals[signal])));
     clearTimeout(deadline);
-    return { output, events: undefined, end: { reason, exitCode, orphans: 0, message: "" } };
+    return { output, events: undefined, end: { reason, exitCode, orphans: 0 } };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -69,7 +69,7 @@ let printed = "";
 function until(holds: () => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     const look = (): void => {
-      if (engine.status.phase === "failed") reject(new Error(engine.status.message));
+      if (engine.status.phase === "failed") reject(new Error(JSON.stringify(engine.status.trouble)));
       else if (engine.status.phase === "unsupported") reject(new Error(engine.status.missing.join(" ")));
       else if (holds()) resolve();
       else return;

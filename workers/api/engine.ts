@@ -1,3 +1,4 @@
+import type { EngineTrouble, MissingFeature } from "./errors";
 import type { OutputChunk, StartMethod } from "./events";
 import type { EventRecord } from "./record";
 import type { Ns } from "./units";
@@ -30,8 +31,8 @@ export interface RunEnd {
   /** Processes still alive when the main process had ended, which the engine then ended. */
   readonly orphans: number;
   readonly duration: Ns;
-  /** Why it failed and what to do, in words for the reader; empty otherwise. */
-  readonly message: string;
+  /** Why it failed. */
+  readonly trouble?: EngineTrouble;
 }
 
 /** Where `Run.drain` puts what it finds. */
@@ -63,13 +64,13 @@ export interface Run {
 export type EngineStatus =
   /** Not started. */
   | { readonly phase: "idle" }
-  /** This browser or this page can't run it; `missing` names what is lacking, in words for the reader. */
-  | { readonly phase: "unsupported"; readonly missing: readonly string[] }
+  /** This browser or this page can't run it. */
+  | { readonly phase: "unsupported"; readonly missing: readonly MissingFeature[] }
   /** `progress` from 0 to 1: bytes fetched, then interpreters started. */
   | { readonly phase: "loading"; readonly progress: number }
   | { readonly phase: "ready"; readonly warm: number }
   | { readonly phase: "running"; readonly processes: number }
-  | { readonly phase: "failed"; readonly message: string };
+  | { readonly phase: "failed"; readonly trouble: EngineTrouble };
 
 /** Loads Python once, keeps interpreters warm, runs one program at a time. */
 export interface Engine {

@@ -2,6 +2,7 @@ import * as Comlink from "comlink";
 import { absoluteNow } from "../shared/clock-offset";
 import { BufferPool } from "../shared/buffer-pool";
 import { allocateKernelMemory, resetKernelMemory } from "../kernel/kernel";
+import { EngineError, type EngineTrouble, troubleOf } from "../api/errors";
 import type { Engine, EngineStatus, Program, Run, RunOptions } from "../api/engine";
 import type { EngineListener, SupervisorApi } from "../supervisor/protocol";
 import { InterpreterWorkers } from "./interpreter-workers";
@@ -52,7 +53,7 @@ class PageEngine implements Engine {
   readonly #kernels = new BufferPool(KEPT_KERNELS);
   #warm = 0;
   /** Why no interpreter starts; undefined while they do. */
-  #noneStarts: string | undefined;
+  #noneStarts: EngineTrouble | undefined;
   #expected = 0;
 
   constructor(private readonly root: URL) {}
@@ -66,12 +67,11 @@ class PageEngine implements Engine {
     if (this.#started !== undefined) return;
     const started = (this.#started = this.#load());
     started.catch((error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error);
       if (this.status.phase === "unsupported" || this.#started !== started) return;
       // The next Run tries again, from the beginning.
       this.#endWorkers();
       this.#started = undefined;
-      this.#setStatus({ phase: "failed", message });
+      this.#setStatus({ phase: "failed", trouble: troubleOf(error) });
     });
   }
 
@@ -88,7 +88,7 @@ class PageEngine implements Engine {
       ready: this.#started ?? Promise.resolve(),
       failed: this.#failed.promise,
       execute: (kernel) => {
-        if (this.#supervisor === undefined) throw new Error("The engine has not started.");
+        if (this.#supervisor === undefined) throw new EngineError({ code: "shut-down" });
         return this.#supervisor.run(id, kernel, program, options);
       },
       stdin: (text) => void this.#supervisor?.stdin(id, text),
@@ -107,7 +107,7 @@ class PageEngine implements Engine {
   dispose(): void {
     this.#run?.stop();
     this.#endWorkers();
-    this.#failed.reject(new Error("The engine was shut down."));
+    this.#failed.reject(new EngineError({ code: "shut-down" }));
     this.#listeners.clear();
   }
 
@@ -127,7 +127,7 @@ class PageEngine implements Engine {
     const missing = missingFeatures();
     if (missing.length > 0) {
       this.#setStatus({ phase: "unsupported", missing });
-      throw new Error(missing.join(" "));
+      throw new EngineError({ code: "unsupported", missing });
     }
     this.#noneStarts = undefined;
     this.#setStatus({ phase: "loading", progress: 0 });
@@ -137,24 +137,25 @@ class PageEngine implements Engine {
     const supervisor = Comlink.wrap<SupervisorApi>(worker);
     this.#supervisor = supervisor;
     if (this.#expected > 0) void supervisor.expect(this.#expected);
-    const interpreters = new InterpreterWorkers(new URL("workers/interpreter.mjs", this.root).href, (id, message) => {
-      void supervisor.workerFailed(id, message);
+    const interpreters = new InterpreterWorkers(new URL("workers/interpreter.mjs", this.root).href, (id, trouble) => {
+      void supervisor.workerFailed(id, trouble);
     });
     this.#interpreters = interpreters;
     const pyodideUrl = new URL(`pyodide/${PYODIDE_VERSION}/`, this.root).href;
-    await Promise.race([supervisor.start(pyodideUrl, Comlink.proxy(this.#listener(interpreters))), this.#failed.promise]);
+    const trouble = await Promise.race([supervisor.start(pyodideUrl, Comlink.proxy(this.#listener(interpreters))), this.#failed.promise]);
+    if (trouble !== undefined) throw new EngineError(trouble);
     if (this.status.phase === "loading") this.#setIdleStatus();
   }
 
   /** The run ends with a word; the next starts a new supervisor. */
   #broke(worker: Worker, message: string): void {
     if (worker !== this.#worker) return;
-    const error = new Error(`The engine broke (${message || "its script could not be loaded"}). Run again to start a new one.`);
+    const error = new EngineError({ code: "supervisor-broke", detail: message });
     this.#endWorkers();
     this.#failed.reject(error);
     this.#failed = rejectable();
     this.#started = undefined;
-    this.#setStatus({ phase: "failed", message: error.message });
+    this.#setStatus({ phase: "failed", trouble: error.trouble });
   }
 
   #endWorkers(): void {
@@ -178,8 +179,8 @@ class PageEngine implements Engine {
         this.#warm = count;
         if (this.status.phase === "ready" || (this.#noneStarts !== undefined && this.status.phase === "failed")) this.#setIdleStatus();
       },
-      noneStarts: (message) => {
-        this.#noneStarts = message;
+      noneStarts: (trouble) => {
+        this.#noneStarts = trouble;
         if (this.status.phase === "ready") this.#setIdleStatus();
       },
       processes: (count) => {
@@ -191,7 +192,7 @@ class PageEngine implements Engine {
   /** Of an engine that has loaded and runs no program. */
   #setIdleStatus(): void {
     if (this.#noneStarts === undefined || this.#warm > 0) this.#setStatus({ phase: "ready", warm: this.#warm });
-    else this.#setStatus({ phase: "failed", message: this.#noneStarts });
+    else this.#setStatus({ phase: "failed", trouble: this.#noneStarts });
   }
 
   #setStatus(status: EngineStatus): void {

@@ -1,3 +1,4 @@
+import { EngineError, type EngineTrouble, troubleOf } from "../api/errors";
 import { scriptUrl } from "../shared/script-url";
 import type { WorkerMaker } from "../supervisor/protocol";
 
@@ -15,7 +16,7 @@ export class InterpreterWorkers implements WorkerMaker {
   constructor(
     url: string,
     /** A worker broke, or its script could not be loaded. */
-    private readonly onError: (id: number, message: string) => void,
+    private readonly onError: (id: number, trouble: EngineTrouble) => void,
   ) {
     this.#script = loadScript(url);
     this.#script.catch(() => {
@@ -25,7 +26,7 @@ export class InterpreterWorkers implements WorkerMaker {
 
   makeWorker(id: number, port: MessagePort): void {
     this.#wanted.add(id);
-    this.#script.then((script) => this.#make(id, script, port)).catch((error: unknown) => this.onError(id, String(error)));
+    this.#script.then((script) => this.#make(id, script, port)).catch((error: unknown) => this.onError(id, troubleOf(error)));
   }
 
   #make(id: number, script: string, port: MessagePort): void {
@@ -35,7 +36,7 @@ export class InterpreterWorkers implements WorkerMaker {
     worker.addEventListener("error", (event) => {
       // One process's end: unhandled, it would count as an error of the page's.
       event.preventDefault();
-      this.onError(id, event.message || "its script could not be loaded");
+      this.onError(id, { code: "interpreter-died", detail: event.message });
     });
     worker.postMessage(port, [port]);
   }
@@ -54,7 +55,9 @@ export class InterpreterWorkers implements WorkerMaker {
 }
 
 async function loadScript(url: string): Promise<string> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  const response = await fetch(url).catch((error: unknown) => {
+    throw new EngineError({ code: "file-unreachable", url, detail: String(error) });
+  });
+  if (!response.ok) throw new EngineError({ code: "file-refused", url, status: response.status });
   return scriptUrl(response);
 }

@@ -1,5 +1,6 @@
 import "../shared/with-resolvers.test-support";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { EngineError, type EngineTrouble } from "../api/errors";
 import { gather } from "../api/encode.test-support";
 import type { OutputChunk, TraceEvent } from "../api/events";
 import { createKernelMemory, Kernel } from "../kernel/kernel";
@@ -32,7 +33,7 @@ function fakeEngine() {
     ready: () => ready.resolve(),
     neverReady: (error: unknown) => ready.reject(error),
     breakDown: (error: unknown) => failed.reject(error),
-    end: (part: Partial<RunOutcome>) => outcome.resolve({ reason: "exited", status: 0, orphans: 0, message: "", quiet: true, ...part }),
+    end: (part: Partial<RunOutcome>) => outcome.resolve({ reason: "exited", status: 0, orphans: 0, quiet: true, ...part }),
     reject: (error: unknown) => outcome.reject(error),
     get kernel(): Kernel {
       if (kernel === undefined) throw new Error("the program was not executed");
@@ -78,7 +79,7 @@ describe("a run", () => {
   it("ends with what became of the main process", async () => {
     engine.ready();
     engine.end({ status: statusOfExit(3), orphans: 2 });
-    expect(await run.ended).toMatchObject({ reason: "exited", exitCode: 3, orphans: 2, message: "" });
+    expect(await run.ended).toMatchObject({ reason: "exited", exitCode: 3, orphans: 2 });
     expect(run.state).toBe("ended");
   });
 
@@ -101,7 +102,7 @@ describe("a run", () => {
 describe("stop", () => {
   it("while queued ends the run without starting it", async () => {
     run.stop();
-    expect(await run.ended).toEqual({ reason: "stopped", exitCode: 0, orphans: 0, duration: 0, message: "" });
+    expect(await run.ended).toEqual({ reason: "stopped", exitCode: 0, orphans: 0, duration: 0 });
     engine.ready();
     await Promise.resolve();
     expect(engine.calls).toEqual([]);
@@ -152,32 +153,34 @@ describe("standard input", () => {
 });
 
 describe("an engine that fails", () => {
-  const failure = (message: string) => ({ reason: "failed", exitCode: 1, orphans: 0, message });
+  const failure = (trouble: EngineTrouble) => ({ reason: "failed", exitCode: 1, orphans: 0, trouble });
+  const unexpected = (detail: string) => failure({ code: "unexpected", detail });
 
-  it("to load ends the run with its words", async () => {
-    engine.neverReady(new Error("Python could not be loaded."));
-    expect(await run.ended).toMatchObject(failure("Python could not be loaded."));
+  it("to load ends the run with its trouble", async () => {
+    const trouble = { code: "file-refused", url: "https://example.org/snapshot.pack", status: 404 } as const;
+    engine.neverReady(new EngineError(trouble));
+    expect(await run.ended).toMatchObject(failure(trouble));
     expect(engine.calls).toEqual([]);
   });
 
-  it("to execute ends the run with its words", async () => {
+  it("to execute ends the run with its trouble", async () => {
     engine.ready();
     await vi.waitFor(() => expect(run.state).toBe("running"));
     engine.reject(new Error("no memory"));
-    expect(await run.ended).toMatchObject(failure("no memory"));
+    expect(await run.ended).toMatchObject(unexpected("no memory"));
   });
 
   it("while the program runs ends the run, though no answer comes any more", async () => {
     engine.ready();
     await running();
     engine.breakDown(new Error("The engine's supervisor broke."));
-    expect(await run.ended).toMatchObject(failure("The engine's supervisor broke."));
+    expect(await run.ended).toMatchObject(unexpected("The engine's supervisor broke."));
     expect(run.state).toBe("ended");
   });
 
   it("while the run is queued ends it, too", async () => {
     engine.breakDown("no Error at all");
-    expect(await run.ended).toMatchObject(failure("no Error at all"));
+    expect(await run.ended).toMatchObject(unexpected("no Error at all"));
   });
 
   it("to give memory for a kernel ends the run with the browser's words", async () => {
@@ -185,7 +188,7 @@ describe("an engine that fails", () => {
       throw new RangeError("Array buffer allocation failed");
     }, engine.backend);
     engine.ready();
-    expect(await poor.ended).toMatchObject(failure("Array buffer allocation failed"));
+    expect(await poor.ended).toMatchObject(unexpected("Array buffer allocation failed"));
   });
 });
 

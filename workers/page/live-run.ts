@@ -3,6 +3,7 @@ import { viewKernelMemory } from "../kernel/memory/layout";
 import { OutputReader } from "../kernel/logs/output-log";
 import { exitCodeOf } from "../kernel/processes/processes";
 import { TraceReader } from "../kernel/logs/trace-log";
+import { troubleOf } from "../api/errors";
 import type { Run, RunEnd, RunSink } from "../api/engine";
 import type { EventRecord } from "../api/record";
 import type { RunOutcome } from "../supervisor/protocol";
@@ -87,7 +88,7 @@ export class LiveRun implements Run {
   }
 
   stop(): void {
-    if (this.state === "queued") this.#cancelled.resolve({ reason: "stopped", status: 0, orphans: 0, message: "", quiet: true });
+    if (this.state === "queued") this.#cancelled.resolve({ reason: "stopped", status: 0, orphans: 0, quiet: true });
     else if (this.state === "running") this.backend.stop();
   }
 
@@ -110,14 +111,13 @@ export class LiveRun implements Run {
 
   async #execute(): Promise<RunEnd> {
     const outcome = await this.#outcome().catch((error: unknown): RunOutcome => {
-      const message = error instanceof Error ? error.message : String(error);
-      return { reason: "failed", status: 256, orphans: 0, message, quiet: false };
+      return { reason: "failed", status: 256, orphans: 0, trouble: troubleOf(error), quiet: false };
     });
     this.#duration = this.now();
     this.quiet = outcome.quiet;
     this.state = "ended";
-    const { reason, status, orphans, message } = outcome;
-    return { reason, exitCode: exitCodeOf(status), orphans, duration: this.#duration, message };
+    const { reason, status, orphans, trouble } = outcome;
+    return { reason, exitCode: exitCodeOf(status), orphans, duration: this.#duration, ...(trouble === undefined ? {} : { trouble }) };
   }
 
   async #outcome(): Promise<RunOutcome> {

@@ -34,3 +34,24 @@ it.each([
   expect(fetched).toEqual(fetched.toSorted((a, b) => a - b));
   expect(fetched.at(-1)).toBe(total);
 });
+
+it("says which file the host refused", async () => {
+  vi.stubGlobal("ASSET_BYTES", sizes);
+  vi.stubGlobal("fetch", (url: string) => Promise.resolve(new Response("", { status: url.endsWith(".zip") ? 404 : 200 })));
+  const trouble = { code: "file-refused", url: "https://example.org/pyodide/python_stdlib.zip", status: 404 };
+  await expect(loadAssets("https://example.org/pyodide/", () => {})).rejects.toMatchObject({ trouble });
+});
+
+it("says which file can't be asked for", async () => {
+  vi.stubGlobal("ASSET_BYTES", sizes);
+  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
+  const trouble = { code: "file-unreachable", url: "https://example.org/pyodide/pyodide.asm.mjs", detail: "TypeError: Failed to fetch" };
+  await expect(loadAssets("https://example.org/pyodide/", () => {})).rejects.toMatchObject({ trouble });
+});
+
+it("says what else went wrong, in the browser's words", async () => {
+  vi.stubGlobal("ASSET_BYTES", sizes);
+  const answer = (url: string) => new Response(FILES[url.split("/").at(-1) === "pyodide.asm.wasm" ? "python_stdlib.zip" : "snapshot.pack"]);
+  vi.stubGlobal("fetch", (url: string) => Promise.resolve(answer(url)));
+  await expect(loadAssets("https://example.org/pyodide/", () => {})).rejects.toMatchObject({ trouble: { code: "python-unusable" } });
+});

@@ -1,3 +1,4 @@
+import { EngineError } from "../api/errors";
 import type { HostAssets } from "../interpreter/process/protocol";
 import { scriptUrl } from "../shared/script-url";
 
@@ -13,14 +14,14 @@ declare const ASSET_BYTES: Readonly<Record<typeof MODULE | typeof SNAPSHOT | typ
 /** Longest wait for a byte of a download: a blocked request would otherwise hang for ever. */
 const STALLED_MS = 30_000;
 
-/** Fetches what interpreters are made of, once; workers share it. Rejects with words for the reader. */
+/** Fetches what interpreters are made of, once; workers share it. Rejects with an EngineError. */
 export async function loadAssets(pyodideUrl: string, onBytes: (fetched: number, total: number) => void): Promise<HostAssets> {
   const progress = new Progress(onBytes);
   try {
     return await load(pyodideUrl, progress);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`Python could not be loaded (${why}). Check the connection and reload the page.`);
+    if (error instanceof EngineError) throw error;
+    throw new EngineError({ code: "python-unusable", detail: error instanceof Error ? error.message : String(error) }, { cause: error });
   }
 }
 
@@ -54,10 +55,10 @@ class Progress {
 
 async function fetchFile(url: string, progress: Progress): Promise<Response> {
   const response = await fetch(url).catch((error: unknown) => {
-    throw new Error(`${url} is out of reach: ${String(error)}`);
+    throw new EngineError({ code: "file-unreachable", url, detail: String(error) });
   });
   if (!response.ok || response.body === null) {
-    throw new Error(`${url} answered ${response.status}`);
+    throw new EngineError({ code: "file-refused", url, status: response.status });
   }
   const body = response.body.pipeThrough(
     new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
@@ -75,7 +76,7 @@ function withStallTimeout(body: ReadableStream<Uint8Array<ArrayBuffer>>, url: st
   const watch = (controller: TransformStreamDefaultController<Uint8Array<ArrayBuffer>>): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      controller.error(new Error(`${url} has sent nothing for 30 seconds`));
+      controller.error(new EngineError({ code: "file-stalled", url, seconds: STALLED_MS / 1000 }));
     }, STALLED_MS);
   };
   return body.pipeThrough(

@@ -1,4 +1,5 @@
 import * as Comlink from "comlink";
+import { EngineError, type EngineTrouble } from "../api/errors";
 import type { HostAssets, Job, Pristine, ProcessEvents, ProcessHost, RunAssets, Supervisor } from "../interpreter/process/protocol";
 
 /** Longest boot: `loadPyodide` would wait for ever for a wasm that does not come. */
@@ -23,7 +24,7 @@ export class InterpreterWorker {
     this.#died.promise.catch(() => {
       // Whoever waits for a call hears of it there.
     });
-    port.addEventListener("messageerror", () => this.fail("a message could not be read"));
+    port.addEventListener("messageerror", () => this.fail({ code: "interpreter-died", detail: "a message could not be read" }));
     const relay: Supervisor = {
       now,
       created: (...args) => this.#process?.created(...args),
@@ -42,7 +43,7 @@ export class InterpreterWorker {
   async boot(assets: HostAssets): Promise<void> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const timeout = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new Error("an interpreter did not start within a minute")), BOOT_TIMEOUT_MS);
+      timer = setTimeout(() => reject(new EngineError({ code: "boot-timed-out", seconds: BOOT_TIMEOUT_MS / 1000 })), BOOT_TIMEOUT_MS);
     });
     try {
       await Promise.race([this.#host.boot(assets, this.#life), this.died, timeout]);
@@ -77,12 +78,12 @@ export class InterpreterWorker {
     this.port.close();
     this.end();
     this.#process = undefined;
-    this.fail("terminated");
+    this.fail({ code: "interpreter-died", detail: "terminated" });
     await navigator.locks.request(this.#life, () => {});
   }
 
   /** The worker is no more. */
-  fail(why: string): void {
-    this.#died.reject(new Error(`an interpreter died: ${why}`));
+  fail(trouble: EngineTrouble): void {
+    this.#died.reject(new EngineError(trouble));
   }
 }

@@ -1,5 +1,6 @@
 import "../shared/with-resolvers.test-support";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { EngineError } from "../api/errors";
 import type { HostAssets, Pristine } from "../interpreter/process/protocol";
 import type { InterpreterWorker } from "./interpreter-worker";
 import { WarmPool } from "./pool";
@@ -45,7 +46,7 @@ const made = () => FakeInterpreter.made;
 const booting = () => made().filter((worker) => !finished.has(worker));
 let finished = new Set<unknown>();
 let warm: number[] = [];
-let failures: Error[] = [];
+let failures: EngineError[] = [];
 let pool: WarmPool;
 
 function makePool(cores: number): WarmPool {
@@ -269,9 +270,8 @@ describe("boots that fail", () => {
     await failOne();
     await failOne();
     await failOne("no WebAssembly");
-    expect(failures.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/^No interpreter could be started \(no WebAssembly\)\. .+ run it again/),
-    ]);
+    const why = { code: "unexpected", detail: "no WebAssembly" };
+    expect(failures.map(({ trouble }) => trouble)).toEqual([{ code: "no-interpreter", why }]);
     expect(booting()).toHaveLength(0);
   });
 

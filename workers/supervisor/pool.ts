@@ -1,3 +1,4 @@
+import { EngineError, troubleOf } from "../api/errors";
 import type { HostAssets, Pristine } from "../interpreter/process/protocol";
 import type { InterpreterWorker } from "./interpreter-worker";
 
@@ -8,7 +9,7 @@ const MAX_FAILURES = 3;
 
 interface Request {
   readonly use: (worker: InterpreterWorker) => void;
-  readonly fail: (error: Error) => void;
+  readonly fail: (error: EngineError) => void;
 }
 
 /** Keeps interpreters warm, and boots more while there is nothing better to do with the cores. */
@@ -28,8 +29,8 @@ export class WarmPool {
     private readonly make: () => InterpreterWorker,
     private readonly assets: HostAssets,
     private readonly onChange: (warm: number) => void,
-    /** Several boots in a row have failed: no more are tried until somebody asks for an interpreter. The error has words for the reader. */
-    private readonly onFailure: (error: Error) => void,
+    /** Several boots in a row have failed: no more are tried until somebody asks for an interpreter. */
+    private readonly onFailure: (error: EngineError) => void,
     /** Of the machine. */
     private readonly cores: number,
   ) {}
@@ -141,11 +142,7 @@ export class WarmPool {
   }
 
   #giveUp(cause: unknown): void {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    const error = new Error(
-      `No interpreter could be started (${why}). Close what else needs much memory and run it again; if that does not help, reload the page.`,
-      { cause },
-    );
+    const error = new EngineError({ code: "no-interpreter", why: troubleOf(cause) }, { cause });
     this.onFailure(error);
     for (const { fail } of this.#wanted.splice(0)) fail(error);
   }

@@ -1,3 +1,4 @@
+import type { EngineTrouble } from "../api/errors";
 import type { Program, RunOptions } from "../api/engine";
 
 /** How a run ended, as the supervisor sees it. */
@@ -6,7 +7,8 @@ export interface RunOutcome {
   /** Wait status of the main process. */
   readonly status: number;
   readonly orphans: number;
-  readonly message: string;
+  /** Why it failed. */
+  readonly trouble?: EngineTrouble;
   /** None of its workers runs on: what they had can be another run's at once. */
   readonly quiet: boolean;
 }
@@ -27,8 +29,8 @@ export interface EngineListener extends WorkerMaker {
   fetched(bytes: number, total: number): void;
   /** Interpreters that wait for a process. */
   warm(count: number): void;
-  /** Several in a row did not start, so no more are tried until a program asks for one; `message`: why, in words for the reader. */
-  noneStarts(message: string): void;
+  /** Several in a row did not start, so no more are tried until a program asks for one. */
+  noneStarts(trouble: EngineTrouble): void;
   /** Processes alive in the current run. */
   processes(count: number): void;
 }
@@ -36,13 +38,14 @@ export interface EngineListener extends WorkerMaker {
 /** The supervisor's worker, as the page calls it (comlink). */
 export interface SupervisorApi {
   /**
-   * Loads Python and warms the pool; resolves when the first interpreter is warm, rejects with the reason.
+   * Loads Python and warms the pool; resolves when the first interpreter is warm, or with the reason why there is none (comlink would
+   * keep only the message of what it rejects with).
    * `pyodideUrl`: folder of pyodide.asm.mjs, pyodide.asm.wasm, python_stdlib.zip and snapshot.pack; absolute, so that it
    * means the same in every worker, and ends in a slash.
    */
-  start(pyodideUrl: string, listener: EngineListener): Promise<void>;
+  start(pyodideUrl: string, listener: EngineListener): Promise<EngineTrouble | undefined>;
   /** A worker that the page made broke, or could not be loaded. */
-  workerFailed(id: number, message: string): void;
+  workerFailed(id: number, trouble: EngineTrouble): void;
   /** How many interpreters to keep warm. */
   expect(processes: number): void;
   /** Runs a program in a kernel of its own (`kernel`, made by the page); resolves when it has ended. `id`: another for each run. */

@@ -1,3 +1,4 @@
+import type { EngineTrouble } from "../api/errors";
 import type { BufferPool } from "../shared/buffer-pool";
 import type { StartMethod } from "../api/events";
 import type { Job, ProcessEvents, RunAssets, Start } from "../interpreter/process/protocol";
@@ -52,7 +53,8 @@ export class RunSupervisor {
   #lookedAt = performance.now();
   #stuckSince = new Map<Pid, number>();
   #over = false;
-  #message = "";
+  /** Why the run fails. */
+  #trouble: EngineTrouble | undefined;
   /** Stop was asked for. */
   #interrupted = false;
   readonly #provides: boolean;
@@ -90,7 +92,7 @@ export class RunSupervisor {
       killed: (process) => this.#release(process),
       crashed: (process, message) => this.#crashed(process, message),
     };
-    this.#workers = new RunWorkers(kernel, pool, this.#assets, events, (message) => this.#fail(message));
+    this.#workers = new RunWorkers(kernel, pool, this.#assets, events, (trouble) => this.#fail(trouble));
     this.#assign({ run: this.#assets, pid, slot, start: { kind: "main", startMethod } });
     this.#workers.standBy();
     this.#ticker = setInterval(() => this.#tick(), TICK_MS);
@@ -133,8 +135,8 @@ export class RunSupervisor {
   }
 
   /** No process can be started any more. A program that waits for one, or starts another for each that ends, would never end. */
-  #fail(message: string): void {
-    this.#message = message;
+  #fail(trouble: EngineTrouble): void {
+    this.#trouble = trouble;
     this.#end("failed", statusOfExit(1));
   }
 
@@ -184,7 +186,7 @@ export class RunSupervisor {
     }
     // Its parent sees exit code 1; whoever wants to know why finds it here.
     console.error(`process ${pid}: ${message}`);
-    if (pid === this.#main) this.#message = message;
+    if (pid === this.#main) this.#trouble = { code: "unexpected", detail: message };
     this.#kernel.endProcess(slot, statusOfExit(1), pid);
     this.#release(pid);
   }
@@ -193,7 +195,7 @@ export class RunSupervisor {
   #mainEnded(): void {
     const slot = this.#kernel.processes.find(this.#main);
     const status = slot === undefined ? 0 : this.#kernel.processes.get(slot, ProcessField.STATUS);
-    const reason = this.#interrupted ? "stopped" : this.#message === "" ? "exited" : "failed";
+    const reason = this.#interrupted ? "stopped" : this.#trouble === undefined ? "exited" : "failed";
     const deadline = performance.now() + ORPHAN_GRACE_MS;
     const look = (): void => {
       const alone = Atomics.load(this.#kernel.memory.words, Header.ALIVE) === 0;
@@ -222,7 +224,8 @@ export class RunSupervisor {
     this.#workers.end();
     const { quiet } = this.#workers;
     for (const image of this.#images.values()) this.images.giveBack(image, quiet || !wasClaimed(image));
-    this.ended.resolve({ reason, status, orphans: reason === "stopped" ? 0 : orphans, message: this.#message, quiet });
+    const trouble = this.#trouble === undefined ? {} : { trouble: this.#trouble };
+    this.ended.resolve({ reason, status, orphans: reason === "stopped" ? 0 : orphans, ...trouble, quiet });
   }
 
   /** Has processes with several threads switch, and those that share memory look at it; gives standard input what has found room. */

@@ -1,3 +1,4 @@
+import type { EngineTrouble } from "../api/errors";
 import type { Pid } from "../api/units";
 import type { Job, ProcessEvents, RunAssets } from "../interpreter/process/protocol";
 import type { Kernel } from "../kernel/kernel";
@@ -48,7 +49,7 @@ export class RunWorkers {
     private readonly assets: RunAssets,
     private readonly events: ProcessEvents,
     /** No process can be started any more. */
-    private readonly fail: (message: string) => void,
+    private readonly fail: (trouble: EngineTrouble) => void,
   ) {}
 
   /** None was terminated that may have been running: it would run on for a moment. */
@@ -83,7 +84,7 @@ export class RunWorkers {
     }
     const cancel = this.pool.take(
       (worker) => this.#start(worker, job),
-      (error) => this.fail(error.message),
+      (error) => this.fail(error.trouble),
     );
     if (this.#workerOf(job.pid) === undefined) this.#waiting.set(job.pid, { job, cancel });
   }

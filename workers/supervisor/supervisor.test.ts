@@ -36,7 +36,7 @@ vi.mock("./run-supervisor", () => ({
   },
 }));
 
-const OUTCOME: RunOutcome = { reason: "exited", status: 0, orphans: 0, message: "", quiet: true };
+const OUTCOME: RunOutcome = { reason: "exited", status: 0, orphans: 0, quiet: true };
 const options = { startMethod: "fork", cpuCount: 2 } as const;
 const listener = { now: () => Promise.resolve(0), warm: () => {} };
 

@@ -1,6 +1,7 @@
 import * as Comlink from "comlink";
 import { absoluteNow, clockOffset } from "../shared/clock-offset";
 import { BufferPool } from "../shared/buffer-pool";
+import { EngineError, troubleOf } from "../api/errors";
 import type { Program, RunOptions } from "../api/engine";
 import { loadAssets } from "./assets";
 import { WarmPool } from "./pool";
@@ -41,39 +42,41 @@ export function createSupervisor(): SupervisorApi {
     return interpreter;
   }
 
+  async function load(pyodideUrl: string, on: EngineListener): Promise<void> {
+    listener = on;
+    offset = await clockOffset(() => on.now());
+    const assets = await loadAssets(pyodideUrl, (bytes, total) => on.fetched(bytes, total));
+    const first = Promise.withResolvers<void>();
+    const warmPool = new WarmPool(
+      () => makeInterpreter(on),
+      assets,
+      (warm) => {
+        on.warm(warm);
+        if (warm > 0) first.resolve();
+      },
+      (error) => {
+        first.reject(error);
+        on.noneStarts(error.trouble);
+      },
+      navigator.hardwareConcurrency,
+    );
+    pool = warmPool;
+    warmPool.target = expected;
+    await first.promise;
+  }
+
   /** Undefined for a run that is over, or not the current one any more. */
   const runOf = (id: number): RunSupervisor | undefined => (run?.id === id ? run.supervisor : undefined);
 
   return {
-    async start(pyodideUrl: string, on: EngineListener): Promise<void> {
-      listener = on;
-      offset = await clockOffset(() => on.now());
-      const assets = await loadAssets(pyodideUrl, (bytes, total) => on.fetched(bytes, total));
-      const first = Promise.withResolvers<void>();
-      const warmPool = new WarmPool(
-        () => makeInterpreter(on),
-        assets,
-        (warm) => {
-          on.warm(warm);
-          if (warm > 0) first.resolve();
-        },
-        (error) => {
-          first.reject(error);
-          on.noneStarts(error.message);
-        },
-        navigator.hardwareConcurrency,
-      );
-      pool = warmPool;
-      warmPool.target = expected;
-      await first.promise;
-    },
-    workerFailed: (id, message) => interpreters.get(id)?.fail(message),
+    start: (pyodideUrl, on) => load(pyodideUrl, on).then(() => undefined, troubleOf),
+    workerFailed: (id, trouble) => interpreters.get(id)?.fail(trouble),
     expect(processes: number): void {
       expected = Math.max(MIN_WARM, processes);
       if (pool !== undefined) pool.target = expected;
     },
     async run(id: number, kernel: SharedArrayBuffer, { files }: Program, { startMethod }: RunOptions): Promise<RunOutcome> {
-      if (pool === undefined) throw new Error("The engine has not started.");
+      if (pool === undefined) throw new EngineError({ code: "shut-down" });
       run?.supervisor.kill();
       pool.paused = true;
       run = undefined;

@@ -8,7 +8,7 @@ import type { LabModel } from "../model/lab-model";
 import { createOutputModel } from "../output/output-model";
 import { createComparison } from "./comparison";
 
-const exited: RunEnd = { reason: "exited", exitCode: 0, orphans: 0, duration: ns(99e9), message: "" };
+const exited: RunEnd = { reason: "exited", exitCode: 0, orphans: 0, duration: ns(99e9) };
 
 /** A lab whose run starts after 1 s of start-up, takes so long, and ends when told to. */
 function fakeLab(seconds: number) {

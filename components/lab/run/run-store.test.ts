@@ -15,7 +15,7 @@ const recording: Recording = {
   program,
   trace: recordedTrace([created(0, 1, "MainProcess", "main"), running(1e-6, 1), exited(9e-6, 1)]),
   output: [{ sequence: 0, time: ns(5), pid: pid(1), tid: tid(1), stream: "stdout", text: "recorded words\n" }],
-  end: { reason: "exited", exitCode: 0, orphans: 0, duration: ns(10), message: "" },
+  end: { reason: "exited", exitCode: 0, orphans: 0, duration: ns(10) },
 };
 
 let engine: FakeEngine;
@@ -233,7 +233,7 @@ describe("a run the engine could not begin", () => {
     const runs = lab(recording);
     void runs.run(program, options);
     await frames.draw(1);
-    engine.latest.end({ reason: "failed", message: "No memory. Close other pages." });
+    engine.latest.end({ reason: "failed", trouble: { code: "unexpected", detail: "No memory. Close other pages." } });
     await frames.draw();
     expect(runs.store.getState()).toMatchObject({ phase: "idle", shown: "recording" });
     expect(runs.store.getState().notice).toBe("Could not run: No memory. Close other pages.");

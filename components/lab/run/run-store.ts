@@ -10,7 +10,7 @@ import { Pace } from "./pace";
 import type { FrameClock } from "./pump";
 import { pump } from "./pump";
 import { createTypedLines } from "./typed-lines";
-import { limitWords } from "./words";
+import { endWords, limitWords } from "./words";
 
 const stdinReason = WAIT_REASONS.indexOf("stdin");
 
@@ -269,7 +269,7 @@ export function createRunStore({ engine, frames, original, processes = () => 1, 
         if (over?.reason === "stopped" && phase() === "running") set({ phase: "ended", end: over });
         if (!over || more) return true;
         if (over.reason === "failed" && trace.processes.length === 0) {
-          showRecording(`Could not run: ${over.message}`);
+          showRecording(endWords(over, 0));
           resolve(over);
           return false;
         }

@@ -8,7 +8,6 @@ const end = (changes: Partial<RunEnd>): RunEnd => ({
   exitCode: 0,
   orphans: 0,
   duration: ns(1.03e9),
-  message: "",
   ...changes,
 });
 
@@ -29,7 +28,7 @@ describe("endWords", () => {
       "Ended: exit code 0, 1.03 s, 4 processes. 3 processes were still running when the main process ended, and were ended with it.",
     ],
     [end({ reason: "stopped" }), 5, "Stopped after 1.03 s, 5 processes. Every process was ended."],
-    [end({ reason: "failed", message: "no memory." }), 0, "Could not run: no memory."],
+    [end({ reason: "failed", trouble: { code: "unexpected", detail: "no memory." } }), 0, "Could not run: no memory."],
   ])("says %j in words", (runEnd, processes, words) => {
     expect(endWords(runEnd, processes)).toBe(words);
   });

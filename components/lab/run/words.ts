@@ -1,5 +1,5 @@
 import type { EngineStatus, Limit, RunEnd } from "@/workers";
-import { processCount, pythonVersion, statusWords } from "@/components/engine";
+import { processCount, pythonVersion, statusWords, troubleWords } from "@/components/engine";
 
 const signalNames: Readonly<Record<number, string>> = {
   2: "SIGINT",
@@ -64,7 +64,7 @@ export function endWords(end: RunEnd, processes: number): string {
   const tail = `${durationWords(end.duration)}, ${processCount(processes)}`;
   switch (end.reason) {
     case "failed":
-      return processes === 0 ? `Could not run: ${end.message}` : `Ended after ${tail}, as it could not go on. ${end.message}`;
+      return processes === 0 ? `Could not run: ${troubleOf(end)}` : `Ended after ${tail}, as it could not go on. ${troubleOf(end)}`;
     case "stopped":
       return `Stopped after ${tail}. Every process was ended.`;
     case "exited": {
@@ -73,6 +73,8 @@ export function endWords(end: RunEnd, processes: number): string {
     }
   }
 }
+
+const troubleOf = ({ trouble }: RunEnd): string => (trouble === undefined ? "" : troubleWords(trouble));
 
 function signalWords(signal: number): string {
   const name = signalNames[signal];

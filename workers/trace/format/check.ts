@@ -22,7 +22,6 @@ const head = z.object({
     exitCode: z.int(),
     orphans: count,
     duration: time,
-    message: z.string(),
   }),
   output: z.array(z.object({ sequence: count, time, pid, tid, stream: z.enum(["stdout", "stderr"]), text: z.string() })),
   strings: z.array(z.string()).check(z.minLength(1)),

@@ -32,7 +32,7 @@ const recording = (parts: Partial<Recording> = {}): Recording => ({
   program: { files: [{ name: "main.py", text: 'print("Ω")\n' }] },
   trace: recordedTrace(events),
   output: [{ sequence: 0, time: ns(5), pid: pid(100), tid: tid(1), stream: "stdout", text: "Ω\n" }],
-  end: { reason: "exited", exitCode: -15, orphans: 1, duration: ns(1.2e9), message: "" },
+  end: { reason: "exited", exitCode: -15, orphans: 1, duration: ns(1.2e9) },
   ...parts,
 });
 

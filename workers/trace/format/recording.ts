@@ -14,5 +14,6 @@ export interface Recording {
   readonly program: Program;
   readonly trace: RecordedTrace;
   readonly output: readonly OutputChunk[];
-  readonly end: RunEnd;
+  /** What the engine had to say of it is not kept. */
+  readonly end: Omit<RunEnd, "trouble">;
 }
