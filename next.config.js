@@ -1,5 +1,6 @@
 import createMDX from "@next/mdx";
 import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js";
+import { engineBuild } from "./scripts/engine-build.mjs";
 
 /** Cross-origin isolation: without these two, browsers give no SharedArrayBuffer. `scripts/serve.mjs` sends them, too. */
 const isolation = [
@@ -14,7 +15,6 @@ const config = {
   // `npm test` checks the types, of tests too; a build for readers need not.
   typescript: { ignoreBuildErrors: true },
   basePath: process.env.BASE_PATH ?? "",
-  env: { NEXT_PUBLIC_BASE_PATH: process.env.BASE_PATH ?? "" },
 };
 
 // Turbopack wants plugins by name, as it can't pass functions to its loaders.
@@ -30,5 +30,6 @@ export default function nextConfig(phase) {
     phase === PHASE_DEVELOPMENT_SERVER
       ? { headers: async () => [{ source: "/:path*", headers: isolation }] }
       : { output: "export", trailingSlash: false };
-  return withMDX({ ...config, ...own });
+  const env = { NEXT_PUBLIC_BASE_PATH: config.basePath, NEXT_PUBLIC_ENGINE_BUILD: engineBuild() };
+  return withMDX({ ...config, ...own, env });
 }

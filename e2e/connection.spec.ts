@@ -78,7 +78,7 @@ test("on a connection that is to be spared, Python loads when Run is pressed, an
   });
   const fetched: string[] = [];
   page.on("request", (request) => {
-    if (request.url().includes("/pyodide/")) fetched.push(request.url());
+    if (request.url().includes("/engine/")) fetched.push(request.url());
   });
   await page.goto("/lessons/four-processes", { waitUntil: "networkidle" });
   const lab = labNamed(page, "The notes’ snippet");
@@ -113,4 +113,25 @@ test("where the engine's code can't be had, the run says so, and the next one wo
   expect(await run(lab)).toMatch(/^Ended: exit code 0/);
   expect(await outputLines(lab)).toEqual(["here at last"]);
   await expect(page.getByText(/could not be loaded/)).toHaveCount(0);
+});
+
+test("a page left open over an update of the site says so, and so does one whose workers are of another build", async ({ page }) => {
+  const words = page.getByText(/This site has been updated since the page was opened: reload the page\.$/).first();
+  await page.route("**/engine/**", (route) => route.fulfill({ status: 404, body: "not found" }));
+  await openProgram(page, "print('never')\n");
+  await expect(words).toBeVisible();
+  await page.unrouteAll();
+
+  await page.route("**/engine/*/supervisor.mjs", async (route) => {
+    const response = await route.fetch();
+    const [, build = ""] = /engine\/(\w+)\//.exec(route.request().url()) ?? [];
+    const body = (await response.text()).replaceAll(build, "0".repeat(build.length));
+    await route.fulfill({ response, body });
+  });
+  const lab = await openProgram(page, "print('never')\n");
+  await expect(words).toBeVisible();
+  await page.unrouteAll();
+
+  await page.reload();
+  expect(await run(lab)).toMatch(/^Ended: exit code 0/);
 });

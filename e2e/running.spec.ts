@@ -276,7 +276,7 @@ if __name__ == "__main__":
 test("a run asked for before Python is ready starts by itself", async ({ page }) => {
   let letGo = () => {};
   const held = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route("**/pyodide/**", async (route) => {
+  await page.route("**/engine/**", async (route) => {
     await held;
     await route.continue();
   });
@@ -290,7 +290,7 @@ test("a run asked for before Python is ready starts by itself", async ({ page })
 });
 
 test("Stop before Python is ready takes the run back", async ({ page }) => {
-  await page.route("**/pyodide/**", () => {});
+  await page.route("**/engine/**", () => {});
   const lab = await openProgram(page, "print('never')\n");
   await runButton(lab).click();
   await stopButton(lab).click();

@@ -1,19 +1,26 @@
 /**
- * Builds what the engine needs as static files: the workers' bundles, Pyodide, and the Python snapshot.
- * Skips the snapshot when nothing it is made of has changed.
+ * Builds what the engine needs as static files: the workers' bundles, Pyodide, and the Python snapshot. All stand in one
+ * folder, `public/engine/<build>/`, where `build` is a hash of what is in it: an address that is there has always the same
+ * content. Skips the snapshot when nothing it is made of has changed.
  */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const root = join(import.meta.dirname, "..");
 const pyodide = join(root, "node_modules/pyodide");
 const { version } = JSON.parse(readFileSync(join(pyodide, "package.json"), "utf8"));
-const target = join(root, "public/pyodide", version);
 const cache = join(root, ".cache");
+/** What interpreters are made of, before it has its address. */
+const target = join(cache, "python");
+const engines = join(root, "public/engine");
+/** What the workers' bundles say in the place of their build until that is known: as long as it, for the source maps. */
+const NO_BUILD = "ENGINE_BUILD_IS_";
+/** The files of `target` that the supervisor fetches. */
+const ASSETS = ["pyodide.asm.mjs", "pyodide.asm.wasm", "snapshot.pack", "python_stdlib.zip"];
 
 /** The newest long-term release; JSPI is on by default in it. The snapshot remembers features of the engine that made it. */
 const NODE_WITH_JSPI = "node@26.10.0";
@@ -28,31 +35,48 @@ const bundle = {
 
 await copyPyodide();
 await buildSnapshot();
-await buildWorkers();
+publish(await buildWorkers());
 
+/** The workers' bundles and their maps, without their build. */
 async function buildWorkers() {
-  await build({
+  const { outputFiles } = await build({
     ...bundle,
     minify: true,
     // Chromium compiles all functions while the interpreter warms up, not each as a process first calls it: 2 of a fork's 7 ms.
     banner: { js: "//# allFunctionsCalledOnLoad" },
     // Only what Pyodide would use in Node.
     external: ["node:*", "ws"],
-    define: { ASSET_BYTES: JSON.stringify(assetBytes()) },
+    define: { ASSET_BYTES: JSON.stringify(assetBytes()), ENGINE_BUILD: JSON.stringify(NO_BUILD) },
+    write: false,
     sourcemap: true,
     entryPoints: {
       supervisor: join(root, "workers/supervisor/supervisor.worker.ts"),
       interpreter: join(root, "workers/interpreter/process/interpreter.worker.ts"),
     },
-    outdir: join(root, "public/workers"),
+    outdir: target,
     outExtension: { ".js": ".mjs" },
   });
+  return outputFiles.map(({ path, text }) => ({ name: basename(path), text }));
+}
+
+/** Gives all files their address, and takes away those of an earlier build. */
+function publish(bundles) {
+  const contents = [...ASSETS.map((name) => readFileSync(join(target, name))), ...bundles.map(({ text }) => text)];
+  const engine = sha256(contents).slice(0, NO_BUILD.length);
+  const folder = join(engines, engine);
+  rmSync(engines, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const name of ASSETS) cpSync(join(target, name), join(folder, name));
+  for (const { name, text } of bundles) writeFileSync(join(folder, name), text.replaceAll(NO_BUILD, engine));
+}
+
+function sha256(inputs) {
+  return inputs.reduce((digest, input) => digest.update(input), createHash("sha256")).digest("hex");
 }
 
 /** What a host says of a file's length is that of what it sends, compressed or not; the page counts what arrives, unpacked. */
 function assetBytes() {
-  const files = ["pyodide.asm.mjs", "pyodide.asm.wasm", "snapshot.pack", "python_stdlib.zip"];
-  return Object.fromEntries(files.map((file) => [file, statSync(join(target, file)).size]));
+  return Object.fromEntries(ASSETS.map((file) => [file, statSync(join(target, file)).size]));
 }
 
 async function copyPyodide() {
@@ -83,7 +107,7 @@ async function buildSnapshot() {
   });
   const python = pythonFiles();
   const inputs = [readFileSync(script), readFileSync(join(target, "pyodide.asm.wasm")), JSON.stringify(python), version, NODE_WITH_JSPI];
-  const hash = inputs.reduce((digest, input) => digest.update(input), createHash("sha256")).digest("hex");
+  const hash = sha256(inputs);
   const stamp = join(cache, "snapshot.sha256");
   const file = join(target, "snapshot.pack");
   if (existsSync(file) && existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;

@@ -7,8 +7,8 @@ import sirv from "sirv";
 
 const out = join(import.meta.dirname, "../out");
 
-/** Files whose address changes with their content: of Pyodide's folder what comes from its release, not our snapshot. */
-const IMMUTABLE = /^\/(_next\/static|pyodide\/[^/]+\/(pyodide\.asm|python_stdlib))/;
+/** Files whose address changes with their content. */
+const IMMUTABLE = /^\/(_next\/static|engine)\//;
 
 /**
  * Resolves to the site's URL and a function that ends the server. Files are sent as `compress.mjs` made them where the

@@ -92,5 +92,6 @@ export function createEngineAccess(create: () => Promise<Engine>): EngineAccess 
 
 export const pageEngine = createEngineAccess(async () => {
   const { createEngine } = await import("@/workers");
-  return createEngine({ basePath: process.env.NEXT_PUBLIC_BASE_PATH ?? "" });
+  const build = process.env.NEXT_PUBLIC_ENGINE_BUILD ?? "";
+  return createEngine({ assetsUrl: `${process.env.NEXT_PUBLIC_BASE_PATH ?? ""}/engine/${build}/`, build });
 });

@@ -21,6 +21,11 @@ it.each<[EngineTrouble, string]>([
     { code: "file-stalled", url, seconds: 30 },
     `Python could not be loaded (${url} has sent nothing for 30 seconds). Check the connection and reload the page.`,
   ],
+  [
+    { code: "file-refused", url, status: 404 },
+    `Python could not be loaded (${url} answered 404). This site has been updated since the page was opened: reload the page.`,
+  ],
+  [{ code: "other-build" }, "This site has been updated since the page was opened: reload the page."],
   [{ code: "supervisor-broke", detail: "" }, "The engine broke (its script could not be loaded). Run again to start a new one."],
   [
     { code: "no-interpreter", why: { code: "boot-timed-out", seconds: 60 } },

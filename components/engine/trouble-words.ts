@@ -1,12 +1,19 @@
 import type { EngineTrouble, MissingFeature } from "@/workers";
 
+const UPDATED = "This site has been updated since the page was opened: reload the page.";
+
 /** What went wrong in the engine, and what to do, in sentences. */
 export function troubleWords(trouble: EngineTrouble): string {
   switch (trouble.code) {
     case "engine-unreachable":
       return `Python’s engine could not be loaded (${why(trouble)}). Check the connection and run it again, or reload the page.`;
-    case "file-unreachable":
+    case "other-build":
+      return UPDATED;
     case "file-refused":
+      // An address of the engine's says what is there: it is gone when another build has taken its place.
+      if (trouble.status === 404 || trouble.status === 410) return `Python could not be loaded (${why(trouble)}). ${UPDATED}`;
+      return `Python could not be loaded (${why(trouble)}). Check the connection and reload the page.`;
+    case "file-unreachable":
     case "file-stalled":
     case "python-unusable":
       return `Python could not be loaded (${why(trouble)}). Check the connection and reload the page.`;
@@ -44,6 +51,7 @@ function why(trouble: EngineTrouble): string {
     case "python-unusable":
     case "unexpected":
       return trouble.detail;
+    case "other-build":
     case "unsupported":
     case "no-interpreter":
     case "shut-down":

@@ -77,7 +77,7 @@ async function watch(path, editor) {
   const page = await browser.newPage();
   const asked = new Map();
   page.on("request", (request) => {
-    const what = editor.has(request.url()) ? "editor" : new URL(request.url()).pathname.startsWith("/pyodide/") ? "python" : undefined;
+    const what = editor.has(request.url()) ? "editor" : new URL(request.url()).pathname.endsWith("/snapshot.pack") ? "python" : undefined;
     if (what !== undefined && !asked.has(what)) asked.set(what, Date.now());
   });
   await page.addInitScript(() => {

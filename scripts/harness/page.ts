@@ -62,7 +62,10 @@ declare global {
 /** How long at once the page looks who may go on. */
 const CONDUCTING_MS = 4;
 
-const engine = createEngine({ basePath: "" });
+/** Written in by the build. */
+declare const ENGINE_BUILD: string;
+
+const engine = createEngine({ assetsUrl: `/engine/${ENGINE_BUILD}/`, build: ENGINE_BUILD });
 let current: Run | undefined;
 let printed = "";
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { build } from "esbuild";
+import { engineBuild } from "../engine-build.mjs";
 
 const root = join(import.meta.dirname, "../..");
 const TYPES = {
@@ -29,6 +30,7 @@ export async function serveHarness({ isolated = true, folders = {} } = {}) {
     target: "es2024",
     write: false,
     tsconfig: join(root, "tsconfig.json"),
+    define: { ENGINE_BUILD: JSON.stringify(engineBuild()) },
   });
   const served = { "": join(root, "public"), ...folders };
   const files = new Map(Object.entries(served).flatMap(([at, folder]) => readFiles(folder, at)));

@@ -11,6 +11,8 @@ export type MissingFeature =
 export type EngineTrouble =
   /** The page's own part of the engine could not be fetched. */
   | { readonly code: "engine-unreachable"; readonly detail: string }
+  /** The page, the supervisor and an interpreter are not of one build: the site has been updated meanwhile. */
+  | { readonly code: "other-build" }
   /** A file of the engine's could not be asked for. */
   | { readonly code: "file-unreachable"; readonly url: string; readonly detail: string }
   /** The host has answered otherwise than with the file. */

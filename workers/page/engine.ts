@@ -1,4 +1,5 @@
 import * as Comlink from "comlink";
+import { loadScript } from "../shared/load-script";
 import { absoluteNow } from "../shared/clock-offset";
 import { BufferPool } from "../shared/buffer-pool";
 import { allocateKernelMemory, resetKernelMemory } from "../kernel/kernel";
@@ -8,8 +9,6 @@ import type { EngineListener, SupervisorApi } from "../supervisor/protocol";
 import { InterpreterWorkers } from "./interpreter-workers";
 import { LiveRun } from "./live-run";
 import { missingFeatures } from "./support";
-
-const PYODIDE_VERSION = "314.0.7";
 
 /** Processes alive at once before fork fails with EAGAIN: each takes about 50 MB. */
 const MAX_PROCESSES = 40;
@@ -21,13 +20,15 @@ const KEPT_KERNELS = 4;
 const FETCH_SHARE = 0.8;
 
 export interface EngineOptions {
-  /** The site's base path, without a slash at its end ("" at the root of a host). */
-  readonly basePath: string;
+  /** Folder of all that the engine fetches (`scripts/build-engine.mjs` makes it), ending in a slash. */
+  readonly assetsUrl: string;
+  /** The build that the page is of: workers of another one are not given its memory. */
+  readonly build: string;
 }
 
 /** The engine on the page's side: starts the supervisor and drains the logs. */
-export function createEngine({ basePath }: EngineOptions): Engine {
-  return new PageEngine(new URL(`${basePath}/`, location.origin));
+export function createEngine({ assetsUrl, build }: EngineOptions): Engine {
+  return new PageEngine(new URL(assetsUrl, location.origin).href, build);
 }
 
 /** Whoever waits for it hears of the rejection there; others are told by the status. */
@@ -56,7 +57,11 @@ class PageEngine implements Engine {
   #noneStarts: EngineTrouble | undefined;
   #expected = 0;
 
-  constructor(private readonly root: URL) {}
+  constructor(
+    /** Absolute, so that it means the same in every worker. */
+    private readonly assetsUrl: string,
+    private readonly build: string,
+  ) {}
 
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -131,18 +136,19 @@ class PageEngine implements Engine {
     }
     this.#noneStarts = undefined;
     this.#setStatus({ phase: "loading", progress: 0 });
-    const worker = new Worker(new URL("workers/supervisor.mjs", this.root), { type: "module", name: "supervisor" });
+    const script = await Promise.race([loadScript(`${this.assetsUrl}supervisor.mjs`), this.#failed.promise]);
+    const worker = new Worker(script, { type: "module", name: "supervisor" });
     this.#worker = worker;
     worker.addEventListener("error", (event) => this.#broke(worker, event.message));
     const supervisor = Comlink.wrap<SupervisorApi>(worker);
     this.#supervisor = supervisor;
     if (this.#expected > 0) void supervisor.expect(this.#expected);
-    const interpreters = new InterpreterWorkers(new URL("workers/interpreter.mjs", this.root).href, (id, trouble) => {
+    const interpreters = new InterpreterWorkers(`${this.assetsUrl}interpreter.mjs`, (id, trouble) => {
       void supervisor.workerFailed(id, trouble);
     });
     this.#interpreters = interpreters;
-    const pyodideUrl = new URL(`pyodide/${PYODIDE_VERSION}/`, this.root).href;
-    const trouble = await Promise.race([supervisor.start(pyodideUrl, Comlink.proxy(this.#listener(interpreters))), this.#failed.promise]);
+    const started = supervisor.start(this.assetsUrl, this.build, Comlink.proxy(this.#listener(interpreters)));
+    const trouble = await Promise.race([started, this.#failed.promise]);
     if (trouble !== undefined) throw new EngineError(trouble);
     if (this.status.phase === "loading") this.#setIdleStatus();
   }

@@ -1,5 +1,5 @@
-import { EngineError, type EngineTrouble, troubleOf } from "../api/errors";
-import { scriptUrl } from "../shared/script-url";
+import { type EngineTrouble, troubleOf } from "../api/errors";
+import { loadScript } from "../shared/load-script";
 import type { WorkerMaker } from "../supervisor/protocol";
 
 /**
@@ -52,12 +52,4 @@ export class InterpreterWorkers implements WorkerMaker {
     for (const worker of this.#workers.values()) worker.terminate();
     this.#workers.clear();
   }
-}
-
-async function loadScript(url: string): Promise<string> {
-  const response = await fetch(url).catch((error: unknown) => {
-    throw new EngineError({ code: "file-unreachable", url, detail: String(error) });
-  });
-  if (!response.ok) throw new EngineError({ code: "file-refused", url, status: response.status });
-  return scriptUrl(response);
 }

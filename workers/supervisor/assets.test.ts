@@ -20,6 +20,7 @@ it.each([
   ["as they are", undefined],
 ])("counts to the whole, and no further, when files are sent %s", async (_how, length) => {
   vi.stubGlobal("ASSET_BYTES", sizes);
+  vi.stubGlobal("ENGINE_BUILD", "this build");
   vi.stubGlobal("fetch", (url: string) => {
     const name = url.split("/").at(-1) ?? "";
     const bytes = FILES[name] ?? new Uint8Array();
@@ -37,6 +38,7 @@ it.each([
 
 it("says which file the host refused", async () => {
   vi.stubGlobal("ASSET_BYTES", sizes);
+  vi.stubGlobal("ENGINE_BUILD", "this build");
   vi.stubGlobal("fetch", (url: string) => Promise.resolve(new Response("", { status: url.endsWith(".zip") ? 404 : 200 })));
   const trouble = { code: "file-refused", url: "https://example.org/pyodide/python_stdlib.zip", status: 404 };
   await expect(loadAssets("https://example.org/pyodide/", () => {})).rejects.toMatchObject({ trouble });
@@ -44,6 +46,7 @@ it("says which file the host refused", async () => {
 
 it("says which file can't be asked for", async () => {
   vi.stubGlobal("ASSET_BYTES", sizes);
+  vi.stubGlobal("ENGINE_BUILD", "this build");
   vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
   const trouble = { code: "file-unreachable", url: "https://example.org/pyodide/pyodide.asm.mjs", detail: "TypeError: Failed to fetch" };
   await expect(loadAssets("https://example.org/pyodide/", () => {})).rejects.toMatchObject({ trouble });
@@ -51,6 +54,7 @@ it("says which file can't be asked for", async () => {
 
 it("says what else went wrong, in the browser's words", async () => {
   vi.stubGlobal("ASSET_BYTES", sizes);
+  vi.stubGlobal("ENGINE_BUILD", "this build");
   const answer = (url: string) => new Response(FILES[url.split("/").at(-1) === "pyodide.asm.wasm" ? "python_stdlib.zip" : "snapshot.pack"]);
   vi.stubGlobal("fetch", (url: string) => Promise.resolve(answer(url)));
   await expect(loadAssets("https://example.org/pyodide/", () => {})).rejects.toMatchObject({ trouble: { code: "python-unusable" } });

@@ -1,6 +1,6 @@
 import { EngineError } from "../api/errors";
 import type { HostAssets } from "../interpreter/process/protocol";
-import { scriptUrl } from "../shared/script-url";
+import { scriptUrl } from "../shared/load-script";
 
 const MODULE = "pyodide.asm.mjs";
 /** Compressed with gzip, but not named so: hosts send `.gz` files with a Content-Encoding, and they come unpacked. */
@@ -8,31 +8,34 @@ const SNAPSHOT = "snapshot.pack";
 const WASM = "pyodide.asm.wasm";
 const STANDARD_LIBRARY = "python_stdlib.zip";
 
-/** Sizes of the files, written in by the build: a compressed answer's Content-Length is not that of what arrives here. */
+/** Written in by the build, as what follows: which one it is. */
+declare const ENGINE_BUILD: string;
+
+/** Sizes of the files, a compressed answer's Content-Length is not that of what arrives here. */
 declare const ASSET_BYTES: Readonly<Record<typeof MODULE | typeof SNAPSHOT | typeof WASM | typeof STANDARD_LIBRARY, number>>;
 
 /** Longest wait for a byte of a download: a blocked request would otherwise hang for ever. */
 const STALLED_MS = 30_000;
 
 /** Fetches what interpreters are made of, once; workers share it. Rejects with an EngineError. */
-export async function loadAssets(pyodideUrl: string, onBytes: (fetched: number, total: number) => void): Promise<HostAssets> {
+export async function loadAssets(assetsUrl: string, onBytes: (fetched: number, total: number) => void): Promise<HostAssets> {
   const progress = new Progress(onBytes);
   try {
-    return await load(pyodideUrl, progress);
+    return await load(assetsUrl, progress);
   } catch (error) {
     if (error instanceof EngineError) throw error;
     throw new EngineError({ code: "python-unusable", detail: error instanceof Error ? error.message : String(error) }, { cause: error });
   }
 }
 
-async function load(pyodideUrl: string, progress: Progress): Promise<HostAssets> {
+async function load(assetsUrl: string, progress: Progress): Promise<HostAssets> {
   const [moduleUrl, wasm, snapshot, standardLibrary] = await Promise.all([
-    fetchFile(pyodideUrl + MODULE, progress).then((response) => scriptUrl(response)),
-    fetchFile(pyodideUrl + WASM, progress).then((response) => compile(response)),
-    fetchFile(pyodideUrl + SNAPSHOT, progress).then((response) => shared(decompress(response))),
-    fetchFile(pyodideUrl + STANDARD_LIBRARY, progress).then((response) => shared(response)),
+    fetchFile(assetsUrl + MODULE, progress).then((response) => scriptUrl(response)),
+    fetchFile(assetsUrl + WASM, progress).then((response) => compile(response)),
+    fetchFile(assetsUrl + SNAPSHOT, progress).then((response) => shared(decompress(response))),
+    fetchFile(assetsUrl + STANDARD_LIBRARY, progress).then((response) => shared(response)),
   ]);
-  return { moduleUrl, wasm, snapshot, standardLibrary };
+  return { build: ENGINE_BUILD, moduleUrl, wasm, snapshot, standardLibrary };
 }
 
 /** Share of the whole that is worth a word: it is drawn wherever it is shown. */

@@ -46,7 +46,8 @@ export class InterpreterWorker {
       timer = setTimeout(() => reject(new EngineError({ code: "boot-timed-out", seconds: BOOT_TIMEOUT_MS / 1000 })), BOOT_TIMEOUT_MS);
     });
     try {
-      await Promise.race([this.#host.boot(assets, this.#life), this.died, timeout]);
+      const trouble = await Promise.race([this.#host.boot(assets, this.#life), this.died, timeout]);
+      if (trouble !== undefined) throw new EngineError(trouble);
     } finally {
       clearTimeout(timer);
     }

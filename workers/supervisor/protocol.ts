@@ -40,10 +40,10 @@ export interface SupervisorApi {
   /**
    * Loads Python and warms the pool; resolves when the first interpreter is warm, or with the reason why there is none (comlink would
    * keep only the message of what it rejects with).
-   * `pyodideUrl`: folder of pyodide.asm.mjs, pyodide.asm.wasm, python_stdlib.zip and snapshot.pack; absolute, so that it
-   * means the same in every worker, and ends in a slash.
+   * `assetsUrl`: folder of all that is fetched; absolute, so that it means the same in every worker, and ends in a slash. `build`:
+   * the page's.
    */
-  start(pyodideUrl: string, listener: EngineListener): Promise<EngineTrouble | undefined>;
+  start(assetsUrl: string, build: string, listener: EngineListener): Promise<EngineTrouble | undefined>;
   /** A worker that the page made broke, or could not be loaded. */
   workerFailed(id: number, trouble: EngineTrouble): void;
   /** How many interpreters to keep warm. */

@@ -45,10 +45,17 @@ const run = (id: number) => supervisor.run(id, new SharedArrayBuffer(0), { files
 
 beforeEach(async () => {
   vi.stubGlobal("navigator", { hardwareConcurrency: 2 });
+  vi.stubGlobal("ENGINE_BUILD", "this build");
   failure = undefined;
   supervisor = createSupervisor();
-  await supervisor.start("", listener as never);
+  await supervisor.start("", "this build", listener as never);
   calls.length = ends.length = 0;
+});
+
+it("has nothing to do with a page of another build", async () => {
+  const other = createSupervisor();
+  expect(await other.start("", "another build", listener as never)).toEqual({ code: "other-build" });
+  await expect(other.run(1, new SharedArrayBuffer(0), { files: [] }, options)).rejects.toThrow();
 });
 
 describe("what the reader does", () => {

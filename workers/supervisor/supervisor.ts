@@ -9,6 +9,9 @@ import { InterpreterWorker } from "./interpreter-worker";
 import type { EngineListener, RunOutcome, SupervisorApi } from "./protocol";
 import { RunSupervisor } from "./run-supervisor";
 
+/** Written in by the build: which one it is. */
+declare const ENGINE_BUILD: string;
+
 /** The first boot tells whether Python runs here at all. */
 const MIN_WARM = 2;
 
@@ -42,10 +45,10 @@ export function createSupervisor(): SupervisorApi {
     return interpreter;
   }
 
-  async function load(pyodideUrl: string, on: EngineListener): Promise<void> {
+  async function load(assetsUrl: string, on: EngineListener): Promise<void> {
     listener = on;
     offset = await clockOffset(() => on.now());
-    const assets = await loadAssets(pyodideUrl, (bytes, total) => on.fetched(bytes, total));
+    const assets = await loadAssets(assetsUrl, (bytes, total) => on.fetched(bytes, total));
     const first = Promise.withResolvers<void>();
     const warmPool = new WarmPool(
       () => makeInterpreter(on),
@@ -69,7 +72,8 @@ export function createSupervisor(): SupervisorApi {
   const runOf = (id: number): RunSupervisor | undefined => (run?.id === id ? run.supervisor : undefined);
 
   return {
-    start: (pyodideUrl, on) => load(pyodideUrl, on).then(() => undefined, troubleOf),
+    start: (assetsUrl, build, on) =>
+      build === ENGINE_BUILD ? load(assetsUrl, on).then(() => undefined, troubleOf) : Promise.resolve({ code: "other-build" }),
     workerFailed: (id, trouble) => interpreters.get(id)?.fail(trouble),
     expect(processes: number): void {
       expected = Math.max(MIN_WARM, processes);

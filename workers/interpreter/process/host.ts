@@ -1,3 +1,4 @@
+import type { EngineTrouble } from "../../api/errors";
 import { clockOffset } from "../../shared/clock-offset";
 import { clockResolution } from "../../kernel/memory/clock";
 import { Kernel } from "../../kernel/kernel";
@@ -22,6 +23,9 @@ import { SourcePositions } from "../pyodide/source-position";
 import { Streams } from "../emscripten/streams";
 import { fastcallsOf } from "./fastcalls";
 import { createSyscalls } from "./syscalls";
+
+/** Written in by the build: which one it is. */
+declare const ENGINE_BUILD: string;
 
 /** Module of the functions that processes begin with. */
 const ENTRY = "_interleave.entry";
@@ -151,7 +155,8 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
   }
 
   return {
-    async boot({ moduleUrl, wasm, snapshot, standardLibrary }: HostAssets, life: string): Promise<void> {
+    async boot({ build, moduleUrl, wasm, snapshot, standardLibrary }: HostAssets, life: string): Promise<EngineTrouble | undefined> {
+      if (build !== ENGINE_BUILD) return { code: "other-build" };
       await hold(life);
       const assets = {
         moduleUrl,
@@ -181,6 +186,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
       };
       const warm = booted;
       setTimeout(() => prepare(warm), PREPARE_AFTER_MS);
+      return undefined;
     },
     async takePristine(): Promise<Pristine> {
       if (booted === undefined || used) throw new Error("not an interpreter that is as it began");

@@ -1,3 +1,4 @@
+import type { EngineTrouble } from "../../api/errors";
 import type { StartMethod } from "../../api/events";
 import type { Pid } from "../../api/units";
 import type { Pristine } from "../pyodide/image";
@@ -6,6 +7,8 @@ export type { Pristine };
 
 /** What a worker needs to become a Python; the same shared memory and module for all. */
 export interface HostAssets {
+  /** The build that all of it is of. */
+  readonly build: string;
   /** URL of pyodide.asm.mjs, which was loaded once for all. */
   readonly moduleUrl: string;
   readonly wasm: WebAssembly.Module;
@@ -51,7 +54,7 @@ export interface Job {
 /** One process's worker, as the supervisor calls it (comlink). */
 export interface ProcessHost {
   /** Brings up Python; the worker is warm afterwards, and holds the Web Lock `life` until it is gone. Rejects with the reason when it can't. */
-  boot(assets: HostAssets, life: string): Promise<void>;
+  boot(assets: HostAssets, life: string): Promise<EngineTrouble | undefined>;
   /** What all may begin again from; asked for before it is a process. */
   takePristine(): Promise<Pristine>;
   /** Makes it a process; resolves as soon as its Python is about to run. */
