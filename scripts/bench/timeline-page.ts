@@ -1,6 +1,7 @@
 import { createTraceModel } from "@/workers/trace/trace-model";
+import type { TraceModel } from "@/workers/trace";
 import { layOutLanes, rulerHeight } from "@/components/timeline/layout/lane-layout";
-import { timeScale } from "@/components/timeline/layout/time-scale";
+import { type TimeWindow, timeScale } from "@/components/timeline/layout/time-scale";
 import { createMeasure } from "@/components/timeline/interaction/measure";
 import { drawScene } from "@/components/timeline/render/draw-scene";
 import { readPalette } from "@/components/timeline/render/palette";
@@ -15,7 +16,6 @@ import { RecordedTrace } from "@/workers/trace/recorded-trace";
 
 /** What `timeline.mjs` measures, in the page. */
 interface FrameCosts {
-  readonly spans: number;
   readonly p50: number;
   readonly p95: number;
 }
@@ -61,11 +61,8 @@ function busyRun(spans: number): RecordedTrace {
   return trace;
 }
 
-/**
- * The cost of a frame while the run grows from half its spans to all of them: taking in the new events,
- * laying out, drawing, and reading a pixel back, so that nothing is left undone when the clock is read.
- */
-function measureGrowing(spans: number): FrameCosts {
+/** A drawing of what of a model is between two moments, and how long it takes until nothing of it is left undone. */
+function createDrawing(): (model: TraceModel, window: TimeWindow, live: boolean) => void {
   const canvas = document.createElement("canvas");
   canvas.width = width * pixelRatio;
   canvas.height = height * pixelRatio;
@@ -79,42 +76,62 @@ function measureGrowing(spans: number): FrameCosts {
     measureCode: createMeasure(ctx, fonts.code(palette)),
   };
   const strips = createStrips(() => document.createElement("canvas"));
+  return (model, window, live) => {
+    const scene = {
+      model,
+      layout: layOutLanes(model),
+      scale: timeScale(window, gutter, width - gutter),
+      palette,
+      width,
+      height: height - rulerHeight,
+      pixelRatio,
+      scrollTop: 0,
+      gutter,
+      now: model.extent + 1e6,
+      live,
+      faint: false,
+      ...measures,
+    };
+    drawScene(ctx, scene, strips);
+    ctx.getImageData(0, 0, 1, 1);
+  };
+}
+
+function costsOf(count: number, frame: (index: number) => void): FrameCosts {
+  const costs = Array.from({ length: count }, (_, index) => {
+    const began = performance.now();
+    frame(index);
+    return performance.now() - began;
+  }).sort((a, b) => a - b);
+  const quantile = (share: number) => costs[Math.floor(costs.length * share)] ?? 0;
+  return { p50: quantile(0.5), p95: quantile(0.95) };
+}
+
+/** The cost of a frame while the run grows from half its spans to all of them: taking in the new events, laying out and drawing. */
+function measureGrowing(spans: number): FrameCosts {
+  const draw = createDrawing();
   const model = createTraceModel();
   const trace = busyRun(spans);
   const half = trace.length >> 1;
   trace.forEach((record) => model.append(record), 0, half);
-
-  const costs: number[] = [];
-  for (let frame = 0; frame < frames; frame++) {
-    const share = (at: number) => half + Math.floor(((trace.length - half) * at) / frames);
-    const began = performance.now();
+  const share = (at: number) => half + Math.floor(((trace.length - half) * at) / frames);
+  return costsOf(frames, (frame) => {
     trace.forEach((record) => model.append(record), share(frame), share(frame + 1));
-    const now = model.extent + 1e6;
-    drawScene(
-      ctx,
-      {
-        model,
-        layout: layOutLanes(model),
-        scale: timeScale({ start: 0, end: now * 1.04 }, gutter, width - gutter),
-        palette,
-        width,
-        height: height - rulerHeight,
-        pixelRatio,
-        scrollTop: 0,
-        gutter,
-        now,
-        live: true,
-        faint: false,
-        ...measures,
-      },
-      strips,
-    );
-    ctx.getImageData(0, 0, 1, 1);
-    costs.push(performance.now() - began);
-  }
-  costs.sort((a, b) => a - b);
-  const quantile = (share: number) => costs[Math.floor(costs.length * share)] ?? 0;
-  return { spans: model.entries.length, p50: quantile(0.5), p95: quantile(0.95) };
+    draw(model, { start: 0, end: (model.extent + 1e6) * 1.04 }, true);
+  });
+}
+
+/** The cost of a frame while a run that is over is looked at: from all of it in to a two-thousandth and back out, always moving on. */
+function measureBrowsing(spans: number): FrameCosts {
+  const draw = createDrawing();
+  const model = createTraceModel();
+  busyRun(spans).forEach((record) => model.append(record));
+  return costsOf(frames, (frame) => {
+    const depth = 1 - Math.abs(1 - (2 * frame) / frames);
+    const length = model.extent / 2000 ** depth;
+    const start = (model.extent - length) * (frame / frames);
+    draw(model, { start, end: start + length }, false);
+  });
 }
 
 /** Events of each kind that programs have many of, in the log at once. */
@@ -159,7 +176,8 @@ function measureReading(events: number): number {
 declare global {
   interface Window {
     measureGrowing: typeof measureGrowing;
+    measureBrowsing: typeof measureBrowsing;
     measureReading: typeof measureReading;
   }
 }
-Object.assign(window, { measureGrowing, measureReading });
+Object.assign(window, { measureGrowing, measureBrowsing, measureReading });

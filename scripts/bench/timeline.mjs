@@ -10,8 +10,11 @@ const tokens =
 const hues = ["#211f1b", "#0067a8", "#b04506", "#00734f", "#a23b7c", "#7a6100", "#00727f", "#6246b5", "#6f4e37"];
 const style = `${tokens};${hues.map((hue, index) => `--process-${index}:${hue}`).join(";")}`;
 
-/** Milliseconds a frame at p50 and p95 while a run grows to so many spans, and how many events a second are read of so many. */
-export async function measureTimeline(spans, events) {
+/**
+ * Milliseconds a frame at p50 and p95 while a run grows to so many spans and while one of `many` is looked at, and how many events a
+ * second are read of so many.
+ */
+export async function measureTimeline(spans, many, events) {
   const bundle = await build({
     entryPoints: [join(import.meta.dirname, "timeline-page.ts")],
     bundle: true,
@@ -34,9 +37,13 @@ export async function measureTimeline(spans, events) {
     // The first run compiles; it is not counted.
     await measure();
     const { p50, p95 } = await measure();
+    const browse = () => page.evaluate((count) => window.measureBrowsing(count), many);
+    await browse();
+    const browsing = await browse();
     const read = () => page.evaluate((count) => window.measureReading(count), events);
     await read();
-    return { middle: { engine: p50 }, slow: { engine: p95 }, reading: { engine: (await read()) / 1e6 } };
+    const browsed = { browsing: { engine: browsing.p50 }, slowBrowsing: { engine: browsing.p95 } };
+    return { middle: { engine: p50 }, slow: { engine: p95 }, ...browsed, reading: { engine: (await read()) / 1e6 } };
   } finally {
     await browser.close();
   }

@@ -1,4 +1,5 @@
 /** The trace as data: pure, and without a word for people. Its second door: who draws a run needs no engine. */
+export { doubled } from "./doubled";
 export { Entries, EntryKind, isLink } from "./entries";
 export { SHARED_HOLD } from "./holds";
 export { IdList } from "./id-list";

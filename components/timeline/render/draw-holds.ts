@@ -22,18 +22,22 @@ function drawRow(ctx: Draw2D, scene: Scene, row: IdList, top: number, height: nu
   const { left, width } = scene.scale;
   const line = Math.min(thickest, height / 2);
   let reached = -Infinity;
-  visitRow(row, entries, scene.scale, scene.now, {
-    wide(id, x0, x1) {
-      const [from, to] = [Math.max(x0, left - 20), Math.min(x1, left + width + 20)];
-      ctx.fillRect(from, top + height - line, to - from, line);
-      ctx.fillRect(from, top, line, height);
-      if (entries.end[id]! <= scene.now) ctx.fillRect(to - line, top, line, height);
+  const { scale, pixelRatio, now } = scene;
+  visitRow(
+    { row, entries, scale, pixelRatio, now, lookOf: () => 0 },
+    {
+      wide(id, x0, x1) {
+        const [from, to] = [Math.max(x0, left - 20), Math.min(x1, left + width + 20)];
+        ctx.fillRect(from, top + height - line, to - from, line);
+        ctx.fillRect(from, top, line, height);
+        if (entries.end[id]! <= now) ctx.fillRect(to - line, top, line, height);
+      },
+      // Specks that touch are one.
+      narrow(_look, x0, x1) {
+        if (x1 <= reached) return;
+        reached = Math.max(x1, x0 + 1);
+        ctx.fillRect(x0, top, reached - x0, height);
+      },
     },
-    // Specks that touch are one.
-    narrow(_id, x0, x1) {
-      if (x1 <= reached) return;
-      reached = Math.max(x1, x0 + 1);
-      ctx.fillRect(x0, top, reached - x0, height);
-    },
-  });
+  );
 }

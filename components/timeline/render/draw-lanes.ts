@@ -3,6 +3,7 @@ import { Texture, textureOf } from "../layout/texture";
 import { rulerHeight } from "../layout/lane-layout";
 import type { Lane } from "../layout/lane-layout";
 import type { Draw2D, ProcessPaint, Scene, Strips } from "./scene";
+import type { LookOf } from "./row-mipmap";
 import type { Visitor } from "./visit-row";
 import { visitRow } from "./visit-row";
 
@@ -108,6 +109,13 @@ function rowsOf(scene: Scene): readonly RowDrawing[] {
   return rows;
 }
 
+/** Looks of slices, and that of an exit, which is drawn by itself. */
+const [call, task, none] = [0, 1, 254];
+
+const lookOfState: LookOf = (entries, id) => (entries.kind[id] === EntryKind.EXIT ? none : textureOf(entries, id));
+
+const lookOfSlice: LookOf = (entries, id) => (entries.kind[id] === EntryKind.TASK ? task : call);
+
 function sortSpans(scene: Scene, row: RowDrawing, index: number, strips: Strips): void {
   const { entries } = scene.model;
   const paint = scene.palette.process(row.lane.process.index);
@@ -130,15 +138,15 @@ function sortSpans(scene: Scene, row: RowDrawing, index: number, strips: Strips)
       seen(id, x0, x1);
       row.wide.push({ id, x0, x1 });
     },
-    narrow(id, x0, x1) {
-      seen(id, x0, x1);
-      if (entries.kind[id] === EntryKind.EXIT) return;
-      const isTask = entries.kind[id] === EntryKind.TASK;
-      const rgba = row.depth < 0 ? paint.stripTexture(textureOf(entries, id)) : isTask ? paint.stripTask : paint.stripCall;
+    narrow(look, x0, x1, last, lastX0) {
+      seen(last, lastX0, x1);
+      if (look === none) return;
+      const rgba = row.depth < 0 ? paint.stripTexture(look as Texture) : look === task ? paint.stripTask : paint.stripCall;
       strips.add(index, x0 * pixelRatio, x1 * pixelRatio, rgba);
     },
   };
-  for (const ids of row.lists) visitRow(ids, entries, scale, scene.now, visitor);
+  const lookOf = row.depth < 0 ? lookOfState : lookOfSlice;
+  for (const ids of row.lists) visitRow({ row: ids, entries, scale, pixelRatio, now: scene.now, lookOf }, visitor);
   follows(right);
 }
 
