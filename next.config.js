@@ -26,6 +26,7 @@ const withMDX = createMDX({
 
 /** A build is a folder of static files, `out/`; only the development server sends headers itself. */
 export default function nextConfig(phase) {
+  /** @type {import('next').NextConfig} */
   const own =
     phase === PHASE_DEVELOPMENT_SERVER
       ? { headers: async () => [{ source: "/:path*", headers: isolation }] }

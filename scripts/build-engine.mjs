@@ -25,6 +25,7 @@ const ASSETS = ["pyodide.asm.mjs", "pyodide.asm.wasm", "snapshot.pack", "python_
 /** The newest long-term release; JSPI is on by default in it. The snapshot remembers features of the engine that made it. */
 const NODE_WITH_JSPI = "node@26.10.0";
 
+/** @type {import("esbuild").BuildOptions} */
 const bundle = {
   bundle: true,
   format: "esm",
@@ -132,6 +133,7 @@ function pythonFiles() {
 
 /** Runs a script with this Node when it has JSPI, else with one from the registry. */
 function runWithJspi(args) {
+  /** @type {import("node:child_process").ExecFileSyncOptions} */
   const options = { stdio: "inherit", cwd: root };
   if ("Suspending" in WebAssembly && Number(process.versions.node.split(".")[0]) >= 26) {
     execFileSync(process.execPath, args, options);

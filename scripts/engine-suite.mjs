@@ -28,6 +28,7 @@ const chosen = suite.filter(
     name.includes(values.filter) && (values.method ?? method) === method && !(native && options.native === false),
 );
 const server = native ? undefined : await serveHarness();
+/** @type {Awaited<ReturnType<typeof openPage>>} */
 let page;
 let failed = 0;
 for (const { name, method, request, options } of chosen) {

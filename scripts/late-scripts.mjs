@@ -19,7 +19,7 @@ export function withLateScripts(html, loader) {
 
 export function delayScripts(site = join(root, "out")) {
   const loader = transformSync(readFileSync(join(import.meta.dirname, "late-loader.js"), "utf8"), { minify: true }).code.trim();
-  for (const name of readdirSync(site, { recursive: true }).filter((path) => path.endsWith(".html"))) {
+  for (const name of readdirSync(site, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".html"))) {
     const path = join(site, name);
     writeFileSync(path, withLateScripts(readFileSync(path, "utf8"), loader));
   }

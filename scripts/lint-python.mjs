@@ -21,7 +21,7 @@ const AS_GIVEN = "snippet.py";
 
 const problems = rooms.flatMap(({ folder, settings }) => {
   const workspace = new Workspace(readSettings(join(root, settings)), PositionEncoding.Utf16);
-  return readdirSync(join(root, folder), { recursive: true })
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".py") && basename(path) !== AS_GIVEN)
     .sort()
     .flatMap((path) => problemsOf(workspace, join(root, folder, path)));

@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 await together(
   ["npx", "tsc", "--noEmit"],
+  ["npx", "tsc", "--project", "scripts"],
   ["npx", "eslint", ".", "--max-warnings=0"],
   ["npx", "oxlint"],
   ["npx", "prettier", "--check", "."],

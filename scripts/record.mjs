@@ -16,6 +16,7 @@ const server = await serveHarness();
 const page = await openPage("chromium", server.url);
 try {
   for (const folder of readdirSync(lessons).filter((name) => /^\d/.test(name))) {
+    /** @type {any} */
     const { labs } = frontMatterOf(readFileSync(join(lessons, folder, "lesson.mdx"), "utf8"));
     for (const lab of labs.filter(({ id }) => `${folder}/${id}`.includes(filter))) await record(join(lessons, folder), lab);
   }

@@ -43,7 +43,7 @@ export async function serveSite({ port = 0, isolated = true, folder = out, host 
     server.listen(port, host, () => resolve());
   });
   return {
-    url: `http://localhost:${server.address().port}`,
+    url: `http://localhost:${/** @type {import("node:net").AddressInfo} */ (server.address()).port}`,
     close: () => {
       server.closeAllConnections();
       server.close();

@@ -5,14 +5,20 @@ installPackages();
 await installBrowser();
 
 const node = process.execPath;
+/** @type {[name: string, step: () => unknown][]} */
 const STEPS = [
   ["Engine and site build", () => import("./setup.mjs").then(({ buildSite }) => buildSite())],
   ["Types and lint", () => run(node, ["scripts/lint.mjs"])],
-  ["Unit tests", () => run("npx", ["vitest", "run"])],
+  ["Unit tests", unitTests],
   ["Engine in Chromium", () => run(node, ["scripts/engine-suite.mjs", "--browser", "chromium"])],
   ["CPython's own tests", () => run(node, ["scripts/conformance.mjs", "--core"])],
   ["Pages in Chromium", () => run("npx", ["playwright", "test"])],
 ];
+
+function unitTests() {
+  run("npx", ["vitest", "run", "--coverage"]);
+  run(node, ["scripts/coverage.mjs"]);
+}
 
 const failed = [];
 for (const [name, step] of STEPS) {

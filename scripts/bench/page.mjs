@@ -40,7 +40,7 @@ async function weigh(path) {
   await page.route(/\/_next\/.*\.js$/, async (route) => {
     const response = await route.fetch();
     const body = await response.body();
-    if (EDITOR.test(body)) {
+    if (EDITOR.test(body.toString())) {
       editor.add(response.url());
       await route.abort();
       return;
@@ -83,7 +83,7 @@ async function watch(path, editor) {
   await page.addInitScript(() => {
     globalThis.moved = 0;
     new PerformanceObserver((list) => {
-      for (const { value } of list.getEntries()) globalThis.moved += value;
+      for (const entry of list.getEntries()) globalThis.moved += "value" in entry ? entry.value : 0;
     }).observe({ type: "layout-shift", buffered: true });
   });
   await page.goto(site.url + path);

@@ -33,14 +33,14 @@ export async function measureTimeline(spans, many, events) {
     await page.route("http://localhost/", (route) => route.fulfill({ contentType: "text/html", headers, body }));
     await page.goto("http://localhost/");
     await page.addScriptTag({ content: bundle.outputFiles[0].text });
-    const measure = () => page.evaluate((count) => window.measureGrowing(count), spans);
+    const measure = () => page.evaluate((count) => globalThis.measureGrowing(count), spans);
     // The first run compiles; it is not counted.
     await measure();
     const { p50, p95 } = await measure();
-    const browse = () => page.evaluate((count) => window.measureBrowsing(count), many);
+    const browse = () => page.evaluate((count) => globalThis.measureBrowsing(count), many);
     await browse();
     const browsing = await browse();
-    const read = () => page.evaluate((count) => window.measureReading(count), events);
+    const read = () => page.evaluate((count) => globalThis.measureReading(count), events);
     await read();
     const browsed = { browsing: { engine: browsing.p50 }, slowBrowsing: { engine: browsing.p95 } };
     return { middle: { engine: p50 }, slow: { engine: p95 }, ...browsed, reading: { engine: (await read()) / 1e6 } };

@@ -12,9 +12,13 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** The files as they are now: a build while tests run must not mix two engines. */
+/**
+ * The files as they are now: a build while tests run must not mix two engines.
+ *
+ * @returns {[path: string, content: Buffer][]}
+ */
 function readFiles(folder, at) {
-  const names = readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile());
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => statSync(join(folder, name)).isFile());
   return names.map((name) => [`${at}/${name}`, readFileSync(join(folder, name))]);
 }
 
@@ -54,9 +58,9 @@ export async function serveHarness({ isolated = true, folders = {} } = {}) {
       sendFile(response, pathname, files.get(pathname));
     }
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   return {
-    url: `http://127.0.0.1:${server.address().port}/`,
+    url: `http://127.0.0.1:${/** @type {import("node:net").AddressInfo} */ (server.address()).port}/`,
     close: () => {
       server.closeAllConnections();
       server.close();

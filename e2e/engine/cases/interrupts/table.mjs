@@ -15,6 +15,7 @@ const interrupted = (file, stdout, [least, most], row = {}) => ({
 });
 
 /** Long before the three seconds that it gets who cleans up. */
+/** @type {[number, number]} */
 const AT_ONCE = [0, 2500];
 const TRACEBACK = /^Traceback [^]*\nKeyboardInterrupt\n$/;
 
