@@ -29,6 +29,11 @@ export function isLink(kind: EntryKind): boolean {
   return kind >= EntryKind.SENT;
 }
 
+/** Whether an entry tells of trouble: an exception, a deadlock, a gap in the log. */
+export function isTrouble(kind: EntryKind): boolean {
+  return kind === EntryKind.EXCEPTION || kind === EntryKind.DEADLOCK || kind === EntryKind.LOST;
+}
+
 /** When something happened, in nanoseconds, and where in the program; line 0: in none of the reader's code. */
 export interface At {
   readonly time: number;

@@ -1,6 +1,6 @@
 /** The trace as data: pure, and without a word for people. Its second door: who draws a run needs no engine. */
 export { doubled } from "./doubled";
-export { Entries, EntryKind, isLink } from "./entries";
+export { Entries, EntryKind, isLink, isTrouble } from "./entries";
 export { SHARED_HOLD } from "./holds";
 export { IdList } from "./id-list";
 export {
@@ -17,7 +17,7 @@ export {
   wakerOf,
 } from "./queries";
 export { RecordedTrace } from "./recorded-trace";
-export { firstAfter } from "./search";
+export { firstAfter, firstAfterFrom } from "./search";
 export { stateBit } from "./states";
 export { summaryOf, type RunSummary } from "./summary";
 export { createTraceModel, type TraceModel } from "./trace-model";

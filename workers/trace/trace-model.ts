@@ -2,7 +2,7 @@ import { START_METHODS } from "../api/events";
 import { type EventRecord, NO_STRING, RecordKind, type Strings } from "../api/record";
 import { MAIN_THREAD, ns, type Ns, type Pid, type Tid } from "../api/units";
 import { Deadlocks } from "./deadlocks";
-import { type At, Entries, EntryKind, type EntryWriter } from "./entries";
+import { type At, Entries, EntryKind, type EntryWriter, isTrouble } from "./entries";
 import { Holds } from "./holds";
 import { IdList } from "./id-list";
 import { type LinkHost, Links } from "./links";
@@ -209,6 +209,7 @@ class RunModel implements EntryWriter, LinkHost {
   tick(kind: EntryKind, at: At, thread: ThreadRecord): number {
     const id = this.add(kind, at, at.time, thread.index);
     thread.ticks.insertBy(id, this.entries.start);
+    if (isTrouble(kind)) thread.troubles.insertBy(id, this.entries.start);
     if (thread.helper && thread.ticks.length === 1) this.tracks.revision++;
     return id;
   }

@@ -20,6 +20,8 @@ export interface ThreadTrack {
   readonly holds: readonly IdList[];
   /** Prints, exceptions, messages, signals, gaps in the log. */
   readonly ticks: IdList;
+  /** Those of them that tell of trouble: exceptions, deadlocks, gaps in the log. */
+  readonly troubles: IdList;
   /** One of multiprocessing's own, not made by the reader. */
   readonly helper: boolean;
   /** It has ended. */
@@ -141,6 +143,7 @@ export class Tracks {
       slices: [],
       holds: [],
       ticks: new IdList(),
+      troubles: new IdList(),
       helper: isHelperThread(name),
       over: process.state === "exited",
     };

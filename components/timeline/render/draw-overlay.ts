@@ -1,4 +1,4 @@
-import { EntryKind, isLink } from "@/workers/trace";
+import { EntryKind, isLink, isTrouble } from "@/workers/trace";
 import { momentWords } from "../words/words";
 import { rulerHeight } from "../layout/lane-layout";
 import type { Lane } from "../layout/lane-layout";
@@ -66,13 +66,7 @@ function box(scene: Scene, lane: Lane, entry: number): { top: number; height: nu
     const row = rows[Math.min(entries.depth[entry]!, rows.length - 1)];
     if (row) return { top: top + row.top, height: row.height, spread: 0 };
   }
-  if (
-    kind === EntryKind.PRINT ||
-    kind === EntryKind.EXCEPTION ||
-    kind === EntryKind.LOST ||
-    kind === EntryKind.DEADLOCK ||
-    isLink(entries.kindOf(entry))
-  ) {
+  if (kind === EntryKind.PRINT || isTrouble(entries.kindOf(entry)) || isLink(entries.kindOf(entry))) {
     return { top: top + lane.tickTop - 2, height: lane.bandTop - lane.tickTop + 2, spread: 3 };
   }
   return { top: top + lane.bandTop, height: lane.bandHeight, spread: kind === EntryKind.EXIT ? 2 : 0 };

@@ -236,6 +236,18 @@ describe("the picture", () => {
     expect(calls.length).toBeLessThan(200);
   });
 
+  it("counts marks that share a pixel, and shows the trouble among them by itself", () => {
+    const model = modelOf([created(0, 100, "MainProcess", "main"), running(5, 100)]);
+    for (let i = 0; i < 4000; i++) {
+      append(model, event("wrote", 10 + i * 0.2, 100, { fd: 1, bytes: 1, sequence: i }));
+      if (i === 2000) append(model, event("exception", 10 + i * 0.2, 100, { name: "ValueError" }));
+    }
+    const { named, words } = drawn(sceneOf(model));
+    expect(words).toContain("4,000");
+    expect(words).toContain("ValueError");
+    expect(named("fillRect").length).toBeLessThan(500);
+  });
+
   it("has several marks on the ruler of a phone, and none whose words touch another's", () => {
     for (const end of [0.9e9, 1.9e9, 130e6, 12_000e6]) {
       const { named } = drawn(sceneOf(modelOf(poolRun()), { width: 250, scale: timeScale({ start: 0, end }, 100, 150) }));

@@ -1,4 +1,4 @@
-import { EntryKind, firstAfter, isLink, type ThreadTrack } from "@/workers/trace";
+import { type Entries, EntryKind, firstAfter, firstAfterFrom, type IdList, isLink, isTrouble, type ThreadTrack } from "@/workers/trace";
 import { fitEnd } from "../layout/label-fit";
 import type { Lane } from "../layout/lane-layout";
 import { timeAt, xOf } from "../layout/time-scale";
@@ -25,40 +25,45 @@ export function drawTicks(ctx: Draw2D, scene: Scene): void {
 }
 
 /** Marks that fall together are handed over together; what tells of trouble always stands by itself. */
-function drawThreadTicks(ctx: Draw2D, scene: Scene, lane: Lane, { ticks }: ThreadTrack, top: number): void {
+function drawThreadTicks(ctx: Draw2D, scene: Scene, lane: Lane, { ticks, troubles }: ThreadTrack, top: number): void {
   const { entries } = scene.model;
-  const { scale } = scene;
+  const { scale, pixelRatio } = scene;
+  const { start } = entries;
   const slack = overhang / scale.pxPerNs;
+  const first = scale.window.start - slack;
   const last = Math.min(timeAt(scale, scale.left + scale.width) + slack, scene.now);
+  const placeOf = (time: number): number => Math.round(xOf(scale, time) * pixelRatio) / pixelRatio;
   let cluster: Mark[] = [];
   const finish = (next: number) => {
     if (cluster.length > 0) drawCluster(ctx, scene, lane, top, { marks: cluster, next });
     cluster = [];
   };
-  const troubles: { id: number; x: number }[] = [];
-  for (let i = firstAfter(ticks, entries.start, scale.window.start - slack); i < ticks.length; i++) {
-    const id = ticks.at(i);
-    const time = entries.start[id]!;
-    if (time > last) break;
-    const x = Math.round(xOf(scale, time) * scene.pixelRatio) / scene.pixelRatio;
-    if (isTrouble(entries.kindOf(id))) {
-      troubles.push({ id, x });
-      continue;
-    }
-    const before = cluster.at(-1);
-    if (before?.x === x) {
-      before.count++;
-      continue;
-    }
+  const end = firstAfter(ticks, start, last);
+  let trouble = firstAfter(troubles, start, first);
+  for (let i = firstAfter(ticks, start, first), beyond = i; i < end; i = beyond) {
+    const x = placeOf(start[ticks.at(i)]!);
+    // All that share its device pixel are one mark, of which only the number is asked.
+    const pixelEnd = timeAt(scale, x + 0.5 / pixelRatio);
+    beyond = Math.min(end, Math.max(i + 1, firstAfterFrom(ticks, start, pixelEnd, i)));
+    const before = trouble;
+    trouble = firstAfterFrom(troubles, start, start[ticks.at(beyond - 1)]!, trouble);
+    const count = beyond - i - (trouble - before);
+    if (count <= 0) continue;
     if (!joins(cluster, x)) finish(x);
-    cluster.push({ id, x, count: 1 });
+    cluster.push({ id: ticks.at(placeOfMark(entries, ticks, i)), x, count });
   }
   finish(exitPlace(scene, lane) ?? scene.width);
-  for (const { id, x } of troubles) drawTrouble(ctx, scene, lane, top, id, x);
+  for (let i = firstAfter(troubles, start, first); i < troubles.length && start[troubles.at(i)]! <= last; i++) {
+    const id = troubles.at(i);
+    drawTrouble(ctx, scene, lane, top, id, placeOf(start[id]!));
+  }
 }
 
-function isTrouble(kind: EntryKind): boolean {
-  return kind === EntryKind.EXCEPTION || kind === EntryKind.DEADLOCK || kind === EntryKind.LOST;
+/** The first of the ticks from that one on that is no trouble. */
+function placeOfMark(entries: Entries, ticks: IdList, from: number): number {
+  let at = from;
+  while (isTrouble(entries.kindOf(ticks.at(at)))) at++;
+  return at;
 }
 
 function drawTrouble(ctx: Draw2D, scene: Scene, lane: Lane, top: number, id: number, x: number): void {
