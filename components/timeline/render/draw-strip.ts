@@ -1,4 +1,4 @@
-import { EntryKind, type ProcessTrack, type TraceModel } from "@/workers/trace";
+import { EntryKind, firstAfterFrom, type ProcessTrack, type TraceModel } from "@/workers/trace";
 import { Texture, textureOf } from "../layout/texture";
 import type { Draw2D, Palette } from "./scene";
 
@@ -66,7 +66,9 @@ function drawProcess(ctx: Draw2D, scene: StripScene, process: ProcessTrack, top:
   ctx.globalAlpha = strong;
   const least = speck / pixelRatio;
   let reached = -Infinity;
-  for (let i = 0; i < states.length; i++) {
+  let next = 0;
+  for (let i = 0; i < states.length; i = next) {
+    next = i + 1;
     const id = states.at(i);
     if (entries.start[id]! > now) break;
     const x0 = entries.start[id]! * scale;
@@ -78,6 +80,8 @@ function drawProcess(ctx: Draw2D, scene: StripScene, process: ProcessTrack, top:
       const left = Math.max(reached, x0);
       reached = Math.max(x1, left + least);
       ctx.fillRect(left, top, reached - left, height);
+      // The exit, which comes last, is always drawn.
+      next = Math.max(next, Math.min(states.length - 1, firstAfterFrom(states, entries.end, (reached + least) / scale, next)));
     }
   }
 }
