@@ -15,6 +15,7 @@ export {
   stateAt,
   timeByState,
   wakerOf,
+  wakingActOf,
 } from "./queries";
 export { RecordedTrace } from "./recorded-trace";
 export { firstAfter, firstAfterFrom } from "./search";

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ns, pid, tid } from "../api/units";
-import { aliveAt, heldAt, lifeOf, mostAtOnce, overlappingTasks, stateAt, timeByState, wakerOf } from "./queries";
+import type { TraceEvent } from "../api/events";
+import { EntryKind } from "./entries";
+import { aliveAt, heldAt, lifeOf, mostAtOnce, overlappingTasks, stateAt, timeByState, wakerOf, wakingActOf } from "./queries";
 import { created, event, exited, modelOf, poolRun, running } from "./trace.test-support";
 
 const ms = (time: number) => ns(time * 1e6);
@@ -71,6 +73,58 @@ describe("what a trace can be asked", () => {
     expect(wait({ pid: 101, tid: 1 })).toBe(1);
     expect(wait()).toBeUndefined();
     expect(wakerOf(one, stateAt(one, main!, ms(7))!)).toBeUndefined();
+  });
+
+  describe("what ended a wait", () => {
+    const by = { pid: 101, tid: 1 } as never;
+    const wait = (reason: "semaphore" | "child" | "pipe-read", object: number) => [
+      event("wait-began", 20, 100, { reason, object }),
+      event("wait-ended", 30, 100, { reason, object, by }),
+    ];
+    const both = [created(0, 100, "A", "main"), running(5, 100), created(6, 101, "B"), running(8, 101)];
+    const actIn = (...events: TraceEvent[]) => {
+      const model = modelOf([...both, ...events].sort((a, b) => a.time - b.time));
+      const act = wakingActOf(model, stateAt(model, model.threads[0]!, ms(25))!);
+      const { entries } = model;
+      return act === undefined ? undefined : [entries.kind[act], entries.start[act]! / 1e6, entries.end[act]! / 1e6];
+    };
+    const lock = (kind: "lock-acquired" | "lock-released", at: number, pid: number, object: number, first = false) =>
+      event(kind as "lock-acquired", at, pid, { reason: "semaphore", object, exclusive: true, first });
+
+    it("is the hold of the lock that the waker gave up", () => {
+      const act = actIn(
+        lock("lock-acquired", 9, 101, 7, true),
+        lock("lock-released", 10, 101, 7),
+        lock("lock-acquired", 11, 101, 8, true),
+        lock("lock-acquired", 12, 101, 7),
+        lock("lock-released", 29, 101, 7),
+        ...wait("semaphore", 7),
+        lock("lock-acquired", 30, 100, 7),
+      );
+      expect(act).toEqual([EntryKind.LOCK_HELD, 12, 29]);
+    });
+
+    it("is what it sent", () => {
+      const end = (kind: "sent" | "received", at: number, pid: number, position: number) =>
+        event(kind, at, pid, { object: 3, position, bytes: 8, line: 1 });
+      const act = actIn(
+        end("sent", 28, 101, 0),
+        end("sent", 29, 101, 8),
+        ...wait("pipe-read", 3),
+        end("received", 30, 100, 0),
+        end("received", 31, 100, 8),
+      );
+      expect(act).toEqual([EntryKind.SENT, 28, 28]);
+    });
+
+    it("is the exit of its process", () => {
+      expect(actIn(exited(29, 101), ...wait("child", 101))).toEqual([EntryKind.EXIT, 29, 29]);
+    });
+
+    it("is nothing where no act of the waker's is recorded", () => {
+      expect(actIn(...wait("semaphore", 7))).toBeUndefined();
+      expect(actIn(...wait("pipe-read", 3))).toBeUndefined();
+    });
   });
 
   it("is which locks a thread held at a time", () => {

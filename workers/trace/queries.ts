@@ -26,6 +26,64 @@ export function wakerOf({ entries }: TraceModel, wait: number): number | undefin
   return waker < 0 ? undefined : waker;
 }
 
+/**
+ * What the waker did that ended a wait, as an entry: its hold of the lock, whose end that was; what it sent; the exit of its process.
+ * Undefined where that is not recorded. E.g. of a wait for a lock, 20 ms to 30 ms, of thread 1, woken by thread 2:
+ *
+ *     thread 1      waiting 20…30 ▏hold of lock 5 from 30 on, before: thread 2
+ *     thread 2   hold of lock 5, 10…30        ← this
+ */
+export function wakingActOf(model: TraceModel, wait: number): number | undefined {
+  const { entries, threads, processes } = model;
+  const waker = threads[wakerOf(model, wait) ?? -1];
+  const waiter = threads[entries.thread[wait]!];
+  if (waker === undefined || waiter === undefined) return undefined;
+  const isWakers = (entry: number | undefined): boolean => entry !== undefined && entry >= 0 && threads[entries.thread[entry]!] === waker;
+  const otherEndOf = (kind: EntryKind): number | undefined => {
+    const end = firstOf(model, waiter.ticks, wait, (entry) => entries.kindOf(entry) === kind);
+    return end === undefined || !isWakers(entries.value[end]) ? undefined : entries.value[end];
+  };
+  switch (WAIT_REASONS[entries.code[wait]!]) {
+    case "semaphore":
+    case "lock": {
+      const [taken] = waiter.holds.flatMap((row) => firstOf(model, row, wait, () => true) ?? []).sort((a, b) => a - b);
+      if (taken === undefined) return undefined;
+      const given = waker.holds.flatMap((row) => lastGiven(model, row, taken) ?? []);
+      return given.sort((a, b) => entries.end[b]! - entries.end[a]!)[0];
+    }
+    case "pipe-read":
+    case "poll":
+      return otherEndOf(EntryKind.RECEIVED);
+    case "signal":
+      return otherEndOf(EntryKind.SIGNAL_RECEIVED);
+    case "child": {
+      const last = idsOf(threads[processes[waker.process]!.threads[0]!]!.states).at(-1);
+      return last !== undefined && entries.kind[last] === EntryKind.EXIT ? last : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The first of the row that began during or after the wait, and is such a one. */
+function firstOf({ entries }: TraceModel, row: IdList, wait: number, suits: (entry: number) => boolean): number | undefined {
+  const from = Math.max(0, firstAfter(row, entries.start, entries.start[wait]!) - 1);
+  for (let index = from; index < row.length; index++) {
+    const entry = row.at(index);
+    if (entries.start[entry]! >= entries.start[wait]! && suits(entry)) return entry;
+  }
+  return undefined;
+}
+
+/** Of the row's holds, the last of that lock that had ended when `taken` began. */
+function lastGiven({ entries }: TraceModel, row: IdList, taken: number): number | undefined {
+  for (let index = firstAfter(row, entries.end, entries.start[taken]!) - 1; index >= 0; index--) {
+    const hold = row.at(index);
+    if (entries.value[hold] === entries.value[taken]) return hold;
+  }
+  return undefined;
+}
+
 /** The locks that a thread held at `time`, as entries: e.g. under which of them it read a shared value. */
 export function heldAt({ entries }: TraceModel, { holds }: ThreadTrack, time: Ns): readonly number[] {
   return holds.flatMap((row) => {
