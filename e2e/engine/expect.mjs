@@ -11,30 +11,8 @@ export const lines = (result, stream = "stdout") => text(result, stream).split("
 
 export const ofKind = (result, ...kinds) => result.events.filter((event) => kinds.includes(event.kind));
 
-/** Began/ended pairs of "task", "call" or "wait" as spans, in order of their beginning. */
-export function spans(result, what) {
-  const open = new Map();
-  const found = [];
-  for (const event of ofKind(result, `${what}-began`, `${what}-ended`)) {
-    const thread = `${event.pid} ${event.tid}`;
-    const stack = open.get(thread) ?? [];
-    open.set(thread, stack);
-    if (event.kind === `${what}-began`) stack.push(event);
-    else {
-      const began = stack.pop();
-      found.push({
-        name: began.name ?? began.reason,
-        object: began.object,
-        pid: began.pid,
-        tid: began.tid,
-        line: began.line,
-        begin: began.time,
-        end: event.time,
-      });
-    }
-  }
-  return found.sort((a, b) => a.begin - b.begin);
-}
+/** What threads did from one moment to another ("task", "call", "wait" or "hold"), in order of their beginning (`scripts/harness/spans.ts`). */
+export const spans = (result, what) => result.spans.filter((span) => span.what === what);
 
 /** `expected` is a string (the whole text), a RegExp, or an array: these lines in any order. */
 export function matches(actual, expected, what) {

@@ -11,7 +11,7 @@
  *   times       run it so often in a row, default 1       deadline  ms until it counts as hung
  *   stdout, stderr    a string, a RegExp, or an array of lines in any order; default of stderr: nothing
  *   exitCode, orphans, reason                             default: 0, 0, exited
- *   check       looks at the result (output, events, end) further; throws when it is wrong
+ *   check       looks at the result (output, events, spans, end) further; throws when it is wrong
  *   lost        the trace may have lost events
  *   deadlock    it has one: all others must not be told to
  *   native      false: makes no sense with this machine's python3;  "no trace": nor has it what `check` looks at
@@ -101,6 +101,7 @@ export const suite = Object.entries(TOPICS).flatMap(([topic, table]) =>
         stopAt,
         stopAtDeadlock,
         merged,
+        spans: true,
         stopAfter: deadline,
       },
     }));
@@ -109,8 +110,8 @@ export const suite = Object.entries(TOPICS).flatMap(([topic, table]) =>
 
 /** Throws when the result of a case is not what its row and the trace's rules say. */
 export function judge(result, options, { native }) {
-  const { reason, message } = result.end;
-  assert.equal(reason, options.reason, reason === "stopped" ? "it hung, and was stopped" : `it ${reason}: ${message}`);
+  const { reason, trouble } = result.end;
+  assert.equal(reason, options.reason, reason === "stopped" ? "it hung, and was stopped" : `it ${reason}: ${JSON.stringify(trouble)}`);
   if (reason === "exited") assert.equal(result.end.exitCode, options.exitCode, "exit code");
   const mayDiffer = (expected) => (typeof expected === "function" ? expected(options.method) : expected);
   const [stdout, stderr] = [mayDiffer(options.stdout), mayDiffer(options.stderr)];

@@ -3,6 +3,7 @@ import { createDecoder } from "@/workers/api/decode";
 import { RecordedTrace } from "@/workers/trace";
 import { type Recording, writeRecording } from "@/workers/trace/format";
 import { Conductor } from "./conductor";
+import { spansOf, type TracedSpan } from "./spans";
 import { createEngine, type OutputChunk, type Pid, type Program, type Run, type RunEnd, type RunOptions, type TraceEvent } from "@/workers";
 
 /** What a driver asks of the page; all of it crosses as JSON. */
@@ -27,6 +28,8 @@ export interface HarnessRequest {
   readonly stopAt?: string;
   /** The order in which processes of these names do what concerns a pipe or a semaphore; a line is typed when it is set. */
   readonly order?: readonly string[];
+  /** Give the run's spans, as the trace model has them. */
+  readonly spans?: boolean;
   /** Make a file of the run, which says so of itself. */
   readonly recorded?: Omit<Recording["recorded"], "options">;
   /** Stop the run once it is told that none of its threads can go on. */
@@ -37,6 +40,8 @@ export interface HarnessResult {
   readonly events: readonly TraceEvent[];
   readonly output: readonly OutputChunk[];
   readonly end: RunEnd;
+  /** What threads did from one moment to another; empty unless it was asked for. */
+  readonly spans: readonly TracedSpan[];
   /** The file of the run, in Base64; empty unless it was asked for. */
   readonly file: string;
   /** From `run()` to the first output and to the end, and from stop() to the end, in ms. */
@@ -98,7 +103,7 @@ async function run(request: HarnessRequest): Promise<HarnessResult> {
   await until(() => engine.status.phase === "ready" && engine.status.warm >= warm);
   const events: TraceEvent[] = [];
   const decode = createDecoder();
-  const trace = request.recorded && new RecordedTrace();
+  const trace = request.recorded !== undefined || request.spans ? new RecordedTrace() : undefined;
   const output: OutputChunk[] = [];
   const started = performance.now();
   let firstOutputMs = Number.NaN;
@@ -177,6 +182,7 @@ async function run(request: HarnessRequest): Promise<HarnessResult> {
     events,
     output,
     end,
+    spans: request.spans && trace ? spansOf(trace) : [],
     file: file === undefined ? "" : base64Of(file),
     passed: conductor?.passed ?? [],
     firstOutputMs,

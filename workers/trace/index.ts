@@ -5,6 +5,7 @@ export { SHARED_HOLD } from "./holds";
 export { IdList } from "./id-list";
 export {
   aliveAt,
+  entriesOf,
   heldAt,
   lifeOf,
   mostAtOnce,

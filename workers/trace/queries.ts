@@ -12,6 +12,11 @@ export interface Span {
   readonly end: number;
 }
 
+/** All entries of a kind, in order of start. */
+export function entriesOf({ entries, order }: TraceModel, kind: EntryKind): readonly number[] {
+  return idsOf(order).filter((entry) => entries.kind[entry] === kind);
+}
+
 /** What a thread was doing at `time`: its entry, or undefined before its first and after its last. */
 export function stateAt({ entries }: TraceModel, { states }: ThreadTrack, time: Ns): number | undefined {
   const index = firstAfter(states, entries.start, time) - 1;
