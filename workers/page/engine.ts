@@ -31,7 +31,7 @@ export function createEngine({ assetsUrl, build }: EngineOptions): Engine {
   return new PageEngine(new URL(assetsUrl, location.origin).href, build);
 }
 
-/** Whoever waits for it hears of the rejection there; others are told by the status. */
+/** Those who wait for it get the rejection there; others see it in the status. */
 function rejectable(): PromiseWithResolvers<never> {
   const made = Promise.withResolvers<never>();
   made.promise.catch(() => {});
@@ -181,9 +181,10 @@ class PageEngine implements Engine {
         this.#setStatus({ phase: "loading", progress: FETCH_SHARE * Math.min(1, bytes / total) });
       },
       warm: (count) => {
+        const failed = this.status.phase === "failed" && this.#noneStarts !== undefined;
         if (count > this.#warm) this.#noneStarts = undefined;
         this.#warm = count;
-        if (this.status.phase === "ready" || (this.#noneStarts !== undefined && this.status.phase === "failed")) this.#setIdleStatus();
+        if (this.status.phase === "ready" || failed) this.#setIdleStatus();
       },
       noneStarts: (trouble) => {
         this.#noneStarts = trouble;
