@@ -12,7 +12,7 @@ export interface TimelineStripProps extends StripInput {
 
 /**
  * All of a run on a strip as high and wide as its place, for a phone, where the timeline itself is out of view. It only
- * shows: whoever wants to know more has the timeline.
+ * shows: for more there is the timeline.
  */
 export function TimelineStrip({ model, viewport, now, live, recorded, label }: TimelineStripProps) {
   const canvas = useRef<HTMLCanvasElement>(null);

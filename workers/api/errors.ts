@@ -41,7 +41,7 @@ export class EngineError extends Error {
   }
 }
 
-/** The trouble that whatever was thrown tells of. */
+/** The trouble behind what was thrown. */
 export function troubleOf(error: unknown): EngineTrouble {
   if (error instanceof EngineError) return error.trouble;
   return { code: "unexpected", detail: error instanceof Error ? error.message : String(error) };

@@ -38,7 +38,7 @@ interface At {
   readonly file: number;
 }
 
-/** What a run has only so much of, and Python is told with the error that the real system gives; as `START_METHODS`. */
+/** What a run has only so much of, where Python gets the error that the real system gives; as `START_METHODS`. */
 export const LIMITS = [
   "processes", // alive at once: fork fails with EAGAIN (BlockingIOError)
   "descriptors", // of one process: EMFILE
@@ -148,10 +148,10 @@ export type TraceEvent =
   | (At & { readonly kind: "memory-changed"; readonly object: number; readonly bytes: number })
   /**
    * The reader's own code acquired a lock: a Lock, RLock, Semaphore or BoundedSemaphore of `multiprocessing` ("semaphore"),
-   * or a Lock or RLock of `threading` ("lock"), alone or as a Condition's. Not told: locks that the library takes on its
+   * or a Lock or RLock of `threading` ("lock"), alone or as a Condition's. Not recorded: locks that the library takes on its
    * behalf, an RLock that the thread has already, semaphores that begin at 0 (signals, which nobody holds). `reason` and
    * `object` are those of waits for it: a semaphore's number is the same in all processes, a lock's is its process's own.
-   * Who had it before: the last one told of the same object, or nobody if this is the `first` (a semaphore's number comes
+   * Who had it before: the last one recorded of the same object, or nobody if this is the `first` (a semaphore's number comes
    * again when it is gone). `exclusive`: it has one holder at a time. What is recorded is with its end.
    */
   | (At & {
@@ -162,20 +162,20 @@ export type TraceEvent =
       readonly first: boolean;
     })
   /**
-   * The end of such a hold, whoever releases it: also another thread or process than acquired it, or (a semaphore's) whoever
-   * closes it as the last. A holder that has ended tells nothing more.
+   * The end of such a hold, whichever thread releases it: also another thread or process than acquired it, or (a semaphore's) the one
+   * that closes it as the last. Of a holder that has ended nothing more is recorded.
    */
   | (At & { readonly kind: "lock-released"; readonly reason: LockReason; readonly object: number })
   /**
    * A thread begins its turn after another of its process, `from`, which may have ended since: it has the GIL now. As waits
-   * are, all are told. What the thread waited for before, the GIL or something else, its last wait says.
+   * are, all are recorded. What the thread waited for before, the GIL or something else, its last wait says.
    */
   | (At & { readonly kind: "gil-taken"; readonly from: Tid })
   /** One write(2) to stdout (1) or stderr (2); `sequence` is the number of its OutputChunk. */
   | (At & { readonly kind: "wrote"; readonly fd: 1 | 2; readonly bytes: number; readonly sequence: number })
   /** An exception that nobody caught: `name` is "ValueError: its message"; `line` and `file` say where in the reader's code it was raised. */
   | (At & { readonly kind: "exception"; readonly name: string })
-  /** A system call failed because there is no more of it; told once for each process. */
+  /** A system call failed because there is no more of it; recorded once for each process. */
   | (At & { readonly kind: "limit-reached"; readonly limit: Limit })
   /** These threads can never go on, as things are: each waits for what only others of them could give. */
   | (At & {
@@ -191,7 +191,7 @@ export type TraceEvent =
   | (At & { readonly kind: "deadlock-over"; readonly id: number })
   /** From here on the process does this too often to be recorded; `name`: the function, of calls. */
   | (At & { readonly kind: "omission-began"; readonly what: Omitted; readonly name?: string })
-  /** It is recorded again; `count`: how many were left out, where that is known. A process that exits tells no end. */
+  /** It is recorded again; `count`: how many were left out, where that is known. Where a process exits, no end is recorded. */
   | (At & { readonly kind: "omission-ended"; readonly what: Omitted; readonly name?: string; readonly count?: number })
   /** The log was full: `count` events before this moment are missing. */
   | (At & { readonly kind: "lost"; readonly count: number });

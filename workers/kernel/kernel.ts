@@ -109,7 +109,7 @@ export class Kernel {
     return true;
   }
 
-  /** The rest of a process's end that began and came no further: whoever began it may have been killed. */
+  /** The rest of a process's end that began and came no further: the process that began it may have been killed. */
   finishEnd(slot: number, status: number): void {
     const process = this.processes.pidOf(slot);
     const time = this.clock.now();

@@ -61,7 +61,7 @@ export class LiveRun implements Run {
 
   drain(sink: RunSink): boolean {
     if (this.#logs === undefined) return false;
-    // A hidden page misses no frame, and its browser lets it come here once a second: whoever prints would wait that long.
+    // A hidden page misses no frame, and its browser lets it come here once a second: a process that prints would wait that long.
     const hidden = document.visibilityState === "hidden";
     const events = this.#drainEvents(this.#logs.trace, sink, hidden ? Infinity : EVENTS_MS_PER_DRAIN);
     const output = this.#logs.output.drain((chunk) => sink.output(chunk), hidden ? Infinity : OUTPUT_BYTES_PER_DRAIN);

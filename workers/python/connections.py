@@ -24,10 +24,10 @@ class KernelSelector(selectors._BaseSelectorImpl):
             kernel.wait(kernel.poll, fds, events, timeout=timeout)
         ready = []
         for fd, key in self._fd_to_key.items():
-            # As `PollSelector` has it: whoever waits for either is to find the end, or what is wrong.
-            told = kernel.poll_events(fd) & _asked(key.events)
-            events = selectors.EVENT_WRITE if told & ~POLLIN else 0
-            events |= selectors.EVENT_READ if told & ~POLLOUT else 0
+            # As `PollSelector` has it: a wait for either finds the end, or what is wrong.
+            found = kernel.poll_events(fd) & _asked(key.events)
+            events = selectors.EVENT_WRITE if found & ~POLLIN else 0
+            events |= selectors.EVENT_READ if found & ~POLLOUT else 0
             if events & key.events:
                 ready.append((key, events & key.events))
         return ready
@@ -181,7 +181,7 @@ def _number_of(address):
 def _wait_for_end(server):
     """`managers.Server` looks up every second while it waits for its end; here a signal wakes it, and so it need not.
 
-    For whoever looks for deadlocks it would always be just about to do something.
+    To the search for deadlocks it would always be just about to do something.
     """
 
     def set_event(self, event):

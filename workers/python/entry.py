@@ -201,7 +201,7 @@ def _attempt(function, *args, **keywords):
     try:
         function(*args, **keywords)
     except BaseException:
-        # There is nobody left to tell.
+        # There is nobody left to report to.
         return
 
 

@@ -9,7 +9,7 @@ The seams, each replaced by a module beside this one:
     posix        os.read, write, pipe, waitpid, kill, getpid …; time.sleep
     pipe_files   open of a pipe's descriptor; sys.stdin
     signals      signal.signal, alarm, sigwait …, SIG_IGN; os.kill, setsid …
-    semaphores   the C module _multiprocessing; synchronize.Lock tells the kernel that it is one
+    semaphores   the C module _multiprocessing; synchronize.Lock has the kernel know that it is one
     files        os.umask, set_inheritable, chown, posix_fadvise, pathconf …
     clocks       os.times, wait3, wait4; time.thread_time, get_clock_info; the module resource
     memory       mmap.mmap; the C module _posixshmem
@@ -82,7 +82,7 @@ def install():
     shared_ctypes.install()
     _preload()
     _make_array_type()
-    semaphores.tell_locks()
+    semaphores.mark_locks()
     _restore_asyncio()
     from . import hidden_frames
 

@@ -219,7 +219,7 @@ def run_signal_handlers():
 
 
 def _interrupted_frame():
-    """The frame that a handler is told it interrupts; None: only C is on the stack."""
+    """The frame that a handler gets, which it interrupts; None: only C is on the stack."""
     try:
         return sys._getframe(1)
     except ValueError:

@@ -194,7 +194,7 @@ def make_posixshmem():
     """The C module `_posixshmem`: named shared memory is a file in a folder of its own, as on Linux."""
 
     def named(path, call, *args):
-        """An error tells the name that the program knows."""
+        """An error has the name that the program knows."""
         try:
             return call(_SHM + path, *args)
         except OSError as error:

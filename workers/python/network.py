@@ -1,4 +1,4 @@
-"""No network: what asks for one is told so at once, as on a machine without a connection.
+"""No network: what asks for one is refused at once, as on a machine without a connection.
 
 The sockets that come with Python for browsers look up every name and connect to every address, and then nothing ever
 arrives: a program would wait for good. `multiprocessing.connection` has its own (`connections.py`).

@@ -72,12 +72,12 @@ class FileIO(io.FileIO):
 
 
 class _Turn(threads.Lock):
-    """A buffered file's lock, of which the trace need not tell."""
+    """A buffered file's lock, which need not be recorded."""
 
     def _acquired(self):
         self._owner = kernel.current_thread
         if self._waiters:
-            self._tell_waiters()
+            self._report_holder()
 
 
 def _in_turn(method):

@@ -103,11 +103,11 @@ class Poll:
                 kernel.wait(kernel.poll, fds, events, timeout=seconds)
             finally:
                 self._polling = False
-        told = []
+        ready = []
         for fd, mask in zip(fds, events, strict=True):
             if found := kernel.poll_events(fd) & mask:
-                told.append((fd, found))
-        return told
+                ready.append((fd, found))
+        return ready
 
 
 Poll.__module__, Poll.__name__, Poll.__qualname__ = 'select', 'poll', 'poll'

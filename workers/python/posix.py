@@ -76,7 +76,7 @@ def getppid():
 
 def waitpid(pid, options, /):
     pid, options = _c_int(pid), _c_int(options)
-    # Of children that are stopped or go on nothing is told here: whoever waits for that would wait for good.
+    # Of children that are stopped or go on nothing is known here: to wait for that would be to wait for good.
     if options & ~os.WNOHANG:
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
     while True:

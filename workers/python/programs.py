@@ -1,4 +1,4 @@
-"""No other programs: who starts one is told what Linux says of a file that isn't there."""
+"""No other programs: who starts one gets what Linux says of a file that isn't there."""
 
 import errno
 import os

@@ -108,7 +108,7 @@ class SemLock:
 SemLock.__module__ = '_multiprocessing'
 
 
-def tell_locks():
+def mark_locks():
     """Has the kernel know which semaphores are locks: a `BoundedSemaphore(1)` looks the same, anyone may post it."""
     from multiprocessing import sharedctypes, synchronize
 

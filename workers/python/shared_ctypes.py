@@ -1,7 +1,7 @@
 """`multiprocessing.sharedctypes` objects that read and write the shared words themselves.
 
 Without a lock, such an access is as racy as on any machine: a loop that spins on a value sees it change, and of two
-read-modify-writes one can be lost. Each type gets a subclass whose accesses tell the kernel, before a read and after a
+read-modify-writes one can be lost. Each type gets a subclass whose accesses call the kernel, before a read and after a
 write.
 """
 
@@ -32,7 +32,7 @@ def shared_type(type_):
 def _accessors(type_):
     if issubclass(type_, ctypes._SimpleCData):
         own = {'value': _property(type_.value, 0, sizeof(type_))}
-        # As C writes those of its own types; whoever inherits from one is written as any object.
+        # As C writes those of its own types; a class that inherits from one is written as any object.
         return {**own, '__repr__': _simple_repr} if type_.__base__ is ctypes._SimpleCData else own
     if issubclass(type_, ctypes.Array):
         names = [name for name in ('value', 'raw') if hasattr(type_, name)]

@@ -102,7 +102,7 @@ def _wake_next(waiters):
 class Lock:
     """`_thread.lock`: a C lock for the common case, and a queue of waiting threads beside it."""
 
-    __slots__ = ('_lock', '_waiters', '_number', '_owner', '_at', '_signals', '_told', '__weakref__')
+    __slots__ = ('_lock', '_waiters', '_number', '_owner', '_at', '_signals', '_recorded', '__weakref__')
 
     def __init__(self):
         self._lock = _allocate_c_lock()
@@ -113,15 +113,15 @@ class Lock:
         self._at = 0
         # Another thread than its holder has released it: it is a signal, and the holder means nothing.
         self._signals = False
-        # The trace has been told who holds it.
-        self._told = False
+        # Its hold is recorded.
+        self._recorded = False
 
     def _acquired(self):
         global _unasked
         self._at = at = holders.here()
         self._owner = kernel.current_thread
         if self._waiters:
-            self._tell_waiters()
+            self._report_holder()
         # The lock of its own that `Condition.wait` waits for is a signal.
         if at & holders.DIRECT and sys._getframe(1).f_code is not _CONDITION_WAIT:
             if _recording or _unasked == _MOST_UNASKED:
@@ -131,14 +131,14 @@ class Lock:
 
     def _record(self, at):
         global _recording, _unasked
-        _recording = self._told = kernel.lock_acquired(self._number, at, _unasked)
+        _recording = self._recorded = kernel.lock_acquired(self._number, at, _unasked)
         _unasked = 0
 
-    def _tell_waiters(self):
+    def _report_holder(self):
         kernel.lock_taken(self._number, _tid(self._owner), self._at)
 
     def _owner_for(self, frame):
-        """The owner as the kernel is told; `Condition.wait` waits for a lock of its own that is a signal."""
+        """The owner as the kernel has it; `Condition.wait` waits for a lock of its own that is a signal."""
         return _SIGNAL if self._signals or frame.f_code is _CONDITION_WAIT else _tid(self._owner)
 
     def acquire(self, blocking=True, timeout=-1):
@@ -170,16 +170,16 @@ class Lock:
     acquire_lock = acquire
 
     def release(self):
-        # Before it is free: whoever acquires it next writes itself down.
+        # Before it is free: the next to acquire it writes itself down.
         if self._owner != kernel.current_thread and self._owner:
             self._signals = True
         self._owner = 0
-        if self._told:
-            self._told = False
+        if self._recorded:
+            self._recorded = False
             kernel.lock_released(self._number)
         self._lock.release()
         if self._waiters:
-            self._tell_waiters()
+            self._report_holder()
             _wake_next(self._waiters)
 
     release_lock = release
@@ -203,7 +203,7 @@ class Lock:
         self._lock = _allocate_c_lock()
         self._waiters = []
         self._owner = 0
-        self._told = False
+        self._recorded = False
 
     def __repr__(self):
         state = 'locked' if self.locked() else 'unlocked'

@@ -296,7 +296,7 @@ def _text(error):
 
 
 def exception(error):
-    """Tells of an exception that nobody caught, and where in the reader's code it was raised."""
+    """Records an exception that nobody caught, and where in the reader's code it was raised."""
     file = line = 0
     traceback = error.__traceback__
     while traceback is not None:

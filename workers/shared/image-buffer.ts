@@ -1,5 +1,17 @@
 import type { Pid } from "../api/units";
 
+/**
+ * The buffer of a fork's image, on its way from the parent to the child:
+ *
+ *     byte 0       4    8         12      16      20                 64
+ *          owner │ id │ claimed │ child │ parts │ the image's words │ what is in use of the memory, then its description
+ *
+ *     owner   0 ── claimImage ──► −100 ── handOverImage ──► 101 ── releaseImage ──► 0      parent 100, child 101
+ *     child   0                   101 from announceImage on: it copies part 1 while the parent writes part 2
+ *
+ * To free it is to name the owner that is expected: of two that come, the late one finds another's and does nothing.
+ */
+
 /** Where the memory begins in an image's buffer; a few words are before it. */
 export const IMAGE_START = 64;
 
@@ -39,7 +51,7 @@ export function wasClaimed(buffer: SharedArrayBuffer): boolean {
   return Atomics.load(header(buffer), CLAIMED_WORD) !== 0;
 }
 
-/** Tells buffers apart: one that comes in a message is another object each time. */
+/** By which buffers are known: one that comes in a message is another object each time. */
 export function imageBufferId(buffer: SharedArrayBuffer): number {
   return header(buffer)[ID_WORD] ?? 0;
 }

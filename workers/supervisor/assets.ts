@@ -43,16 +43,16 @@ const STEP = 0.02;
 
 class Progress {
   #fetched = 0;
-  #told = 0;
+  #reported = 0;
   readonly #total = Object.values(ASSET_BYTES).reduce((sum, bytes) => sum + bytes, 0);
 
-  constructor(private readonly tell: (fetched: number, total: number) => void) {}
+  constructor(private readonly report: (fetched: number, total: number) => void) {}
 
   add(bytes: number): void {
     this.#fetched += bytes;
-    if (this.#fetched < this.#total && this.#fetched - this.#told < STEP * this.#total) return;
-    this.#told = this.#fetched;
-    this.tell(this.#fetched, this.#total);
+    if (this.#fetched < this.#total && this.#fetched - this.#reported < STEP * this.#total) return;
+    this.#reported = this.#fetched;
+    this.report(this.#fetched, this.#total);
   }
 }
 

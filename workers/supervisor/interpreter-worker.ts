@@ -22,7 +22,7 @@ export class InterpreterWorker {
   ) {
     this.#host = Comlink.wrap<ProcessHost>(port);
     this.#died.promise.catch(() => {
-      // Whoever waits for a call hears of it there.
+      // Each pending call is rejected, too.
     });
     port.addEventListener("messageerror", () => this.fail({ code: "interpreter-died", detail: "a message could not be read" }));
     const relay: Supervisor = {

@@ -123,7 +123,7 @@ export class WarmPool {
     try {
       await worker.boot(this.assets);
       this.#failures = 0;
-      // The reader may wait for the first, and whoever runs a program for any.
+      // The reader may wait for the first, and a program for any.
       if (!this.#pristineAsked && this.#booted && !this.#paused && this.#wanted.length === 0) {
         this.#pristineAsked = true;
         // Without it, interpreters are made anew.

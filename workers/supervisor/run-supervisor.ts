@@ -20,7 +20,7 @@ import type { RunOutcome } from "./protocol";
 import { RunWorkers } from "./run-workers";
 import { StandardInput } from "./standard-input";
 
-/** How often it is looked for deadlocks; one is told when two looks in a row have found it. */
+/** How often it is looked for deadlocks; one is recorded when two looks in a row have found it. */
 const DEADLOCK_LOOK_MS = 100;
 
 /** How long processes may outlive the main process before they count as orphans and are ended. */
@@ -58,7 +58,7 @@ export class RunSupervisor {
   /** Stop was asked for. */
   #interrupted = false;
   readonly #provides: boolean;
-  #told = 0;
+  #reported = 0;
 
   constructor(
     buffer: SharedArrayBuffer,
@@ -151,7 +151,7 @@ export class RunSupervisor {
       return;
     }
     this.#workers.assign(job);
-    this.#tellProcesses();
+    this.#reportProcesses();
   }
 
   /** The process has ended itself in the kernel. */
@@ -170,7 +170,7 @@ export class RunSupervisor {
 
   #ended(pid: Pid): void {
     if (pid === this.#main) this.#mainEnded();
-    else this.#tellProcesses();
+    else this.#reportProcesses();
   }
 
   #abandonImages(pid: Pid): void {
@@ -184,7 +184,7 @@ export class RunSupervisor {
       this.#release(pid);
       return;
     }
-    // Its parent sees exit code 1; whoever wants to know why finds it here.
+    // Its parent sees exit code 1; why is in the console.
     console.error(`process ${pid}: ${message}`);
     if (pid === this.#main) this.#trouble = { code: "unexpected", detail: message };
     this.#kernel.endProcess(slot, statusOfExit(1), pid);
@@ -239,7 +239,7 @@ export class RunSupervisor {
     this.#stdin.feed();
     this.#workers.standBy();
     this.#workers.endLongIdle();
-    this.#tellProcesses();
+    this.#reportProcesses();
     this.#endStuck();
     // Once the reader interrupts it, what it waits for is no longer what it was written to wait for.
     if (!this.#interrupted) this.#lookForDeadlocks();
@@ -265,7 +265,7 @@ export class RunSupervisor {
       if (now - since > STUCK_MS) this.#kernel.finishEnd(slot, statusOfSignal(Signal.SIGKILL));
       else stuck.set(pid, since);
     }
-    // Whoever killed them was killed before it could say so.
+    // What killed them was killed before it could report it.
     for (const pid of processes.lingering().map((slot) => processes.pidOf(slot))) {
       if (this.#workers.isTerminating(pid)) continue;
       const since = this.#stuckSince.get(pid) ?? now;
@@ -275,10 +275,10 @@ export class RunSupervisor {
     this.#stuckSince = stuck;
   }
 
-  #tellProcesses(): void {
+  #reportProcesses(): void {
     const alive = Atomics.load(this.#kernel.memory.words, Header.ALIVE);
-    if (this.#over || alive === this.#told) return;
-    this.#told = alive;
+    if (this.#over || alive === this.#reported) return;
+    this.#reported = alive;
     this.onProcesses(alive);
   }
 }

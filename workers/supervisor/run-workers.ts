@@ -36,7 +36,7 @@ interface Waiting {
 
 /** The workers of one run: which of them is which process, and what becomes of it afterwards. */
 export class RunWorkers {
-  /** Whoever came to its state first is the first. */
+  /** The one that came to its state first is the first. */
   readonly #lives = new Map<InterpreterWorker, Life>();
   readonly #freeIndices = Array.from({ length: MAX_STANDBYS }, (_, index) => index);
   readonly #waiting = new Map<Pid, Waiting>();
@@ -132,7 +132,7 @@ export class RunWorkers {
     }
   }
 
-  /** The run is over: whoever can be of use to the next goes back to the pool. */
+  /** The run is over: workers that can be of use to the next go back to the pool. */
   end(): void {
     this.#over = true;
     for (const { cancel } of this.#waiting.values()) cancel();

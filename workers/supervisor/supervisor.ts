@@ -12,7 +12,7 @@ import { RunSupervisor } from "./run-supervisor";
 /** Written in by the build: which one it is. */
 declare const ENGINE_BUILD: string;
 
-/** The first boot tells whether Python runs here at all. */
+/** The first boot shows whether Python runs here at all. */
 const MIN_WARM = 2;
 
 /** Image buffers of ended runs kept for the next ones; each that was used holds about 20 MB. */

@@ -29,7 +29,7 @@ export function isLink(kind: EntryKind): boolean {
   return kind >= EntryKind.SENT;
 }
 
-/** Whether an entry tells of trouble: an exception, a deadlock, a gap in the log. */
+/** Whether an entry is a trouble: an exception, a deadlock, a gap in the log. */
 export function isTrouble(kind: EntryKind): boolean {
   return kind === EntryKind.EXCEPTION || kind === EntryKind.DEADLOCK || kind === EntryKind.LOST;
 }

@@ -305,7 +305,7 @@ class RunModel implements EntryWriter, LinkHost {
       case RecordKind.MEMORY_WRITTEN:
         return this.#links.written(record);
       default:
-        // LIMIT_REACHED is told in words, and is nowhere on the timeline.
+        // LIMIT_REACHED is said in words, and is nowhere on the timeline.
         return;
     }
   }

@@ -20,7 +20,7 @@ export interface ThreadTrack {
   readonly holds: readonly IdList[];
   /** Prints, exceptions, messages, signals, gaps in the log. */
   readonly ticks: IdList;
-  /** Those of them that tell of trouble: exceptions, deadlocks, gaps in the log. */
+  /** Those of them that are troubles: exceptions, deadlocks, gaps in the log. */
   readonly troubles: IdList;
   /** One of multiprocessing's own, not made by the reader. */
   readonly helper: boolean;

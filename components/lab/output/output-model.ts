@@ -36,7 +36,7 @@ export interface OutputModel {
   append(chunk: OutputChunk): void;
   /** The line that the reader typed for a waiting process, as a terminal echoes it; `typed`: which of theirs it is. */
   echo(pid: Pid, text: string, time: Ns, typed: number): void;
-  /** That line was read by this process, whoever waited. */
+  /** That line was read by this process, whichever waited. */
   receivedBy(pid: Pid, typed: number): void;
   clear(): void;
   readonly lineCount: number;

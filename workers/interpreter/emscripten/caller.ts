@@ -24,5 +24,5 @@ export interface Caller {
   enter(operation?: Operation): void;
   /** As the gate, in the middle of a call that has waited. */
   dieIfKilled(): void;
-  tellLimit(error: KernelError): void;
+  recordLimit(error: KernelError): void;
 }

@@ -49,7 +49,7 @@ export function systemCalls<Operations extends object>(
         return (operation as (...args: unknown[]) => unknown)(...args);
       } catch (error) {
         if (!(error instanceof KernelError)) throw error;
-        caller()?.tellLimit(error);
+        caller()?.recordLimit(error);
         throw new FS.ErrnoError(WASI[error.errno]);
       }
     },

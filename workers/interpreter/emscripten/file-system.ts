@@ -125,8 +125,8 @@ export class RunFileSystem {
   #fullElsewhere(): void {
     const { statfsNode } = this.#fs;
     this.#fs.statfsNode = (node) => {
-      const told = statfsNode(node);
-      return node.node_ops.statfs === undefined ? { ...told, blocks: 0, bfree: 0, bavail: 0, files: 0, ffree: 0 } : told;
+      const status = statfsNode(node);
+      return node.node_ops.statfs === undefined ? { ...status, blocks: 0, bfree: 0, bavail: 0, files: 0, ffree: 0 } : status;
     };
   }
 
@@ -171,7 +171,7 @@ export class RunFileSystem {
           try {
             return call(path, ...rest);
           } catch (error) {
-            // Whoever has looked up the node does so again.
+            // Those who have looked up the node do so again.
             if (!stale(error) || typeof path !== "string") throw error;
           }
         }
@@ -219,7 +219,7 @@ export class RunFileSystem {
         return openFiles.offset(openFile);
       },
       set position(_offset: number) {
-        // Whoever moves it has done so in the kernel (`#makeStreamOps`).
+        // To move it is to move it in the kernel (`#makeStreamOps`).
       },
     };
     stream.shared = shared;

@@ -77,7 +77,7 @@ function bytesWithin(index: number, from: number, to: number): number {
  * real hardware.
  *
  * What this process has changed shows where its copy differs from what it saw last; what others have, by the version of
- * the file's block, which whoever changes something in it counts on:
+ * the file's block, which each change counts up:
  *
  *     this process writes 7    its copy 7, seen 5, shared 5, version 3
  *     synchronise()            its copy 7, seen 7, shared 7, version 4

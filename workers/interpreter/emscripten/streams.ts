@@ -82,7 +82,7 @@ export class Streams {
       ioctl: noTerminal,
       fsync: noFile,
     });
-    // Whoever opens them would write to the browser's console. As without a terminal of its own, a process has none.
+    // To open them would be to write to the browser's console. As without a terminal of its own, a process has none.
     for (const name of ["tty", "tty1", "stdin", "stdout", "stderr"]) module.FS.unlink(`/dev/${name}`);
     // Nor shall a file take their place.
     module.FS.chmod("/dev", 0o555);
@@ -176,7 +176,7 @@ export class Streams {
     }
   }
 
-  /** The events that poll(2) tells of a descriptor. */
+  /** The events that poll(2) reports of a descriptor. */
   events(fd: number): number {
     const stream = this.module.FS.streams[fd];
     if (!stream) return POLLNVAL;
@@ -231,7 +231,7 @@ export class Streams {
     if (read !== undefined) {
       // The order matters: a writer may write and close between two looks.
       const closed = pipes.writers(read) === 0;
-      // A socket can be read to its end; a pipe's end is told of by POLLHUP alone.
+      // A socket can be read to its end; a pipe's end is reported by POLLHUP alone.
       if (pipes.bytes(read) > 0 || (closed && write !== undefined)) events |= POLLIN;
       if (closed) events |= POLLHUP;
     }

@@ -1,6 +1,6 @@
 import { Signal } from "../../kernel/processes/signals";
 
-/** How a shell tells of it. */
+/** How a shell names it. */
 const WORDS = { [Signal.SIGABRT]: "Aborted", [Signal.SIGSEGV]: "Segmentation fault" } as const;
 
 export interface FatalSignal {

@@ -221,7 +221,7 @@ function beginSignals({ memory, processes }: Kernel, slot: number): void {
   if ((processes.get(slot, ProcessField.IGNORED) & (1 << Signal.SIGINT)) === 0) set(ProcessField.HANDLED, Signal.SIGINT);
 }
 
-/** Takes a lock for as long as this worker lives: whoever else asks for it is told of the worker's end. */
+/** Takes a lock for as long as this worker lives: the supervisor asks for it, and has it at the worker's end. */
 function hold(lock: string): Promise<void> {
   return new Promise((held, failed) => {
     const forEver = (): Promise<never> => {

@@ -40,7 +40,7 @@ export function untilGone(run: () => void): void {
 
 /** The process that this worker is: its place in the kernel, and which of its threads runs. */
 export class ProcessContext {
-  readonly #limitsTold = new Set<Limit>();
+  readonly #limitsRecorded = new Set<Limit>();
   #thread: Tid = MAIN_THREAD;
   /** What threads have computed while each was the one that runs, in ns; the running one's is counted up to `#turnAt`. */
   readonly #computed = new Map<Tid, number>();
@@ -128,9 +128,9 @@ export class ProcessContext {
   /** While the process is stopped by a signal, the running thread waits for that to be over, and all others with it. */
   waitWhileStopped(): void {
     if (!this.stopped) return;
-    this.tellWait(true, this.thread, STOPPED);
+    this.recordWait(true, this.thread, STOPPED);
     this.sleepWhileStopped();
-    this.tellWait(false, this.thread, STOPPED);
+    this.recordWait(false, this.thread, STOPPED);
   }
 
   sleepWhileStopped(): void {
@@ -202,22 +202,22 @@ export class ProcessContext {
   }
 
   /** The page shall say why a system call failed, when it was for want of something. */
-  tellLimit(error: KernelError): void {
-    if (!(error instanceof LimitError) || this.#limitsTold.has(error.limit)) return;
-    this.#limitsTold.add(error.limit);
+  recordLimit(error: KernelError): void {
+    if (!(error instanceof LimitError) || this.#limitsRecorded.has(error.limit)) return;
+    this.#limitsRecorded.add(error.limit);
     this.kernel.trace.limitReached(this.kernel.clock.now(), this.pid, this.thread, this.where(), error.limit);
   }
 
   /** A thread has the GIL, which another had before. */
-  tellTurn(thread: Tid, from: Tid): void {
+  recordTurn(thread: Tid, from: Tid): void {
     this.kernel.trace.gilTaken(this.kernel.clock.now(), this.pid, thread, from);
   }
 
   /**
-   * Tells of a wait: the page in the trace, and whoever looks for deadlocks in the table of waits. `ready`: it ends because what it
+   * Records a wait: in the trace for the page, in the table of waits for the search for deadlocks. `ready`: it ends because what it
    * waited for is there.
    */
-  tellWait(began: boolean, thread: Tid, condition: Condition, ready = false): void {
+  recordWait(began: boolean, thread: Tid, condition: Condition, ready = false): void {
     this.dieIfKilled();
     const { waits, trace, clock } = this.kernel;
     if (began) {

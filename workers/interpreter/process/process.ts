@@ -22,7 +22,7 @@ import { Scheduler, type SUSPEND } from "./scheduler";
 import { SharedMemory } from "../emscripten/shared-memory";
 import type { Streams } from "../emscripten/streams";
 
-/** Not a signal of any program: tells Python's eval loop to hand over the GIL (`_interleave/threads.py`). */
+/** Not a signal of any program: has Python's eval loop hand over the GIL (`_interleave/threads.py`). */
 const PREEMPT_SIGNAL = 63;
 
 /** PY_EMSCRIPTEN_SIGNAL_INTERVAL of CPython's `Python/emscripten_signal.c`. */
@@ -259,7 +259,7 @@ export class Process {
       if (buffer !== undefined) unclaimImage(buffer, context.pid);
       if (child !== undefined && kernel.endProcess(child.slot, statusOfSignal(Signal.SIGKILL))) this.supervisor.killed(child.pid);
       if (error instanceof KernelError) {
-        context.tellLimit(error);
+        context.recordLimit(error);
         return -error.errno;
       }
       this.supervisor.crashed(context.pid, `fork failed: ${String(error)}`);
@@ -363,7 +363,11 @@ export class Process {
   /**
    * What CPython asks every few instructions: the signal to handle now, 0: none. C code asks, too
    * (`PyErr_CheckSignals`, e.g. while it holds a buffered file's lock), and no thread may switch there. The eval loop
-   * alone asks with its countdown just set anew; one less marks that as seen.
+   * alone asks with its countdown just set anew; one less marks that as seen:
+   *
+   *     eval loop   countdown 2, 1, → 50: asks, finds 50    a thread may switch here; leaves 49
+   *     C           countdown 49: asks, finds 49            not here
+   *     eval loop   countdown 48 … 1, → 50: asks, finds 50  here again
    */
   signalPoll(): () => number {
     const { context, module } = this;

@@ -75,7 +75,7 @@ export interface Supervisor extends ProcessEvents {
   now(): number;
 }
 
-/** What a process tells of itself. */
+/** What a process reports of itself. */
 export interface ProcessEvents {
   /** `pid` exists in the kernel and wants an interpreter: none stood by for it. */
   created(pid: Pid, slot: number, start: Start): void;

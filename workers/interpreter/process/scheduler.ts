@@ -64,13 +64,13 @@ export class Scheduler {
   block(condition: Condition): Wake {
     if (condition.ready()) return Wake.READY;
     if (condition.deadline <= performance.now()) return Wake.TIMEOUT;
-    // While it spins it is not told to wait: nobody could see so short a wait, and telling takes as long.
+    // While it spins no wait is recorded: nobody could see one so short, and to record it takes as long.
     return this.#spin.wait<Wake>(
       () => (condition.ready() ? this.#afterWait(Wake.READY) : undefined),
       () => {
-        this.context.tellWait(true, this.context.thread, condition);
+        this.context.recordWait(true, this.context.thread, condition);
         const wake = this.#park(condition);
-        this.context.tellWait(false, this.context.thread, condition, wake === Wake.READY);
+        this.context.recordWait(false, this.context.thread, condition, wake === Wake.READY);
         return wake;
       },
     );
@@ -81,7 +81,7 @@ export class Scheduler {
     // A system call is a scheduling point even when it need not wait, or a loop of ready ones would starve the rest.
     if (condition.ready()) return performance.now() - this.#turnBegan < TURN_MS ? Wake.READY : this.yieldGil();
     const { thread } = this.context;
-    this.context.tellWait(true, thread, condition);
+    this.context.recordWait(true, thread, condition);
     return this.#suspendUntil((resume) => {
       this.#waiters.push({ ...condition, thread, resume });
       this.#schedule();
@@ -92,7 +92,7 @@ export class Scheduler {
   yieldGil(): typeof SUSPEND | typeof Wake.READY {
     if (this.#waiters.length === 0 && this.#beginnings.length === 0) return Wake.READY;
     const { thread } = this.context;
-    this.context.tellWait(true, thread, FOR_GIL);
+    this.context.recordWait(true, thread, FOR_GIL);
     return this.#suspendUntil((resume) => {
       this.#waiters.push({ ...FOR_GIL, thread, resume });
       this.#schedule();
@@ -102,7 +102,7 @@ export class Scheduler {
   /** Does `work` while the calling thread is suspended, which then goes on with its result. */
   suspendDuring(condition: Condition, work: () => number): typeof SUSPEND {
     const { thread } = this.context;
-    this.context.tellWait(true, thread, condition);
+    this.context.recordWait(true, thread, condition);
     return this.#suspendUntil((resume) => {
       this.context.thread = thread;
       const result = work();
@@ -212,7 +212,7 @@ export class Scheduler {
       this.#waiters.splice(index, 1);
       this.context.thread = waiter.thread;
       this.#turnBegan = now;
-      this.context.tellWait(false, waiter.thread, waiter, wake === Wake.READY);
+      this.context.recordWait(false, waiter.thread, waiter, wake === Wake.READY);
       this.#takeTurn(waiter.thread);
       waiter.resume(wake);
       return true;
@@ -223,17 +223,17 @@ export class Scheduler {
   #takeTurn(thread: Tid): void {
     this.#wokeAnother = undefined;
     if (thread === this.#turn) return;
-    this.context.tellTurn(thread, this.#turn);
+    this.context.recordTurn(thread, this.#turn);
     this.#turn = thread;
   }
 
-  /** Stopped by a signal, it is not told to wait for anything else meanwhile. */
+  /** While it is stopped by a signal, no other wait of it is recorded. */
   #stopInWait(condition: Condition): void {
     const { context } = this;
     if (!context.stopped) return;
-    context.tellWait(false, context.thread, condition);
+    context.recordWait(false, context.thread, condition);
     context.waitWhileStopped();
-    context.tellWait(true, context.thread, condition);
+    context.recordWait(true, context.thread, condition);
   }
 
   #park(condition: Condition): Wake {

@@ -44,7 +44,7 @@ export function createSyscalls(current: () => Process) {
       return operation();
     } catch (error) {
       if (!(error instanceof KernelError)) throw error;
-      context().tellLimit(error);
+      context().recordLimit(error);
       return -error.errno;
     }
   }
@@ -66,7 +66,7 @@ export function createSyscalls(current: () => Process) {
     return children.filter((slot) => processes.get(slot, ProcessField.GROUP) === group);
   }
 
-  /** Whoever acquires sees what the last holder wrote. */
+  /** The one that acquires sees what the last holder wrote. */
   function acquire(handle: number, thread: Tid, at: number): boolean {
     const acquired = kernel().semaphores.tryWait(handle, thread, at);
     if (!acquired) return false;
@@ -227,7 +227,7 @@ export function createSyscalls(current: () => Process) {
         kernel().fileLocks.unlock(inode, owner, { from, to });
         return 0;
       }),
-    /** Waits until nobody holds it; whoever is the first then takes it. */
+    /** Waits until nobody holds it; the first to come then takes it. */
     wait_file_lock(fd: number, byProcess: boolean, exclusive: boolean, from: number, to: number): Waiting {
       const { masks, ready, ...wish } = lockIsFree(context(), lockRequest(context(), fd, byProcess, exclusive, { from, to }));
       return wait(wish, [...masks], ready);
@@ -237,7 +237,7 @@ export function createSyscalls(current: () => Process) {
     is_nonblocking: (fd: number) => current().streams.nonblocking(fd),
     is_readable: (fd: number) => ends(fd).readable(),
     is_writable: (fd: number) => ends(fd).writable(1),
-    /** What poll(2) tells of a descriptor at once. */
+    /** What poll(2) reports of a descriptor at once. */
     poll_events: (fd: number) => current().streams.events(fd),
     /** Waits until one of the descriptors has one of its events. */
     poll(fds: Iterable<number>, events: Iterable<number>, timeout?: number): Waiting {
@@ -248,7 +248,7 @@ export function createSyscalls(current: () => Process) {
       const ready = (): boolean => polled.some(({ fd, events: wanted }) => (streams.events(fd) & wanted) !== 0);
       const [only] = polled;
       const single = polled.length === 1 && only !== undefined && (only.events & POLLOUT) === 0;
-      // Whoever could write, read or close there may end the wait.
+      // Any process that could write, read or close there may end the wait.
       const pipes = polled.flatMap((end) => [
         ...((end.events & POLLIN) !== 0 || end.room.length === 0 ? end.data : []),
         ...((end.events & POLLOUT) !== 0 ? end.room : []),
@@ -332,7 +332,7 @@ export function createSyscalls(current: () => Process) {
     },
     /** A lock that other threads wait for has been acquired by `owner`, or (0) released. */
     lock_taken: (number: number, owner: number, at: number) => kernel().waits.lockTaken(number, owner, at),
-    /** The reader's code at `at` has acquired a lock between threads: whether that was told, and more shall be. */
+    /** The reader's code at `at` has acquired a lock between threads: whether that was recorded, and more shall be. */
     lock_acquired: (number: number, at: number, unasked: number) => current().locks.localAcquired(number, at, unasked),
     lock_released: (number: number) => current().locks.localReleased(number),
     local_wake(token: number): void {

@@ -9,7 +9,7 @@ export interface Mapping {
   readonly seen?: number;
 }
 
-/** What a forked child is told of a descriptor that it inherits. */
+/** What a forked child has to know of a descriptor that it inherits. */
 export interface DescriptorFlags {
   readonly fd: number;
   readonly status: number;

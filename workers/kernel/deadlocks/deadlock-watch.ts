@@ -5,7 +5,7 @@ import type { Kernel } from "../kernel";
 import { NOWHERE } from "../logs/trace-log";
 import { readWaitGraph } from "./wait-graph";
 
-/** Waits of one deadlock that are told, and for each of them on whom it waits. */
+/** Waits of one deadlock that are recorded, and for each of them on whom it waits. */
 const MAX_TOLD = 60;
 const MAX_TOLD_ON = 8;
 
@@ -13,13 +13,13 @@ const MAX_TOLD_ON = 8;
 const NO_THREAD = tid(0);
 
 /**
- * Tells the trace of deadlocks. What one look finds is told when the next finds the same waits still going on: threads
+ * Records deadlocks in the trace. What one look finds is recorded when the next finds the same waits still going on: threads
  * that were all stuck all the time between did nothing that a look from process to process could have missed.
  */
 export class DeadlockWatch {
-  /** What the last look found, and what the trace was told; "": no deadlock. */
+  /** What the last look found, and what is in the trace; "": no deadlock. */
   #seen = "";
-  #told = "";
+  #recorded = "";
   #id = 0;
 
   constructor(private readonly kernel: Kernel) {}
@@ -29,19 +29,19 @@ export class DeadlockWatch {
     const found = deadlock === undefined ? "" : nameOf(deadlock);
     const sure = found === this.#seen;
     this.#seen = found;
-    // Where the log is full, the next look tells.
-    if (!sure || found === this.#told || !this.kernel.trace.hasRoom()) return;
+    // Where the log is full, the next look records it.
+    if (!sure || found === this.#recorded || !this.kernel.trace.hasRoom()) return;
     const { trace, clock } = this.kernel;
     const time = clock.now();
-    if (this.#told !== "") trace.deadlockOver(time, this.#id);
-    if (deadlock !== undefined) trace.deadlockFound(time, ++this.#id, deadlock.whole, told(deadlock));
-    this.#told = found;
+    if (this.#recorded !== "") trace.deadlockOver(time, this.#id);
+    if (deadlock !== undefined) trace.deadlockFound(time, ++this.#id, deadlock.whole, recordOf(deadlock));
+    this.#recorded = found;
   }
 }
 
 const nameOf = ({ whole, stuck }: Deadlock): string => [whole ? "whole" : "partial", ...stuck.map(({ id }) => id)].join(" ");
 
-function told({ stuck }: Deadlock): StuckWait[] {
+function recordOf({ stuck }: Deadlock): StuckWait[] {
   const cyclesFirst = [...stuck].sort((one, other) => Number(other.inCycle) - Number(one.inCycle));
   return cyclesFirst.slice(0, MAX_TOLD).map(asWait);
 }

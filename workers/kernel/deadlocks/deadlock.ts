@@ -15,12 +15,12 @@ export type Waker =
 export interface WaitingThread {
   readonly pid: Pid;
   readonly tid: Tid;
-  /** Tells this wait from all others of the run. */
+  /** Another for each wait of the run. */
   readonly id: string;
   readonly reason: WaitReason;
   readonly object: number;
   readonly at: SourcePosition;
-  /** What it waits for is a lock: whoever holds it gives it back. */
+  /** What it waits for is a lock: its holder gives it back. */
   readonly held: boolean;
   /** Each of them can end it alone. */
   readonly wakers: readonly Waker[];
@@ -51,7 +51,7 @@ export interface Deadlock {
 
 /**
  * The threads that can never go on: the largest set in which each waits for what only others of the set could give.
- * Found from the other side: whoever is free can free those who wait for it, and so on; the rest is stuck.
+ * Found from the other side: a thread that is free can free those who wait for it, and so on; the rest is stuck.
  */
 export function findDeadlock({ free, waiting }: WaitGraph): Deadlock | undefined {
   const going = new Going(free);

@@ -8,7 +8,7 @@ import { NOWHERE, type SourcePosition } from "../logs/trace-log";
 export const Owner = {
   /** Nobody just now. */
   NONE: 0,
-  /** Whoever gives the signal: the lock is none of mutual exclusion (`Condition.wait` waits for such). */
+  /** Any thread that gives the signal: the lock is none of mutual exclusion (`Condition.wait` waits for such). */
   SIGNAL: -1,
 } as const;
 
@@ -34,7 +34,7 @@ export interface Wish {
 
 /**
  * File and line in one word, whether (`DIRECT`) the line itself calls the lock, not the library on its behalf, and whether
- * (`LOOSE`) whoever acquired it there does not release it. Python makes it, too (`_interleave/holders.py`).
+ * (`LOOSE`) the function that acquired it there does not release it. Python makes it, too (`_interleave/holders.py`).
  */
 const FILE_SHIFT = 24;
 export const DIRECT = 1 << 23;
@@ -104,7 +104,7 @@ export class WaitTable {
     if ((Atomics.load(this.memory.words, sequence) & 1) === 1) Atomics.add(this.memory.words, sequence, 1);
   }
 
-  /** The lock `number` of this process has another holder: whoever waits for it waits for that one. */
+  /** The lock `number` of this process has another holder: threads that wait for it wait for that one. */
   lockTaken(number: number, owner: number, ownerAt: number): void {
     const { words } = this.memory;
     const lock = WAIT_REASONS.indexOf("lock");
@@ -121,7 +121,7 @@ export class WaitTable {
 export interface ThreadRecord {
   readonly pid: Pid;
   readonly tid: Tid;
-  /** Tells this wait from all others of the run. */
+  /** Another for each wait of the run. */
   readonly id: string;
   readonly wait: (Required<Wish> & { readonly timed: boolean; readonly at: SourcePosition; readonly tooManyPipes: boolean }) | undefined;
 }

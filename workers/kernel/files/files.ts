@@ -21,7 +21,7 @@ const MAX_SIZE = 2 ** 31 - 1;
 /** How many files an inode is before its numbers come again. */
 const GENERATIONS = 1 << 18;
 
-/** Where a field of it lies: an inode's number tells its place in the table, and which of the files it has been there. */
+/** Where a field of it lies: an inode's number says its place in the table, and which of the files it has been there. */
 const placeOf = (inode: number, field: number): number => Offset.inode(inode % MAX_INODES, field);
 
 /** The folder that all others are in. */
@@ -29,7 +29,7 @@ export const ROOT = 0;
 
 export const isFolder = (mode: number): boolean => (mode & S_IFMT) === S_IFDIR;
 
-/** What stat(2) tells of a file. */
+/** What stat(2) reports of a file. */
 export interface FileStatus {
   readonly mode: number;
   readonly links: number;
@@ -39,7 +39,7 @@ export interface FileStatus {
   readonly atime: number;
 }
 
-/** What statvfs(3) tells of the file system. */
+/** What statvfs(3) reports of the file system. */
 export interface FileSpace {
   readonly blocks: number;
   readonly freeBlocks: number;
@@ -55,7 +55,7 @@ export interface Extent {
 
 /**
  * The run's file system, shared by all its processes: inodes, the names that folders have for them, and chains of
- * blocks that hold their content. Paths are resolved by whoever calls; permissions, too. The number of an inode that has
+ * blocks that hold their content. Paths are resolved by the caller; permissions are checked there, too. The number of an inode that has
  * been looked up is no other's once the file is gone: whatever is done with it fails with ESTALE.
  */
 export class Files {
@@ -343,7 +343,7 @@ export class Files {
     });
   }
 
-  /** Tells whoever has mapped the block at this byte that it has something else in it. */
+  /** Processes that have mapped the block at this byte shall see that it has something else in it. */
   #changed(byte: number): void {
     Atomics.add(this.memory.words, Offset.blockVersion(Offset.blockOf(byte)), 1);
   }

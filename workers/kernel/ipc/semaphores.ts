@@ -25,7 +25,7 @@ export class Semaphores {
         words[base + SemaphoreField.VALUE] = value;
         words[base + SemaphoreField.MAXIMUM] = maximum;
         // What begins at 0 is given before it is taken.
-        words[base + SemaphoreField.TOLD_HOLDS] = value === 0 ? -1 : 0;
+        words[base + SemaphoreField.RECORDED_HOLDS] = value === 0 ? -1 : 0;
         atomicMax(words, Header.SEMAPHORES_END, handle + 1);
         this.open(slot, handle);
         this.#next = handle + 1;
@@ -90,7 +90,7 @@ export class Semaphores {
     const { words } = this.memory;
     const word = Offset.semaphore(handle, SemaphoreField.VALUE);
     const maximum = words[Offset.semaphore(handle, SemaphoreField.MAXIMUM)] ?? 0;
-    // Before the value: whoever acquires it next writes itself down.
+    // Before the value: the next to acquire it writes itself down.
     if (Atomics.load(words, word) < maximum) this.#handBack(handle, thread);
     for (;;) {
       const value = Atomics.load(words, word);
@@ -124,27 +124,27 @@ export class Semaphores {
 
   /** Who has it holds it. One that begins at 0 is a signal, which nobody holds. */
   holdable(handle: number): boolean {
-    return Atomics.load(this.memory.words, Offset.semaphore(handle, SemaphoreField.TOLD_HOLDS)) >= 0;
+    return Atomics.load(this.memory.words, Offset.semaphore(handle, SemaphoreField.RECORDED_HOLDS)) >= 0;
   }
 
-  /** The trace is about to tell of one more hold. */
-  beginTold(handle: number): void {
-    Atomics.add(this.memory.words, Offset.semaphore(handle, SemaphoreField.TOLD_HOLDS), 1);
+  /** One more hold is about to be recorded. */
+  beginRecorded(handle: number): void {
+    Atomics.add(this.memory.words, Offset.semaphore(handle, SemaphoreField.RECORDED_HOLDS), 1);
   }
 
-  /** Whether the trace has told of no hold yet; asked once for each. */
-  firstTold(handle: number): boolean {
-    return Atomics.exchange(this.memory.words, Offset.semaphore(handle, SemaphoreField.TOLD), 1) === 0;
+  /** Whether no hold has been recorded yet; asked once for each. */
+  firstRecorded(handle: number): boolean {
+    return Atomics.exchange(this.memory.words, Offset.semaphore(handle, SemaphoreField.RECORDED), 1) === 0;
   }
 
-  /** The trace is about to tell of the end of a hold; false: it was told of none. */
-  endTold(handle: number): boolean {
+  /** The end of a hold is about to be recorded; false: none was. */
+  endRecorded(handle: number): boolean {
     const { words } = this.memory;
-    const word = Offset.semaphore(handle, SemaphoreField.TOLD_HOLDS);
+    const word = Offset.semaphore(handle, SemaphoreField.RECORDED_HOLDS);
     for (;;) {
-      const told = Atomics.load(words, word);
-      if (told <= 0) return false;
-      if (Atomics.compareExchange(words, word, told, told - 1) === told) return true;
+      const recorded = Atomics.load(words, word);
+      if (recorded <= 0) return false;
+      if (Atomics.compareExchange(words, word, recorded, recorded - 1) === recorded) return true;
     }
   }
 

@@ -16,7 +16,7 @@ import { Header, type KernelMemory, Offset, TRACE_CAPACITY } from "../memory/lay
 import { StringReader } from "../memory/string-table";
 import { wakeInterested } from "../memory/waits";
 
-/** A lock that has been acquired, as its event tells of it. */
+/** A lock that has been acquired, as its event records it. */
 export interface LockHold {
   readonly reason: LockReason;
   readonly object: number;

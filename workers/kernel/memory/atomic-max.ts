@@ -1,4 +1,4 @@
-/** Makes a word at least `value`, whoever else raises it. */
+/** Makes a word at least `value`, though others raise it at the same time. */
 export function atomicMax(words: Int32Array, word: number, value: number): void {
   let before = Atomics.load(words, word);
   while (before < value) {

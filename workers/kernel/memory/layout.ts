@@ -184,10 +184,10 @@ export const SemaphoreField = {
   HOLDER_AT: 8,
   /** How far the holder is known to be the one who will post it (`Ownership`). */
   OWNERSHIP: 9,
-  /** Holds of it that the trace tells of and that have not ended; -1: nobody holds it, it is a signal. */
-  TOLD_HOLDS: 10,
-  /** 1: the trace has told of a hold. */
-  TOLD: 11,
+  /** Holds of it that are recorded and have not ended; -1: nobody holds it, it is a signal. */
+  RECORDED_HOLDS: 10,
+  /** 1: a hold has been recorded. */
+  RECORDED: 11,
   WORDS: 12,
 } as const;
 

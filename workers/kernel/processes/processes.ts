@@ -150,7 +150,7 @@ export class Processes {
   }
 
   /**
-   * Makes it a zombie with this wait status and tells all who wait for it; its children become init's. An orphan is
+   * Makes it a zombie with this wait status and wakes all that wait for it; its children become init's. An orphan is
    * gone at once. False when it had ended already: who comes first decides the status. `beforeVisible` runs while no
    * one can see the end yet.
    */
