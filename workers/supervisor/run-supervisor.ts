@@ -8,7 +8,7 @@ import { Kernel } from "../kernel/kernel";
 import { membersOf } from "../kernel/processes/groups";
 import { Header, ProcessField, TICK_MS } from "../kernel/memory/layout";
 import { INIT, ProcessState, statusOfExit, statusOfSignal } from "../kernel/processes/processes";
-import { sendSignal, Signal } from "../kernel/processes/signals";
+import { sendSignalToAll, Signal } from "../kernel/processes/signals";
 import { fireTimers } from "../kernel/processes/timers";
 import { wakeAll } from "../kernel/memory/waits";
 import type { SourceFile } from "../api/engine";
@@ -113,10 +113,9 @@ export class RunSupervisor {
     }
     this.#interrupted = true;
     const { processes } = this.#kernel;
-    for (const slot of membersOf(this.#kernel, this.#main)) {
-      const pid = processes.pidOf(slot);
-      if (sendSignal(this.#kernel, pid, Signal.SIGINT) === "killed") this.#release(pid);
-    }
+    const members = membersOf(this.#kernel, this.#main).map((slot) => processes.pidOf(slot));
+    const deliveries = sendSignalToAll(this.#kernel, members, Signal.SIGINT);
+    for (const [index, pid] of members.entries()) if (deliveries[index] === "killed") this.#release(pid);
     const began = performance.now();
     const look = (): void => {
       const slot = this.#kernel.processes.find(this.#main);

@@ -4,7 +4,7 @@ import type { OpenPipe } from "../../kernel/ipc/descriptors";
 import { Errno, KernelError, LimitError } from "../../kernel/memory/errno";
 import { Offset, ProcessField, TICK_MS } from "../../kernel/memory/layout";
 import { statusOfSignal } from "../../kernel/processes/processes";
-import { sendSignal, Signal, takePendingSignal } from "../../kernel/processes/signals";
+import { sendSignalToAll, Signal, takePendingSignal } from "../../kernel/processes/signals";
 import { NOWHERE, type SourcePosition } from "../../kernel/logs/trace-log";
 import { MAIN_THREAD, type Pid } from "../../api/units";
 import { type ProcessContext, ProcessGone } from "./process-context";
@@ -317,7 +317,7 @@ export class Process {
         return this.#received(signal);
       }
       // It was blocked, or the process stopped, when it came.
-      this.send(this.context.pid, signal);
+      this.send([this.context.pid], signal);
       this.context.waitWhileStopped();
     }
     return 0;
@@ -329,12 +329,13 @@ export class Process {
     return signal === 0 ? 0 : this.#received(signal);
   }
 
-  /** kill(2) of one process. */
-  send(target: Pid, signal: number): void {
+  /** kill(2) of these processes; itself is the last of them, if it is one. */
+  send(targets: readonly Pid[], signal: number): void {
     const { context } = this;
-    if (sendSignal(context.kernel, target, signal) !== "killed") return;
-    this.supervisor.killed(target);
-    if (target === context.pid) context.leave();
+    const deliveries = sendSignalToAll(context.kernel, targets, signal);
+    const killed = targets.filter((_, index) => deliveries[index] === "killed");
+    for (const target of killed) this.supervisor.killed(target);
+    if (killed.includes(context.pid)) context.leave();
   }
 
   /** What comes when nobody reads it is lost, as where a pipe is full. */

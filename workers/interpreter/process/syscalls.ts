@@ -140,10 +140,10 @@ export function createSyscalls(current: () => Process) {
     kill(target: number, signal: number): number {
       return negativeErrno(() => {
         const { trace, clock } = kernel();
-        for (const process of targetsOf(kernel(), context().slot, target)) {
-          if (signal !== 0) trace.signalSent(clock.now(), context().pid, context().thread, context().where(), signal, process);
-          current().send(process, signal);
-        }
+        const targets = targetsOf(kernel(), context().slot, target);
+        for (const process of signal === 0 ? [] : targets)
+          trace.signalSent(clock.now(), context().pid, context().thread, context().where(), signal, process);
+        current().send(targets, signal);
         return 0;
       }) as number;
     },

@@ -1,9 +1,9 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Errno } from "../memory/errno";
 import { errnoOf, newKernel, NOBODY, start, type TestProcess } from "../kernel.test-support";
 import { Offset, ProcessField } from "../memory/layout";
 import { statusOfSignal } from "./processes";
-import { isStopped, sendSignal, Signal, takePendingSignal } from "./signals";
+import { isStopped, pendingSignals, sendSignal, sendSignalToAll, Signal, takePendingSignal } from "./signals";
 
 let kernel = newKernel();
 let main: TestProcess;
@@ -37,6 +37,22 @@ describe("a signal", () => {
     expect(kernel.processes.alive(target.slot)).toBe(true);
     expect(takePendingSignal(kernel, target.slot)).toBe(Signal.SIGTERM);
     expect(takePendingSignal(kernel, target.slot)).toBe(0);
+  });
+
+  it("to several is with all of them before the first wakes up", () => {
+    const all = [target, start(kernel, main.pid), start(kernel, main.pid)];
+    for (const process of all) dispose(process, ProcessField.HANDLED, Signal.SIGINT);
+    const pendingAtWake: number[] = [];
+    const notify = vi.spyOn(Atomics, "notify").mockImplementation(() => {
+      pendingAtWake.push(all.filter(({ slot }) => pendingSignals(kernel, slot) !== 0).length);
+      return 0;
+    });
+    const victim = start(kernel, main.pid);
+    const targets = [...all, victim].map(({ pid }) => pid);
+    expect(sendSignalToAll(kernel, targets, Signal.SIGINT)).toEqual(["pending", "pending", "pending", "killed"]);
+    notify.mockRestore();
+    expect(pendingAtWake.slice(-3)).toEqual([3, 3, 3]);
+    expect(kernel.processes.alive(victim.slot)).toBe(false);
   });
 
   it("is taken after those with lower numbers; 1 and 31 count, too", () => {

@@ -55,6 +55,28 @@ const MAX_SIGNAL = 31;
 
 /** kill(2): leaves it pending for Python's handler, or carries out the default action. Throws ESRCH, EINVAL. */
 export function sendSignal(kernel: SignalKernel, target: Pid, signal: number, sender: Pid = kernel.self): Delivery {
+  const delivery = post(kernel, target, signal, sender);
+  wake(kernel, target, delivery);
+  return delivery;
+}
+
+/**
+ * kill(2) of several, e.g. of a group: all have the signal before the first wakes up. Else, where 101 and 102 each wait for the other's
+ * lock and are interrupted, 101 could wake up, unwind and release its lock, and 102 acquire it before it is interrupted, too.
+ */
+export function sendSignalToAll(kernel: SignalKernel, targets: readonly Pid[], signal: number): readonly Delivery[] {
+  const deliveries = targets.map((target) => post(kernel, target, signal, kernel.self));
+  for (const [index, target] of targets.entries()) wake(kernel, target, deliveries[index]);
+  return deliveries;
+}
+
+function wake({ processes, memory }: SignalKernel, target: Pid, delivery: Delivery | undefined): void {
+  const slot = processes.find(target);
+  if (delivery === "pending" && slot !== undefined) wakeProcess(memory, slot);
+}
+
+/** As `sendSignal`, but a process that has it pending is not woken. */
+function post(kernel: SignalKernel, target: Pid, signal: number, sender: Pid): Delivery {
   const { processes, memory } = kernel;
   const slot = processes.find(target);
   if (slot === undefined) throw new KernelError(Errno.ESRCH, "kill");
@@ -70,7 +92,6 @@ export function sendSignal(kernel: SignalKernel, target: Pid, signal: number, se
     if (taken || isStopped(kernel, slot)) {
       processes.set(slot, ProcessField.SENDERS + signal, sender);
       Atomics.or(memory.words, Offset.process(slot, ProcessField.PENDING), bit);
-      wakeProcess(memory, slot);
       return "pending";
     }
   }
