@@ -5,7 +5,7 @@
  */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -67,7 +67,7 @@ function publish(bundles) {
   const folder = join(engines, engine);
   rmSync(engines, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const name of ASSETS) cpSync(join(target, name), join(folder, name));
+  for (const name of ASSETS) copyFileSync(join(target, name), join(folder, name));
   for (const { name, text } of bundles) writeFileSync(join(folder, name), text.replaceAll(NO_BUILD, engine));
 }
 

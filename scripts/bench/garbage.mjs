@@ -1,7 +1,6 @@
-/** Collects the garbage of a page in Chromium and of all its workers. */
 const COLLECT = "HeapProfiler.collectGarbage";
 
-/** A function that collects it now. Playwright's own `requestGC` leaves the workers out. */
+/** A function that collects the garbage of a page in Chromium and of all its workers. Playwright's own `requestGC` leaves these out. */
 export async function garbageCollector(page) {
   const session = await page.context().newCDPSession(page);
   const workers = new Set();

@@ -1,5 +1,6 @@
 import { EngineError } from "../api/errors";
 import type { HostAssets } from "../interpreter/process/protocol";
+import { ownBuild } from "../shared/build";
 import { scriptUrl } from "../shared/load-script";
 
 const MODULE = "pyodide.asm.mjs";
@@ -8,10 +9,7 @@ const SNAPSHOT = "snapshot.pack";
 const WASM = "pyodide.asm.wasm";
 const STANDARD_LIBRARY = "python_stdlib.zip";
 
-/** Written in by the build, as what follows: which one it is. */
-declare const ENGINE_BUILD: string;
-
-/** Sizes of the files, a compressed answer's Content-Length is not that of what arrives here. */
+/** Sizes of the files, written in by the build: a compressed answer's Content-Length is not that of what arrives here. */
 declare const ASSET_BYTES: Readonly<Record<typeof MODULE | typeof SNAPSHOT | typeof WASM | typeof STANDARD_LIBRARY, number>>;
 
 /** Longest wait for a byte of a download: a blocked request would otherwise hang for ever. */
@@ -35,7 +33,7 @@ async function load(assetsUrl: string, progress: Progress): Promise<HostAssets> 
     fetchFile(assetsUrl + SNAPSHOT, progress).then((response) => shared(decompress(response))),
     fetchFile(assetsUrl + STANDARD_LIBRARY, progress).then((response) => shared(response)),
   ]);
-  return { build: ENGINE_BUILD, moduleUrl, wasm, snapshot, standardLibrary };
+  return { build: ownBuild(), moduleUrl, wasm, snapshot, standardLibrary };
 }
 
 /** Share of the whole that is worth a word: it is drawn wherever it is shown. */

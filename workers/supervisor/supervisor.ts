@@ -1,4 +1,5 @@
 import * as Comlink from "comlink";
+import { ownBuild } from "../shared/build";
 import { absoluteNow, clockOffset } from "../shared/clock-offset";
 import { BufferPool } from "../shared/buffer-pool";
 import { EngineError, troubleOf } from "../api/errors";
@@ -8,9 +9,6 @@ import { WarmPool } from "./pool";
 import { InterpreterWorker } from "./interpreter-worker";
 import type { EngineListener, RunOutcome, SupervisorApi } from "./protocol";
 import { RunSupervisor } from "./run-supervisor";
-
-/** Written in by the build: which one it is. */
-declare const ENGINE_BUILD: string;
 
 /** The first boot shows whether Python runs here at all. */
 const MIN_WARM = 2;
@@ -73,7 +71,7 @@ export function createSupervisor(): SupervisorApi {
 
   return {
     start: (assetsUrl, build, on) =>
-      build === ENGINE_BUILD ? load(assetsUrl, on).then(() => undefined, troubleOf) : Promise.resolve({ code: "other-build" }),
+      build === ownBuild() ? load(assetsUrl, on).then(() => undefined, troubleOf) : Promise.resolve({ code: "other-build" }),
     workerFailed: (id, trouble) => interpreters.get(id)?.fail(trouble),
     expect(processes: number): void {
       expected = Math.max(MIN_WARM, processes);

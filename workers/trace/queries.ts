@@ -72,10 +72,10 @@ export function wakingActOf(model: TraceModel, wait: number): number | undefined
 
 /** The first of the row that began during or after the wait, and is such a one. */
 function firstOf({ entries }: TraceModel, row: IdList, wait: number, suits: (entry: number) => boolean): number | undefined {
-  const from = Math.max(0, firstAfter(row, entries.start, entries.start[wait]!) - 1);
-  for (let index = from; index < row.length; index++) {
+  // What began at the same moment, as clocks have it, may have begun after it.
+  for (let index = firstAfter(row, entries.start, entries.start[wait]! - 1); index < row.length; index++) {
     const entry = row.at(index);
-    if (entries.start[entry]! >= entries.start[wait]! && suits(entry)) return entry;
+    if (suits(entry)) return entry;
   }
   return undefined;
 }

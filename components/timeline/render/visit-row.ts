@@ -12,7 +12,7 @@ export interface Visitor {
 }
 
 /** A row of spans as it is seen. */
-export interface SeenRow {
+interface SeenRow {
   readonly row: IdList;
   readonly entries: Entries;
   readonly scale: TimeScale;

@@ -1,4 +1,5 @@
 import type { EngineTrouble } from "../../api/errors";
+import { ownBuild } from "../../shared/build";
 import { clockOffset } from "../../shared/clock-offset";
 import { clockResolution } from "../../kernel/memory/clock";
 import { Kernel } from "../../kernel/kernel";
@@ -23,9 +24,6 @@ import { SourcePositions } from "../pyodide/source-position";
 import { Streams } from "../emscripten/streams";
 import { fastcallsOf } from "./fastcalls";
 import { createSyscalls } from "./syscalls";
-
-/** Written in by the build: which one it is. */
-declare const ENGINE_BUILD: string;
 
 /** Module of the functions that processes begin with. */
 const ENTRY = "_interleave.entry";
@@ -156,7 +154,7 @@ export function createProcessHost(supervisor: Supervisor): ProcessHost {
 
   return {
     async boot({ build, moduleUrl, wasm, snapshot, standardLibrary }: HostAssets, life: string): Promise<EngineTrouble | undefined> {
-      if (build !== ENGINE_BUILD) return { code: "other-build" };
+      if (build !== ownBuild()) return { code: "other-build" };
       await hold(life);
       const assets = {
         moduleUrl,

@@ -1,7 +1,7 @@
 import type { PyodideModule } from "./internals";
 
 /** A function of C in the function table, as CPython's `PyMethodDef` describes it. */
-export interface CFunction {
+interface CFunction {
   readonly name: string;
   /** Index in the function table. */
   readonly index: number;
