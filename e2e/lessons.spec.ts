@@ -27,6 +27,13 @@ async function runComparison(lab: Locator, last: Locator) {
 const numbersAfter = (lines: readonly string[], words: string) =>
   lines.flatMap((line) => (line.startsWith(words) ? [Number(line.slice(words.length))] : []));
 
+test("a lesson's page is at most 120 KB of HTML", async ({ request }) => {
+  for (const slug of slugs) {
+    const html = await (await request.get(`/lessons/${slug}`)).body();
+    expect(html.byteLength, slug).toBeLessThanOrEqual(120_000);
+  }
+});
+
 test("the home page leads to all six questions, word for word", async ({ page }) => {
   await page.goto("/");
   expect(questions).toHaveLength(slugs.length);

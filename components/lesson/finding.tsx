@@ -1,3 +1,5 @@
+import "./lesson.css";
+
 export type Finding = "holds" | "condition" | "imprecise" | "wrong" | "unanswered" | "misleading";
 
 export const findingWords: Readonly<Record<Finding, string>> = {
@@ -33,7 +35,7 @@ const marks: Readonly<Record<Finding, string>> = {
 /** The sign and the words of a verdict. */
 export function FindingLabel({ is }: { readonly is: Finding }) {
   return (
-    <span className={`inline-flex items-center gap-1.5 font-sans text-small font-semibold ${colours[is]}`}>
+    <span className={`finding ${colours[is]}`}>
       <FindingSign is={is} />
       {findingWords[is]}
     </span>
@@ -43,8 +45,8 @@ export function FindingLabel({ is }: { readonly is: Finding }) {
 /** The sign alone, in the size and the verdict's colour. */
 export function FindingSign({ is }: { readonly is: Finding }) {
   return (
-    <svg aria-hidden="true" viewBox="0 0 16 16" className={`inline-block size-[1em] shrink-0 ${colours[is]}`}>
-      <path d={marks[is]} fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" />
+    <svg aria-hidden="true" viewBox="0 0 16 16" className={`finding-sign ${colours[is]}`}>
+      <path d={marks[is]} />
     </svg>
   );
 }

@@ -16,8 +16,6 @@ export function NotesAnswer({ notes, children }: NotesAnswerProps) {
   const firsts = notes.paragraphs.map((_, index) => notes.paragraphs.slice(0, index).flat().length);
   return (
     <section className="notes-answer wide mt-6 grid grid-cols-subgrid xl:grid-rows-[auto_1fr]">
-      {/* Sentence and verdict light each other up. */}
-      <style>{verdicts.map(({ props }) => lightRule(props.claim)).join("\n")}</style>
       <div className="col-span-full self-start rounded-sm border border-hairline bg-sheet px-4 py-3 sm:px-5 sm:py-4 xl:col-span-1 xl:col-start-2">
         <h2 className="font-sans text-small text-ink-muted">The notes’ answer</h2>
         <blockquote className="mt-1 space-y-1.5 font-serif text-[0.9375rem] leading-[1.42] sm:mt-2 sm:space-y-2 sm:text-prose sm:leading-[1.55]">
@@ -35,12 +33,10 @@ export function NotesAnswer({ notes, children }: NotesAnswerProps) {
       </div>
       <ol
         aria-label="Our verdicts"
-        className="col-span-full mt-2 grid grid-cols-2 gap-x-4 xl:col-span-1 xl:col-start-3 xl:row-span-2 xl:row-start-1 xl:mt-0 xl:block xl:space-y-2 xl:pl-6"
+        className="verdicts col-span-full mt-2 grid grid-cols-2 gap-x-4 xl:col-span-1 xl:col-start-3 xl:row-span-2 xl:row-start-1 xl:mt-0 xl:block xl:space-y-2 xl:pl-6"
       >
         {verdicts.map((verdict) => (
-          <li key={verdict.props.claim} className="border-b border-hairline has-[[open]]:col-span-full xl:border-0">
-            {verdict}
-          </li>
+          <li key={verdict.props.claim}>{verdict}</li>
         ))}
       </ol>
       <div className="col-span-full max-sm:[&>h2]:mt-8 max-sm:[&>p]:mt-3 xl:col-span-1 xl:col-start-2">
@@ -61,25 +57,12 @@ function Sentence({ text, verdict }: { readonly text: string; readonly verdict: 
       <span className="whitespace-nowrap">
         {text.slice(lastWord)}
         {/* No part of the notes' words, so it isn't copied with them. */}
-        <a
-          href={`#verdict-${claim}`}
-          aria-label={`Verdict ${claim}: ${findingWords[is]}`}
-          className="relative ml-1 inline-flex items-center gap-0.5 align-super font-mono text-xs leading-none text-ink-muted no-underline select-none after:absolute after:-inset-1.5"
-        >
+        <a href={`#verdict-${claim}`} aria-label={`Verdict ${claim}: ${findingWords[is]}`} className="claim-mark">
           {claim}
           <FindingSign is={is} />
         </a>
       </span>
     </span>
-  );
-}
-
-function lightRule(claim: number): string {
-  const [mark, sentence, verdict] = [`a[href$=verdict-${claim}]`, `#claim-${claim}`, `#verdict-${claim}`];
-  return (
-    `.notes-answer:has(${verdict}:hover, ${verdict}:target) ${sentence}, ` +
-    `.notes-answer:has(${mark}:hover, ${mark}:focus-visible, ${sentence}:hover) ${verdict}, ` +
-    `${verdict}:target { background: var(--color-accent-wash) }`
   );
 }
 

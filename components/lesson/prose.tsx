@@ -6,15 +6,15 @@ import { CodeBlock } from "./code-block";
 export const prose = {
   h2: (props: ComponentProps<"h2">) => <h2 id={idOf(props.children)} className="mt-14 text-heading" {...props} />,
   h3: (props: ComponentProps<"h3">) => <h3 className="mt-9 text-lead" {...props} />,
-  p: (props: ComponentProps<"p">) => <p className="mt-5 font-serif text-prose text-pretty" {...props} />,
+  p: (props: ComponentProps<"p">) => <p className="prose-p" {...props} />,
   ul: (props: ComponentProps<"ul">) => (
     <ul className="mt-5 list-disc space-y-2 pl-6 font-serif text-prose marker:text-ink-muted" {...props} />
   ),
   ol: (props: ComponentProps<"ol">) => (
     <ol className="mt-5 list-decimal space-y-2 pl-6 font-serif text-prose marker:text-ink-muted" {...props} />
   ),
-  a: (props: ComponentProps<"a">) => <a className="text-accent underline decoration-1 underline-offset-3 hover:decoration-2" {...props} />,
-  code: (props: ComponentProps<"code">) => <code className="text-[0.88em] wrap-anywhere sm:whitespace-nowrap" {...props} />,
+  a: (props: ComponentProps<"a">) => <a className="prose-link" {...props} />,
+  code: (props: ComponentProps<"code">) => <code className="prose-code" {...props} />,
   strong: (props: ComponentProps<"strong">) => <strong className="font-semibold" {...props} />,
   pre: CodeBlock,
 } satisfies MDXComponents;

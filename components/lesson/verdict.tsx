@@ -14,18 +14,16 @@ export interface VerdictProps {
  */
 export function Verdict({ claim, is, children }: VerdictProps) {
   return (
-    <details className="xl:details-content:[content-visibility:visible] xl:details-content:block">
-      <summary className="target flex items-center gap-2 py-1 xl:hidden">
+    <details>
+      <summary className="verdict-heading target">
         <Heading claim={claim} is={is} />
       </summary>
       {/* Inside, so that a link to it opens the details. */}
-      <div id={`verdict-${claim}`} className="scroll-mt-20 rounded-sm pb-3 xl:-mx-2 xl:px-2 xl:pb-1">
-        <div className="hidden items-center gap-2 xl:flex">
+      <div id={`verdict-${claim}`} className="verdict">
+        <div className="verdict-heading">
           <Heading claim={claim} is={is} />
         </div>
-        <div className="pl-5 [&_p]:mt-0.5 [&_p]:font-sans [&_p]:text-small [&_em]:font-serif [&_em]:text-[0.92em] [&_em]:leading-none">
-          {children}
-        </div>
+        <div className="verdict-words">{children}</div>
       </div>
     </details>
   );
@@ -34,7 +32,7 @@ export function Verdict({ claim, is, children }: VerdictProps) {
 function Heading({ claim, is }: { readonly claim: number; readonly is: Finding }) {
   return (
     <>
-      <span className="w-3 shrink-0 font-mono text-small text-ink-muted">{claim}</span>
+      <span className="verdict-number">{claim}</span>
       <FindingLabel is={is} />
     </>
   );

@@ -21,6 +21,7 @@ import { KeyHelp } from "./parts/key-help";
 import { Legend } from "./parts/legend";
 import { quietButton } from "./parts/quiet-button";
 import { useRevision } from "./parts/use-revision";
+import "./timeline.css";
 
 export interface TimelineProps {
   readonly model: TraceModel;
@@ -170,7 +171,7 @@ export function Timeline({
     </button>
   );
   const details = (
-    <div className={`flex min-h-7 flex-wrap items-baseline justify-between gap-x-4 px-3 ${name ? "" : "sm:flex-nowrap"}`}>
+    <div className={`timeline-details ${name ? "" : "sm:flex-nowrap"}`}>
       {name && <h4 className="shrink-0 text-small font-semibold">{name}</h4>}
       <p aria-live="polite" className={`min-w-0 py-0.5 text-small text-ink ${name ? "mr-auto" : "max-sm:min-h-12 max-sm:w-full"}`}>
         {picked && <DetailsLine of={picked} />}
@@ -205,20 +206,16 @@ export function Timeline({
           aria-describedby={help}
           tabIndex={0}
           onKeyDown={keyDown}
-          style={{ height: "var(--timeline-height, 15rem)", touchAction: "pan-y" }}
-          className="relative overflow-x-hidden overflow-y-auto border-y border-hairline bg-surface select-none focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent"
+          style={{ height: "var(--timeline-height, 15rem)" }}
+          className="timeline-picture"
         >
-          <div className="sticky top-0 left-0 h-0">
-            <canvas ref={base} className="absolute top-0 left-0" />
-            <canvas ref={overlay} className="absolute top-0 left-0" />
+          <div className="timeline-canvases">
+            <canvas ref={base} />
+            <canvas ref={overlay} />
           </div>
           <div ref={spacer} />
         </div>
-        {count === 0 && (
-          <div className="pointer-events-none absolute inset-0 grid place-items-center px-4 text-center text-ink-muted">
-            {still ?? <p>{empty}</p>}
-          </div>
-        )}
+        {count === 0 && <div className="timeline-empty">{still ?? <p>{empty}</p>}</div>}
         {count > 0 && <Corner recorded={recorded} count={processesWords(count)} />}
         {helpShown && <KeyHelp />}
         {hover && pointed && (
@@ -238,7 +235,7 @@ export function Timeline({
         Arrow keys select events, W and S zoom, A and D pan, question mark lists all keys. “Show as a table” has the same events as text.
       </p>
       {foot && (
-        <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 px-3">
+        <div className="timeline-foot">
           <Legend model={model} helpersShown={helpersShown} />
           <Controls viewport={viewport} live={live} density={density} helpShown={helpShown} onDensity={setDensity} onCommand={obey}>
             {tableButton}

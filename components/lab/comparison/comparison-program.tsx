@@ -32,7 +32,7 @@ export function ComparisonProgram({ id, label, lab, colours, about, turn }: Comp
       className="lab-program"
       style={{ "--rows": about ? about[1] - about[0] + 3 : unfoldedRows } as React.CSSProperties}
     >
-      <h4 className="flex shrink-0 items-center justify-between gap-3 border-b border-hairline px-3 py-0.5 text-small font-semibold">
+      <h4 className="panel-head justify-between font-semibold">
         {label}
         <span className="font-normal text-ink-muted">{turn}</span>
       </h4>

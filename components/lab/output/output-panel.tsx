@@ -77,7 +77,7 @@ export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
 
   return (
     <div className="flex min-h-0 grow flex-col">
-      <div className={`flex shrink-0 flex-wrap items-center gap-x-3 border-b border-hairline px-3 py-0.5 ${compact ? "" : "min-h-10"}`}>
+      <div className={`panel-head flex-wrap ${compact ? "" : "min-h-10"}`}>
         <span className="text-small font-semibold">Output</span>
         {recorded && <RecordedWord recorded={recorded} />}
         {!compact && (
@@ -127,7 +127,7 @@ export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
         )}
       </OutputLog>
       <DeadlockNotice lab={lab} />
-      <div role="status" className="min-h-9 shrink-0 border-t border-hairline px-3 py-1.5 text-small">
+      <div role="status" className="output-end">
         {end && <p className={end.reason === "failed" ? "text-danger" : "text-ink-muted"}>{endWords(end, trace.processes.length)}</p>}
         {phase === "running" && interruptedAt === null && <p className="sr-only">Running.</p>}
         {phase === "running" && interruptedAt !== null && !cleaningUp && <p className="text-ink-muted">interrupted, stopping…</p>}

@@ -44,7 +44,7 @@ export function Legend({ model, helpersShown }: LegendProps) {
   const waits = kindsOfWaits.filter((texture) => textures.has(texture));
   const others = marks.filter(([kind]) => model.seenKinds.has(kind));
   return (
-    <ul aria-label="Legend" className="flex flex-wrap items-center gap-x-3 text-small text-ink-muted">
+    <ul aria-label="Legend" className="timeline-legend">
       <Sign
         swatch={<Swatch texture={Texture.outline} />}
         name="starting"
@@ -63,14 +63,11 @@ export function Legend({ model, helpersShown }: LegendProps) {
       />
       <Sign swatch={<TickSwatch sign="exit" />} name="exit" meaning="The process ends, with its exit code: 0 when all went well." />
       {/* Its place is kept while there is nothing behind it, so that nothing moves when there is. */}
-      <li className={`relative ${waits.length > 0 || others.length > 0 ? "" : "invisible"}`}>
+      <li className={waits.length > 0 || others.length > 0 ? undefined : "invisible"}>
         <button type="button" className={`${quietButton} -mx-2`} aria-expanded={moreShown} onClick={() => setMoreShown(!moreShown)}>
           More signs
         </button>
-        <ul
-          hidden={!moreShown}
-          className="absolute bottom-full left-0 z-20 grid w-max max-w-[80vw] gap-1 rounded border border-hairline bg-paper px-3 py-2 text-ink max-sm:right-0 max-sm:left-auto"
-        >
+        <ul hidden={!moreShown} className="timeline-more">
           {waits.map((texture) => (
             <Item key={texture} swatch={<Swatch texture={texture} />}>
               {textureWords[texture]}

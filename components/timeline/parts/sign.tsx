@@ -14,10 +14,10 @@ export function Sign({ swatch, name, meaning }: SignProps) {
   const [told, setTold] = useState(false);
   const id = useId();
   return (
-    <li className="relative" onPointerEnter={() => setTold(true)} onPointerLeave={() => setTold(false)}>
+    <li onPointerEnter={() => setTold(true)} onPointerLeave={() => setTold(false)}>
       <button
         type="button"
-        className="inline-flex min-h-6 cursor-help items-center gap-1.5 rounded-sm"
+        className="timeline-sign"
         aria-describedby={told ? id : undefined}
         onFocus={() => setTold(true)}
         onBlur={() => setTold(false)}

@@ -22,13 +22,13 @@ function steps(from: number, to: number, by: number): readonly number[] {
 
 function slanted(direction: 1 | -1): string {
   return steps(-height, width, 6)
-    .map((x) => (direction > 0 ? `M${x} ${height}l${height} ${-height}` : `M${x} 0l${height} ${height}`))
+    .map((x) => (direction > 0 ? `M${x} ${height}l${height}-${height}` : `M${x} 0l${height} ${height}`))
     .join("");
 }
 
 export function Swatch({ texture }: { readonly texture: Texture }) {
   return (
-    <svg aria-hidden="true" width={width} height={height} viewBox={`0 0 ${width} ${height}`} className="shrink-0">
+    <svg aria-hidden="true" width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
       {texture === Texture.solid && <rect width={width} height={height} fill="currentColor" />}
       {texture === Texture.outline && <rect x=".5" y=".5" width={width - 1} height={height - 1} fill="none" stroke="currentColor" />}
       {texture === Texture.thin && <rect y={height / 2 - 1} width={width} height="2" fill="currentColor" />}
@@ -44,12 +44,13 @@ export function Swatch({ texture }: { readonly texture: Texture }) {
   );
 }
 
+/** Rows of dashes as long as their round ends, every second one half a step on. */
 function Dots() {
-  const points = steps(1.5, height, 3).flatMap((y, row) => steps(1.5 + (row % 2) * 3, width, 6).map((x) => ({ x, y })));
+  const rows = steps(1.5, height, 3).map((y, row) => `M${1.5 + (row % 2) * 3} ${y}H${width}`);
   return (
     <>
       <rect width={width} height={height} fill="currentColor" opacity=".13" />
-      <path d={points.map(({ x, y }) => `M${x} ${y}h0`).join("")} stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />
+      <path d={rows.join("")} stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeDasharray="0 6" />
     </>
   );
 }
@@ -69,7 +70,7 @@ export function TickSwatch({
   readonly sign: "task" | "call" | "print" | "exception" | "exit" | "deadlock" | "held" | keyof typeof links;
 }) {
   return (
-    <svg aria-hidden="true" width="14" height={height} viewBox={`0 0 14 ${height}`} className="shrink-0">
+    <svg aria-hidden="true" width="14" height={height} viewBox={`0 0 14 ${height}`}>
       {(sign === "task" || sign === "call") && (
         <>
           <rect width="14" height={height} fill="currentColor" opacity={sign === "task" ? 0.3 : 0.15} />
