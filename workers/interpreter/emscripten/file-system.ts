@@ -252,8 +252,7 @@ export class RunFileSystem {
       readdir: (node) => [".", "..", ...kernel().files.list(inodeOf(node))],
       symlink: (parent, name, target) => {
         const mode = S_IFLNK | 0o777;
-        const inode = kernel().files.create(inodeOf(parent), name, mode);
-        kernel().files.write(inode, 0, new TextEncoder().encode(target));
+        const inode = kernel().files.create(inodeOf(parent), name, mode, new TextEncoder().encode(target));
         return this.#makeNode(parent, name, inode, mode);
       },
       statfs: () => this.#space(),

@@ -70,6 +70,16 @@ describe("names", () => {
   });
 });
 
+  it("come with the content that a file is made with, or not at all", () => {
+    const { files } = newKernel();
+    expect(content(files, files.create(ROOT, "a", FILE, encode("text")))).toBe("text");
+    files.setSize(files.create(ROOT, "all", FILE), files.space().freeBlocks * BLOCK_BYTES);
+    const { freeInodes } = files.space();
+    expect(errnoOf(() => files.create(ROOT, "b", FILE, encode("text")))).toBe(Errno.ENOSPC);
+    expect(files.list(ROOT)).not.toContain("b");
+    expect(files.space().freeInodes).toBe(freeInodes);
+  });
+
 describe("another process", () => {
   /** Does `other` as soon as the file system's lock is free, and once. */
   function afterUnlock(kernel: Kernel, other: () => void): void {

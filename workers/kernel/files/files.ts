@@ -24,6 +24,8 @@ const GENERATIONS = 1 << 18;
 /** Where a field of it lies: an inode's number says its place in the table, and which of the files it has been there. */
 const placeOf = (inode: number, field: number): number => Offset.inode(inode % MAX_INODES, field);
 
+const NOTHING = new Uint8Array(0);
+
 /** The folder that all others are in. */
 export const ROOT = 0;
 
@@ -89,8 +91,11 @@ export class Files {
     });
   }
 
-  /** A new empty file or folder; throws EEXIST, ENAMETOOLONG, ENOSPC, and ENOENT when the folder is gone. */
-  create(folder: number, name: string, mode: number): number {
+  /**
+   * A new file or folder, which has `content` from the first moment on that others can see it; throws EEXIST, ENAMETOOLONG, ENOSPC,
+   * and ENOENT when the folder is gone.
+   */
+  create(folder: number, name: string, mode: number, content = NOTHING): number {
     return this.#locked(() => {
       const encoded = this.#encoder.encode(name);
       this.#mustExist(folder, Errno.ENOENT);
@@ -102,6 +107,12 @@ export class Files {
       this.#touch(inode);
       this.#writeTime(inode, InodeField.ATIME, Date.now());
       this.#set(inode, InodeField.MODE, mode);
+      try {
+        this.#write(inode, 0, content);
+      } catch (error) {
+        this.#dropLink(inode);
+        throw error;
+      }
       this.#writeEntry(entry, folder, inode, encoded);
       this.#touch(folder);
       return inode;
