@@ -314,6 +314,22 @@ describe("an open file", () => {
   });
 
   it("is one of many, but not of more than the table holds", () => {
+  it("has no offset beyond where any file could end: as a word it would lie before the begin", () => {
+    const { files, openFiles } = newKernel();
+    const [before, inode, after] = ["before", "f", "after"].map((name) => files.create(ROOT, name, FILE, encode("text")));
+    const file = openFiles.create(inode!, 2);
+    const last = 2 ** 31 - 1;
+    expect(openFiles.seek(file, last, "begin")).toBe(last);
+    expect(errnoOf(() => openFiles.write(file, encode("x"), false))).toBe(Errno.ENOSPC);
+    for (const distance of [last + 1, 2 ** 32 - 100]) {
+      expect(errnoOf(() => openFiles.seek(file, distance, "begin"))).toBe(Errno.EINVAL);
+    }
+    expect(errnoOf(() => openFiles.seek(file, 1, "offset"))).toBe(Errno.EINVAL);
+    expect(openFiles.offset(file)).toBe(last);
+    expect(openFiles.read(file, new Uint8Array(1))).toBe(0);
+    expect([before!, inode!, after!].map((each) => content(files, each))).toEqual(["text", "text", "text"]);
+  });
+
     const { files, openFiles } = newKernel();
     const inode = files.create(ROOT, "f", FILE);
     const made = Array.from({ length: MAX_OPEN_FILES }, () => openFiles.create(inode, 0));

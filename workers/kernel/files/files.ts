@@ -262,11 +262,14 @@ export class Files {
     });
   }
 
-  /** lseek(2) of the offset that lies in the word `offset`: moves it from where `base` says. Throws EINVAL before the begin. */
+  /**
+   * lseek(2) of the offset that lies in the word `offset`: moves it from where `base` says. Throws EINVAL before the begin, and beyond
+   * where any file could end.
+   */
   seek(inode: number, offset: number, distance: number, base: "begin" | "offset" | "end"): number {
     return this.#locked(() => {
       const from = { begin: 0, offset: this.#word(offset), end: this.#get(inode, InodeField.SIZE) }[base];
-      if (from + distance < 0) throw new KernelError(Errno.EINVAL, "lseek");
+      if (from + distance < 0 || from + distance > MAX_SIZE) throw new KernelError(Errno.EINVAL, "lseek");
       this.#store(offset, from + distance);
       return from + distance;
     });
