@@ -65,10 +65,28 @@ describe("names", () => {
     files.rename(folder, "new", folder, "new");
     expect(files.lookup(folder, "new")).toBe(inode);
     expect(errnoOf(() => files.rename(folder, "new", ROOT, "folder"))).toBe(Errno.EISDIR);
-    expect(errnoOf(() => files.rename(ROOT, "folder", folder, "new"))).toBe(Errno.ENOTDIR);
+    files.create(ROOT, "other", FOLDER);
+    expect(errnoOf(() => files.rename(ROOT, "other", folder, "new"))).toBe(Errno.ENOTDIR);
     expect(errnoOf(() => files.rename(ROOT, "old", ROOT, "x"))).toBe(Errno.ENOENT);
   });
-});
+
+  it("never take a folder into itself, however deep", () => {
+    const { files } = newKernel();
+    const folder = files.create(ROOT, "folder", FOLDER);
+    const inner = files.create(folder, "inner", FOLDER);
+    files.create(inner, "new", FILE);
+    for (const [into, name] of [
+      [folder, "x"],
+      [inner, "x"],
+      [inner, "new"],
+    ] as const) {
+      expect(errnoOf(() => files.rename(ROOT, "folder", into, name))).toBe(Errno.EINVAL);
+    }
+    files.rename(inner, "new", folder, "new");
+    files.rename(folder, "inner", ROOT, "inner");
+    files.rename(ROOT, "folder", inner, "folder");
+    expect([files.list(ROOT), files.list(inner), files.list(folder)]).toEqual([["inner"], ["folder"], ["new"]]);
+  });
 
   it("come with the content that a file is made with, or not at all", () => {
     const { files } = newKernel();
@@ -79,6 +97,7 @@ describe("names", () => {
     expect(files.list(ROOT)).not.toContain("b");
     expect(files.space().freeInodes).toBe(freeInodes);
   });
+});
 
 describe("another process", () => {
   /** Does `other` as soon as the file system's lock is free, and once. */
@@ -313,7 +332,6 @@ describe("an open file", () => {
     expect(other.openFiles.flags(file)).toBe(1);
   });
 
-  it("is one of many, but not of more than the table holds", () => {
   it("has no offset beyond where any file could end: as a word it would lie before the begin", () => {
     const { files, openFiles } = newKernel();
     const [before, inode, after] = ["before", "f", "after"].map((name) => files.create(ROOT, name, FILE, encode("text")));
@@ -330,6 +348,7 @@ describe("an open file", () => {
     expect([before!, inode!, after!].map((each) => content(files, each))).toEqual(["text", "text", "text"]);
   });
 
+  it("is one of many, but not of more than the table holds", () => {
     const { files, openFiles } = newKernel();
     const inode = files.create(ROOT, "f", FILE);
     const made = Array.from({ length: MAX_OPEN_FILES }, () => openFiles.create(inode, 0));

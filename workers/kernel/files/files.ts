@@ -134,13 +134,14 @@ export class Files {
     });
   }
 
-  /** rename(2): what had the new name before is gone. Throws ENOENT, ENOTEMPTY, EISDIR, ENOTDIR. */
+  /** rename(2): what had the new name before is gone. Throws ENOENT, ENOTEMPTY, EISDIR, ENOTDIR, and EINVAL for a folder into itself. */
   rename(folder: number, name: string, newFolder: number, newName: string): void {
     this.#locked(() => {
       const entry = this.#mustFind(folder, name);
       const inode = this.#word(Offset.entry(entry, EntryField.INODE));
       const encoded = this.#encoder.encode(newName);
       this.#mustExist(newFolder, Errno.ENOENT);
+      this.#mustBeOutside(newFolder, inode);
       const target = this.#find(newFolder, encoded);
       if (target === entry) return;
       const free = target === undefined ? this.#freeEntry() : target;
@@ -446,6 +447,23 @@ export class Files {
 
   #mustBeEmpty(inode: number): void {
     if (isFolder(this.#get(inode, InodeField.MODE)) && this.#entriesOf(inode).length > 0) throw new KernelError(Errno.ENOTEMPTY, "rmdir");
+  }
+
+  /** A folder that was moved into itself would be in no other any more. */
+  #mustBeOutside(folder: number, moved: number): void {
+    if (!isFolder(this.#get(moved, InodeField.MODE))) return;
+    for (let around: number | undefined = folder; around !== undefined; around = this.#folderAround(around))
+      if (around === moved) throw new KernelError(Errno.EINVAL, "rename");
+  }
+
+  /** The folder that has a name for this one, or undefined: it is the root, or removed. */
+  #folderAround(folder: number): number | undefined {
+    const end = this.#word(Header.ENTRIES_END);
+    for (let entry = 0; entry < end; entry++) {
+      const owner = this.#word(Offset.entry(entry, EntryField.FOLDER));
+      if (owner !== 0 && this.#word(Offset.entry(entry, EntryField.INODE)) === folder) return owner - 1;
+    }
+    return undefined;
   }
 
   #mustBeReplaceable(replaced: number, by: number): void {
