@@ -220,16 +220,18 @@ describe("a pipe", () => {
     expect(read(one, reading)).toBe("");
   });
 
-  it("fails with EPIPE once nobody can read it", () => {
+  it("fails with EPIPE once nobody can read it; nothing can be written even so", () => {
     const { reading, writing } = pipeOf(one);
     write(one, writing, "unread");
     one.FS.close(one.stream(reading));
     expect(failed(() => write(one, writing, "x"))).toBe("EPIPE");
+    expect(write(one, writing, "")).toBe(0);
   });
 
-  it("tells the trace which bytes were sent and which received", () => {
+  it("tells the trace which bytes were sent and which received, and not of none", () => {
     const { pipe, reading, writing } = pipeOf(one);
     write(one, writing, "abc");
+    write(one, writing, "");
     read(one, reading, 0);
     read(one, reading, 1);
     read(one, reading);

@@ -264,6 +264,8 @@ export class Streams {
     const { pipes } = this.context.kernel;
     const { write } = pipeOf(stream);
     if (write === undefined) throw new KernelError(Errno.EBADF, "write");
+    // Even where nobody reads.
+    if (from.length === 0) return 0;
     this.context.synchronise();
     let rest = from;
     for (;;) {
