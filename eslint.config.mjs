@@ -7,7 +7,12 @@ import typescript from "eslint-config-next/typescript";
  */
 const doors = {
   ".": {
-    app: ["app", ...["lab", "lesson", "shell", "ui"].map((room) => `components/${room}/index.ts`), "content", "workers/index.ts"],
+    app: [
+      "app",
+      ...["lab", "lesson", "progress", "question", "shell", "ui"].map((room) => `components/${room}/index.ts`),
+      "content",
+      "workers/index.ts",
+    ],
     components: [
       "components",
       "content",
@@ -37,9 +42,16 @@ const doors = {
     ui: ["ui"],
     process: ["process"],
     engine: ["engine"],
+    progress: ["progress"],
     timeline: ["timeline", "process/index.ts", "ui/index.ts"],
-    lab: ["lab", "engine/index.ts", "engine/fake-engine.test-support.ts", "timeline/index.ts", "process/index.ts", "ui/index.ts"],
-    lesson: ["lesson", "lab/index.ts", "timeline/index.ts", "process/index.ts", "ui/index.ts"],
+    lab: [
+      "lab",
+      "engine/index.ts",
+      "engine/fake-engine.test-support.ts",
+      ...["timeline", "process", "progress", "ui"].map((room) => `${room}/index.ts`),
+    ],
+    question: ["question", ...["lab", "progress", "ui"].map((room) => `${room}/index.ts`)],
+    lesson: ["lesson", ...["lab", "process", "question", "timeline", "ui"].map((room) => `${room}/index.ts`)],
     shell: ["shell", "engine/index.ts", "ui/index.ts"],
   },
   "workers/kernel": {

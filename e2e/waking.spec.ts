@@ -1,6 +1,8 @@
 import type { Locator } from "@playwright/test";
-import { expect, test } from "@playwright/test";
 import { ending, labNamed, programFrame, runButton } from "./lab";
+import { expect, test } from "./test";
+
+test.use({ stirs: false });
 
 test("a page is read without its scripts, which come at the first sign of a reader", async ({ page }) => {
   const begun: string[] = [];
@@ -22,6 +24,16 @@ test("Run pressed as the very first thing runs the program", async ({ page }) =>
   await runButton(lab).click();
   await expect(lab.getByText("recorded", { exact: true })).toHaveCount(0);
   await expect(ending(lab)).toHaveText(/^Ended: exit code 0/);
+});
+
+test.describe("a reader who is asked first", () => {
+  test.use({ asked: true });
+  test("is led to the question by Run as the very first thing", async ({ page }) => {
+    await page.goto("/lessons/four-processes", { waitUntil: "load" });
+    await runButton(labNamed(page, "The notes’ snippet")).click();
+    await expect(page.getByText("Say first what you expect, then run it.")).toBeVisible();
+    await expect(page.getByRole("region", { name: "Before you run" }).getByRole("radio").first()).toBeFocused();
+  });
 });
 
 for (const [way, goIn] of [

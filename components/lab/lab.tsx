@@ -1,13 +1,15 @@
 "use client";
 
-import { useId, useRef } from "react";
+import { useId, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { SourceFile, StartMethod } from "@/workers";
 import { EngineTrouble } from "@/components/engine";
+import { useVeil } from "@/components/progress";
 import { LabFrame } from "./parts/lab-frame";
 import { LabPanels } from "./parts/lab-panels";
 import { RunStrip } from "./parts/run-strip";
 import { Toolbar } from "./parts/toolbar";
+import { useOnPage } from "./model/labs-on-page";
 import { useLab, useWarmEngine } from "./model/use-lab";
 import { near, useNear } from "./model/use-near";
 import { useRecording } from "./model/use-recording";
@@ -35,6 +37,8 @@ export interface LabProps {
   /** How many seconds Run may wait until so many interpreters are ready. */
   readonly patience?: number | undefined;
   readonly startMethod?: StartMethod | undefined;
+  /** Ids of the predictions that are to be answered before a run is shown. */
+  readonly asked?: readonly string[] | undefined;
 }
 
 /** A program to read, change and run, with its output and its timeline. */
@@ -51,6 +55,7 @@ export function Lab({
   processes = 3,
   patience = 0,
   startMethod,
+  asked = [],
 }: LabProps) {
   const lab = useLab({ id, files, cpuCount, startMethod, processes: () => processes, patience: patience * 1000 });
   const frame = useRef<HTMLElement>(null);
@@ -59,8 +64,11 @@ export function Lab({
   const edited = useStore(lab.files.store, (state) => state.edited);
   const isNear = useNear(frame, near);
   useWarmEngine(processes, isNear);
-  useRecording(recording, lab.runs, isNear);
-  const run = () => void lab.run();
+  const { veiled, runUnlessVeiled } = useVeil(id, asked);
+  useRecording(recording, lab.runs, isNear && !veiled);
+  const [programs] = useState(() => [{ id, lab }]);
+  useOnPage(id, programs);
+  const run = () => runUnlessVeiled(() => void lab.run());
   return (
     <LabFrame
       id={id}
@@ -102,6 +110,7 @@ export function Lab({
         colours={colours}
         about={about}
         timelineLabel={`Timeline: ${title}`}
+        veiled={veiled}
         lines={(files[0]?.text.split("\n").length ?? 0) + 1}
       />
     </LabFrame>

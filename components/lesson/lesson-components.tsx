@@ -6,6 +6,7 @@ import { LookFor, Sign } from "./look-for";
 import { NotesAnswer } from "./notes-answer";
 import { NotesCell } from "./notes-cell";
 import { prose } from "./prose";
+import { Quiz } from "./quiz";
 import { Remark } from "./remark";
 import { Verdict } from "./verdict";
 
@@ -18,6 +19,7 @@ export function lessonComponents(lesson: Lesson): MDXComponents {
     Remark: (props: Bound<typeof Remark>) => <Remark notes={notesOf(lesson)} {...props} />,
     Verdict,
     LookFor,
+    Question: (props: Bound<typeof Quiz>) => <Quiz lesson={lesson} {...props} />,
     Sign,
     LessonLab: (props: Bound<typeof LessonLab>) => <LessonLab lesson={lesson} {...props} />,
     LessonComparison: (props: Bound<typeof LessonComparison>) => <LessonComparison lesson={lesson} {...props} />,

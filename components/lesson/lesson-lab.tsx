@@ -1,6 +1,8 @@
 import { checkOutcome, ComparisonLab, Lab, type Outcome } from "@/components/lab";
 import { labOf, type Lesson, type LessonLab as LabOfLesson } from "@/content/lessons";
 import { coloursOf } from "./highlight";
+import { Predictions } from "@/components/question";
+import { predictionsAbout } from "./question-views";
 import { recordingUrl } from "./recording-url";
 
 interface LessonLabProps {
@@ -14,16 +16,22 @@ interface LessonLabProps {
 /** A lab of a lesson: its files colours, its recorded run at hand. */
 export async function LessonLab({ lesson, lab: id, cell }: LessonLabProps) {
   const lab = labOf(lesson, id);
+  const key = `${lesson.slug}/${lab.id}`;
+  const questions = predictionsAbout(lesson, id);
   return (
-    <Lab
-      id={`${lesson.slug}/${lab.id}`}
-      title={lab.title}
-      cell={cell}
-      processes={lab.processes}
-      patience={lab.patience}
-      startMethod={lab.startMethod}
-      {...await programOf(lesson, lab)}
-    />
+    <>
+      {questions.length > 0 && <Predictions lab={key} questions={questions} />}
+      <Lab
+        id={key}
+        title={lab.title}
+        cell={cell}
+        processes={lab.processes}
+        patience={lab.patience}
+        startMethod={lab.startMethod}
+        asked={questions.map((question) => question.id)}
+        {...await programOf(lesson, lab)}
+      />
+    </>
   );
 }
 
@@ -45,15 +53,21 @@ export async function LessonComparison({ lesson, id, title, labs: ids, compare, 
   const labs = ids.map((lab) => labOf(lesson, lab));
   const programs = await Promise.all(labs.map(async (lab) => ({ id: lab.id, label: lab.title, ...(await programOf(lesson, lab)) })));
   const most = (setting: "processes" | "patience") => Math.max(...labs.map((lab) => lab[setting]));
+  const key = `${lesson.slug}/${id}`;
+  const questions = predictionsAbout(lesson, id);
   return (
-    <ComparisonLab
-      id={`${lesson.slug}/${id}`}
-      title={title}
-      programs={programs}
-      outcome={outcomeOf(ids, compare, sentence)}
-      processes={most("processes")}
-      patience={most("patience")}
-    />
+    <>
+      {questions.length > 0 && <Predictions lab={key} questions={questions} />}
+      <ComparisonLab
+        id={key}
+        title={title}
+        programs={programs}
+        outcome={outcomeOf(ids, compare, sentence)}
+        processes={most("processes")}
+        patience={most("patience")}
+        asked={questions.map((question) => question.id)}
+      />
+    </>
   );
 }
 

@@ -47,7 +47,7 @@ export interface TimelineProps {
   /** Of several under each other: its own, which stands above it with the details of what is picked. */
   readonly name?: string;
   /** What stands in the picture's place until there is a run. */
-  readonly empty?: string;
+  readonly empty?: string | undefined;
   /** A picture that stands there instead, drawn when the page was made. */
   readonly still?: ReactNode;
 }

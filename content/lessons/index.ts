@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { readLesson, type Lesson, type LessonLab } from "./read-lesson";
 
 export type { Lesson, LessonFile, LessonLab } from "./read-lesson";
+export type { Question } from "./read-questions";
 
 const root = join(process.cwd(), "content/lessons");
 

@@ -4,6 +4,7 @@ import { readNotes } from "../notes/notes";
 import type { NotesQuestion } from "../notes/parse";
 import { parseFrontMatter, type LabSettings } from "../schema";
 import { frontMatterOf } from "./front-matter.mjs";
+import { readQuestions, type Question } from "./read-questions";
 
 export interface LessonFile {
   readonly name: string;
@@ -32,6 +33,8 @@ export interface Lesson {
   readonly labs: readonly LessonLab[];
   /** Id of the lab whose recorded run stands for the lesson. */
   readonly picture: string;
+  /** Predictions and quizzes, in the order of its `questions.yaml`. */
+  readonly questions: readonly Question[];
 }
 
 const notesSnippet = "snippet.py";
@@ -43,7 +46,9 @@ export function readLesson(root: string, folder: string): Lesson {
     throw new Error(`content/lessons/${folder}: a lesson's folder is named by its number and slug, like 07-shared-memory.`);
   }
   const file = `content/lessons/${folder}/lesson.mdx`;
-  const front = parseFrontMatter(file, yamlOf(file, read(root, folder, "lesson.mdx")));
+  const mdx = read(root, folder, "lesson.mdx");
+  const front = parseFrontMatter(file, yamlOf(file, mdx));
+  const questions = readIfThere(root, folder, "questions.yaml") ?? "[]";
   const notes = front.notes === undefined ? null : questionOfNotes(file, front.notes);
   return {
     folder,
@@ -60,6 +65,7 @@ export function readLesson(root: string, folder: string): Lesson {
       return { ...lab, files, recording: readRun(root, folder, lab.id) };
     }),
     picture: front.picture,
+    questions: readQuestions(`content/lessons/${folder}/questions.yaml`, questions, mdx, (name) => read(root, folder, name)),
   };
 }
 

@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { Timeline, type TimelineSelection, type Viewport } from "@/components/timeline";
 import type { LabModel } from "../model/lab-model";
 import { useRecording } from "../model/use-recording";
+import { veiledWords } from "../run/words";
 
 interface ComparedTimelineProps {
   readonly lab: LabModel;
@@ -11,17 +12,19 @@ interface ComparedTimelineProps {
   readonly label: string;
   readonly recording: string | undefined;
   readonly near: boolean;
+  /** The reader is asked first what they expect. */
+  readonly veiled: boolean;
   /** The last one has the legend and the controls of all. */
   readonly foot: boolean;
 }
 
 /** The timeline of one of the programs compared, under its name. */
-export function ComparedTimeline({ lab, viewport, label, recording, near, foot }: ComparedTimelineProps) {
+export function ComparedTimeline({ lab, viewport, label, recording, near, veiled, foot }: ComparedTimelineProps) {
   const { phase, shown } = useStore(lab.runs.store);
   const selection = useStore(lab.view, (state) => state.selection);
   const select = useCallback((next: TimelineSelection | null) => lab.view.setState({ selection: next }), [lab]);
   const hover = useCallback((hovered: TimelineSelection | null) => lab.view.setState({ hovered }), [lab]);
-  useRecording(recording, lab.runs, near);
+  useRecording(recording, lab.runs, near && !veiled);
   return (
     <Timeline
       name={label}
@@ -35,6 +38,7 @@ export function ComparedTimeline({ lab, viewport, label, recording, near, foot }
       onHover={hover}
       label={`Timeline: ${label}`}
       foot={foot}
+      empty={veiled ? veiledWords : undefined}
     />
   );
 }

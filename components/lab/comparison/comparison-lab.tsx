@@ -5,11 +5,13 @@ import { useStore } from "zustand";
 import { createViewport, type Viewport } from "@/components/timeline";
 import type { SourceFile, StartMethod } from "@/workers";
 import { EngineTrouble } from "@/components/engine";
+import { useVeil } from "@/components/progress";
 import { LabFrame } from "../parts/lab-frame";
 import type { LabModel } from "../model/lab-model";
 import { createLabModel } from "../model/lab-model";
 import { RunStrip } from "../parts/run-strip";
 import { Toolbar } from "../parts/toolbar";
+import { type ProgramOnPage, useOnPage } from "../model/labs-on-page";
 import { useWarmEngine } from "../model/use-lab";
 import { near, useNear } from "../model/use-near";
 import type { ViewStore } from "../model/view-store";
@@ -49,19 +51,22 @@ export interface ComparisonLabProps {
   /** How many seconds each run may wait until so many interpreters are ready. */
   readonly patience?: number | undefined;
   readonly startMethod?: StartMethod | undefined;
+  /** Ids of the predictions that are to be answered before a run is shown. */
+  readonly asked?: readonly string[] | undefined;
 }
 
 interface ComparisonModel {
   readonly options: ViewStore;
   readonly viewport: Viewport;
   readonly labs: readonly LabModel[];
+  readonly named: readonly ProgramOnPage[];
   readonly comparison: Comparison;
 }
 
 /** Programs to run one after the other, their timelines under each other on one time axis, the programs beneath. */
 export function ComparisonLab(props: ComparisonLabProps) {
-  const { id, title, programs, outcome, processes = 3 } = props;
-  const [{ options, viewport, labs, comparison }] = useState(() => createModel(props));
+  const { id, title, programs, outcome, processes = 3, asked = [] } = props;
+  const [{ options, viewport, labs, named, comparison }] = useState(() => createModel(props));
   const { current, results } = useStore(comparison.store);
   const edited = useAnyEdited(labs);
   const frame = useRef<HTMLElement>(null);
@@ -69,6 +74,8 @@ export function ComparisonLab(props: ComparisonLabProps) {
   const cpuNote = programs.find((program) => program.cpuNote)?.cpuNote;
   const isNear = useNear(frame, near);
   useWarmEngine(processes, isNear);
+  const { veiled, runUnlessVeiled } = useVeil(id, asked);
+  useOnPage(id, named);
 
   useEffect(() => {
     for (const lab of labs) void lab.files.restore();
@@ -77,11 +84,12 @@ export function ComparisonLab(props: ComparisonLabProps) {
     };
   }, [labs]);
 
-  const run = () => {
+  const compare = () => {
     const { startMethod, cpuCount } = options.getState();
     for (const lab of labs) lab.view.setState({ startMethod, cpuCount });
     void comparison.run();
   };
+  const run = () => runUnlessVeiled(compare);
 
   return (
     <LabFrame
@@ -130,6 +138,7 @@ export function ComparisonLab(props: ComparisonLabProps) {
                   label={label}
                   recording={recording}
                   near={isNear}
+                  veiled={veiled}
                   foot={index === programs.length - 1}
                 />
               ),
@@ -170,6 +179,7 @@ function createModel({ id, programs, startMethod, processes = 1, patience = 0 }:
     options: createViewStore(startMethod ?? "fork", programs[0]?.cpuCount ?? machineCpus()),
     viewport,
     labs,
+    named,
     comparison: createComparison(named),
   };
 }

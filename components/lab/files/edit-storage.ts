@@ -22,8 +22,9 @@ export const browserEdits: EditStorage = {
     const kept: unknown = await get(keyOf(id));
     return isKept(kept) ? kept : undefined;
   },
-  save: (id, kept) => set(keyOf(id), kept),
-  remove: (id) => del(keyOf(id)),
+  // Both async: a browser may refuse by throwing at once.
+  save: async (id, kept) => set(keyOf(id), kept),
+  remove: async (id) => del(keyOf(id)),
 };
 
 /** What another version of the page kept may look different. */

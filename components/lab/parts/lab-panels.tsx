@@ -11,6 +11,7 @@ import { OutputPanel } from "../output/output-panel";
 import { UndoLine } from "./undo-line";
 import { useLabMarks } from "../model/use-lab-marks";
 import type { Colours } from "../editor/colours";
+import { veiledWords } from "../run/words";
 
 interface LabPanelsProps {
   readonly id: string;
@@ -18,6 +19,8 @@ interface LabPanelsProps {
   readonly colours: Colours | null;
   readonly about?: readonly [from: number, to: number] | undefined;
   readonly timelineLabel: string;
+  /** The reader is asked first what they expect. */
+  readonly veiled?: boolean;
   /** Lines of the program, for a height that stays. */
   readonly lines: number;
   /** A picture of a recorded run, until that itself has come. */
@@ -32,7 +35,7 @@ const fewestLines = 12;
 const mostLines = 30;
 
 /** The timeline, and program and output side by side under it; a selection in one lights up in all. */
-export function LabPanels({ id, lab, colours, about, timelineLabel, lines, still, result, above }: LabPanelsProps) {
+export function LabPanels({ id, lab, colours, about, timelineLabel, veiled = false, lines, still, result, above }: LabPanelsProps) {
   const { files, runs, view, viewport } = lab;
   const fileState = useStore(files.store);
   const run = useStore(runs.store);
@@ -67,6 +70,7 @@ export function LabPanels({ id, lab, colours, about, timelineLabel, lines, still
           onSelect={select}
           onHover={hover}
           label={timelineLabel}
+          empty={veiled ? veiledWords : undefined}
           still={still}
         />
       </div>

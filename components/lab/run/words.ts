@@ -14,6 +14,9 @@ const count = (n: number, one: string, many: string) => `${n.toLocaleString("en"
 /** What Python is made of, as it is sent: compressed, in whole MB. */
 const megabytes = 12;
 
+/** In the place of a run that isn't shown yet. */
+export const veiledWords = "Say above what you expect: then the run is shown here.";
+
 export interface LabNeeds {
   readonly phase: "idle" | "queued" | "running" | "ended";
   /** How many processes a run is likely to have. */

@@ -1,0 +1,18 @@
+import { Question } from "@/components/question";
+import type { Lesson } from "@/content/lessons";
+import { quizOf } from "./question-views";
+
+interface QuizProps {
+  readonly lesson: Lesson;
+  /** Of a question in the lesson's `questions.yaml`. */
+  readonly id: string;
+}
+
+/** A question that stands in the lesson's text. */
+export function Quiz({ lesson, id }: QuizProps) {
+  return (
+    <section id={`question-${id}`} aria-label="Question" className="question mt-8">
+      <Question question={quizOf(lesson, id)} />
+    </section>
+  );
+}
