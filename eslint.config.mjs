@@ -50,8 +50,9 @@ const doors = {
       "engine/fake-engine.test-support.ts",
       ...["timeline", "process", "progress", "ui"].map((room) => `${room}/index.ts`),
     ],
+    pointing: ["pointing", ...["lab", "timeline", "ui"].map((room) => `${room}/index.ts`)],
     question: ["question", ...["lab", "progress", "ui"].map((room) => `${room}/index.ts`)],
-    lesson: ["lesson", ...["lab", "process", "question", "timeline", "ui"].map((room) => `${room}/index.ts`)],
+    lesson: ["lesson", ...["lab", "pointing", "process", "question", "timeline", "ui"].map((room) => `${room}/index.ts`)],
     shell: ["shell", "engine/index.ts", "ui/index.ts"],
   },
   "workers/kernel": {

@@ -5,6 +5,7 @@ import { LessonComparison, LessonLab } from "./lesson-lab";
 import { LookFor, Sign } from "./look-for";
 import { NotesAnswer } from "./notes-answer";
 import { NotesCell } from "./notes-cell";
+import { PointAt } from "./point-at";
 import { prose } from "./prose";
 import { Quiz } from "./quiz";
 import { Remark } from "./remark";
@@ -18,7 +19,8 @@ export function lessonComponents(lesson: Lesson): MDXComponents {
     NotesCell: () => <NotesCell lesson={lesson} cell={cellOf(lesson)} />,
     Remark: (props: Bound<typeof Remark>) => <Remark notes={notesOf(lesson)} {...props} />,
     Verdict,
-    LookFor,
+    LookFor: (props: Bound<typeof LookFor>) => <LookFor lesson={lesson} {...props} />,
+    Point: (props: Bound<typeof PointAt>) => <PointAt lesson={lesson} {...props} />,
     Question: (props: Bound<typeof Quiz>) => <Quiz lesson={lesson} {...props} />,
     Sign,
     LessonLab: (props: Bound<typeof LessonLab>) => <LessonLab lesson={lesson} {...props} />,

@@ -20,7 +20,7 @@ export async function LessonLab({ lesson, lab: id, cell }: LessonLabProps) {
   const questions = predictionsAbout(lesson, id);
   return (
     <>
-      {questions.length > 0 && <Predictions lab={key} questions={questions} />}
+      {questions.length > 0 && <Predictions lab={key} title={lab.title} questions={questions} />}
       <Lab
         id={key}
         title={lab.title}
@@ -57,7 +57,7 @@ export async function LessonComparison({ lesson, id, title, labs: ids, compare, 
   const questions = predictionsAbout(lesson, id);
   return (
     <>
-      {questions.length > 0 && <Predictions lab={key} questions={questions} />}
+      {questions.length > 0 && <Predictions lab={key} title={title} questions={questions} />}
       <ComparisonLab
         id={key}
         title={title}

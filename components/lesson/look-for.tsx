@@ -1,5 +1,8 @@
 import type { ReactNode } from "react";
+import { targetOf, Tour, TourStep } from "@/components/pointing";
 import { Swatch, Texture, TickSwatch } from "@/components/timeline";
+import type { Lesson } from "@/content/lessons";
+import { namedProcesses } from "./named-processes";
 
 const signs = {
   starting: <Swatch texture={Texture.outline} />,
@@ -15,22 +18,30 @@ const signs = {
   exit: <TickSwatch sign="exit" />,
 } as const;
 
-/** What to look for on the timeline: Signs. */
-export function LookFor({ children }: { readonly children: ReactNode }) {
-  return <ul className="mt-5 grid gap-4">{children}</ul>;
+interface LookForProps {
+  readonly lesson: Lesson;
+  /** Id of the lab or comparison that is looked at. */
+  readonly lab: string;
+  readonly children: ReactNode;
+}
+
+/** What to look for on a lab's timeline: Signs. */
+export function LookFor({ lesson, lab, children }: LookForProps) {
+  return <Tour lab={`${lesson.slug}/${lab}`}>{children}</Tour>;
 }
 
 interface SignProps {
   /** A sign of the timeline, drawn as it is drawn there. */
   readonly is: keyof typeof signs;
+  /** Where it is in the run (`components/pointing/passage-of.ts`). */
+  readonly at: string;
   readonly children: ReactNode;
 }
 
-export function Sign({ is, children }: SignProps) {
+export function Sign({ is, at, children }: SignProps) {
   return (
-    <li className="flex gap-4 [&_p]:mt-0">
-      <span className="flex h-[1.65em] w-8 shrink-0 items-center justify-center text-prose">{signs[is]}</span>
-      <div className="min-w-0 font-serif text-prose">{children}</div>
-    </li>
+    <TourStep target={targetOf(at)} sign={signs[is]}>
+      {namedProcesses(children)}
+    </TourStep>
   );
 }

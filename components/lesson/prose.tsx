@@ -1,12 +1,18 @@
 import type { MDXComponents } from "mdx/types";
 import type { ComponentProps, ReactNode } from "react";
 import { CodeBlock } from "./code-block";
+import { namedProcesses } from "./named-processes";
 
 /** How a lesson's Markdown looks. Each element is a child of the page's grid, so each brings its own space above. */
 export const prose = {
   h2: (props: ComponentProps<"h2">) => <h2 id={idOf(props.children)} className="mt-14 text-heading" {...props} />,
   h3: (props: ComponentProps<"h3">) => <h3 className="mt-9 text-lead" {...props} />,
-  p: (props: ComponentProps<"p">) => <p className="prose-p" {...props} />,
+  p: ({ children, ...props }: ComponentProps<"p">) => (
+    <p className="prose-p" {...props}>
+      {namedProcesses(children)}
+    </p>
+  ),
+  li: ({ children, ...props }: ComponentProps<"li">) => <li {...props}>{namedProcesses(children)}</li>,
   ul: (props: ComponentProps<"ul">) => (
     <ul className="mt-5 list-disc space-y-2 pl-6 font-serif text-prose marker:text-ink-muted" {...props} />
   ),

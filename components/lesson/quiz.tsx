@@ -11,8 +11,8 @@ interface QuizProps {
 /** A question that stands in the lesson's text. */
 export function Quiz({ lesson, id }: QuizProps) {
   return (
-    <section id={`question-${id}`} aria-label="Question" className="question mt-8">
+    <div id={`question-${id}`} className="question mt-8">
       <Question question={quizOf(lesson, id)} />
-    </section>
+    </div>
   );
 }

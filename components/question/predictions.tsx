@@ -12,11 +12,13 @@ import { Words } from "./words";
 interface PredictionsProps {
   /** The lab's id on the site: `processes-and-threads/counter`. */
   readonly lab: string;
+  /** What the lab is called. */
+  readonly title: string;
   readonly questions: readonly QuestionView[];
 }
 
 /** What the reader is asked before a lab's run is shown, and afterwards what came of it. */
-export function Predictions({ lab, questions }: PredictionsProps) {
+export function Predictions({ lab, title, questions }: PredictionsProps) {
   const { veiled, lift } = useVeil(
     lab,
     questions.map(({ id }) => id),
@@ -37,7 +39,7 @@ export function Predictions({ lab, questions }: PredictionsProps) {
     </Button>
   );
   return (
-    <section ref={section} aria-label="Before you run" className="question mt-6 grid gap-5">
+    <section ref={section} aria-label={`Before you run: ${title}`} className="question mt-6 grid gap-5">
       <p className="-mb-4 text-small font-semibold text-ink-muted">Before you run</p>
       {questions.map((question) => (
         <Question

@@ -34,6 +34,8 @@ export interface TimelineProps {
   /** What is shown is a recorded run: drawn faint, and said so. */
   readonly recorded?: boolean;
   readonly selection: TimelineSelection | null;
+  /** Entries that something beside the timeline points at. */
+  readonly pointed?: readonly number[];
   readonly onSelect: (selection: TimelineSelection | null) => void;
   /** The pointer has come upon something, or left it. */
   readonly onHover?: (hovered: TimelineSelection | null) => void;
@@ -60,6 +62,8 @@ interface Hover {
   readonly above: boolean;
 }
 
+const nothing: readonly number[] = [];
+
 const cardWidth = 288;
 const cardHeight = 120;
 
@@ -74,6 +78,7 @@ export function Timeline({
   live,
   recorded = false,
   selection,
+  pointed = nothing,
   onSelect,
   onHover,
   label = "Timeline",
@@ -105,7 +110,7 @@ export function Timeline({
     [model, onSelect],
   );
 
-  const input = { model, viewport, now, live, recorded, helpersShown, density, selected };
+  const input = { model, viewport, now, live, recorded, helpersShown, density, selected, pointed };
   const latest = useRef({ input, select });
   useEffect(() => {
     latest.current = { input, select };
@@ -161,7 +166,7 @@ export function Timeline({
     obey(command);
   };
 
-  const pointed = hover ? selectionOf(model, hover.entry) : null;
+  const under = hover ? selectionOf(model, hover.entry) : null;
   const picked = selected >= 0 ? selectionOf(model, selected) : null;
   const count = model.processes.length;
   const helpers = model.threads.filter(isFolded).length;
@@ -218,7 +223,7 @@ export function Timeline({
         {count === 0 && <div className="timeline-empty">{still ?? <p>{empty}</p>}</div>}
         {count > 0 && <Corner recorded={recorded} count={processesWords(count)} />}
         {helpShown && <KeyHelp />}
-        {hover && pointed && (
+        {hover && under && (
           <div
             className="pointer-events-none absolute z-10"
             style={{
@@ -227,7 +232,7 @@ export function Timeline({
               transform: hover.above ? "translateY(calc(-100% - 10px))" : "translateY(18px)",
             }}
           >
-            <DetailsCard of={pointed} />
+            <DetailsCard of={under} />
           </div>
         )}
       </div>

@@ -18,6 +18,7 @@ export {
   wakerOf,
   wakingActOf,
 } from "./queries";
+export { entriesAt, type Passage } from "./passages";
 export { RecordedTrace } from "./recorded-trace";
 export { firstAfter, firstAfterFrom } from "./search";
 export { stateBit } from "./states";

@@ -22,6 +22,7 @@ interface ComparedTimelineProps {
 export function ComparedTimeline({ lab, viewport, label, recording, near, veiled, foot }: ComparedTimelineProps) {
   const { phase, shown } = useStore(lab.runs.store);
   const selection = useStore(lab.view, (state) => state.selection);
+  const pointed = useStore(lab.view, (state) => state.pointed);
   const select = useCallback((next: TimelineSelection | null) => lab.view.setState({ selection: next }), [lab]);
   const hover = useCallback((hovered: TimelineSelection | null) => lab.view.setState({ hovered }), [lab]);
   useRecording(recording, lab.runs, near && !veiled);
@@ -34,6 +35,7 @@ export function ComparedTimeline({ lab, viewport, label, recording, near, veiled
       live={phase === "running"}
       recorded={shown === "recording"}
       selection={selection}
+      pointed={pointed}
       onSelect={select}
       onHover={hover}
       label={`Timeline: ${label}`}

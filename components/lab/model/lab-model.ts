@@ -62,7 +62,7 @@ export function createLabModel(options: LabModelOptions): LabModel {
         ? `This is still the run of ${name}, which was started before you opened another program.`
         : `What ${name} had printed is gone from here, since you opened another program. Press Run to run that.`,
     );
-    view.setState({ selection: null, hovered: null, outputOf: null });
+    view.setState({ selection: null, hovered: null, pointed: [], outputOf: null });
   };
   return {
     files,
@@ -78,7 +78,7 @@ export function createLabModel(options: LabModelOptions): LabModel {
       otherProgram();
     },
     run() {
-      view.setState({ selection: null, hovered: null, outputOf: null });
+      view.setState({ selection: null, hovered: null, pointed: [], outputOf: null });
       const { startMethod, cpuCount } = view.getState();
       return runs.run({ files: programOrder(files.store.getState().files) }, { startMethod, cpuCount });
     },

@@ -11,6 +11,8 @@ export interface ViewState {
   readonly selection: TimelineSelection | null;
   /** What the pointer is on, on the timeline. */
   readonly hovered: TimelineSelection | null;
+  /** Entries of the timeline that the text around the lab points at. */
+  readonly pointed: readonly number[];
   /** Whose output is shown; null: everybody's. */
   readonly outputOf: Pid | null;
 }
@@ -28,7 +30,7 @@ export function machineCpus(): number {
 }
 
 export function createViewStore(startMethod: StartMethod, cpuCount: number): ViewStore {
-  return createStore<ViewState>(() => ({ startMethod, cpuCount, selection: null, hovered: null, outputOf: null }));
+  return createStore<ViewState>(() => ({ startMethod, cpuCount, selection: null, hovered: null, pointed: [], outputOf: null }));
 }
 
 /** What is lit up in code and output: what the pointer is on, else what is picked. */

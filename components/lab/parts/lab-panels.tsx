@@ -40,6 +40,7 @@ export function LabPanels({ id, lab, colours, about, timelineLabel, veiled = fal
   const fileState = useStore(files.store);
   const run = useStore(runs.store);
   const selection = useStore(view, (state) => state.selection);
+  const pointed = useStore(view, (state) => state.pointed);
   const marks = useLabMarks(lab);
 
   const select = useCallback((next: TimelineSelection | null) => view.setState({ selection: next }), [view]);
@@ -67,6 +68,7 @@ export function LabPanels({ id, lab, colours, about, timelineLabel, veiled = fal
           live={run.phase === "running"}
           recorded={run.shown === "recording"}
           selection={selection}
+          pointed={pointed}
           onSelect={select}
           onHover={hover}
           label={timelineLabel}

@@ -55,7 +55,18 @@ afterEach(() => {
 /** The stage as it is once it has drawn. */
 function begin(changes: Partial<StageInput> = {}) {
   const now = () => 0 as Ns;
-  input = { model, viewport, now, live: false, recorded: false, helpersShown: false, density: "roomy", selected: -1, ...changes };
+  input = {
+    model,
+    viewport,
+    now,
+    live: false,
+    recorded: false,
+    helpersShown: false,
+    density: "roomy",
+    selected: -1,
+    pointed: [],
+    ...changes,
+  };
   const listener = {
     hovered: (entry: number, x: number, y: number) => void hovered.push([words(entry), x, y]),
     selected: (entry: number) => {

@@ -42,6 +42,8 @@ export interface StageInput {
   readonly density: Density | "auto";
   /** Selected entry, or -1. */
   readonly selected: number;
+  /** Entries that something beside the timeline points at. */
+  readonly pointed: readonly number[];
 }
 
 export interface StageListener {
@@ -197,7 +199,7 @@ export function createStage(elements: StageElements, listener: StageListener, fi
     overlayContext.setTransform(1, 0, 0, 1, 0, 0);
     overlayContext.clearRect(0, 0, overlay.width, overlay.height);
     const cursor = pointer && pointer.x >= scene.scale.left && layout.lanes.length > 0 ? pointer.x : null;
-    drawOverlay(overlayContext, scene, { hovered, selected: input.selected, cursor });
+    drawOverlay(overlayContext, scene, { hovered, selected: input.selected, pointed: input.pointed, cursor });
   }
 
   const entryAt = (drawn: Scene, at: { x: number; y: number }) =>

@@ -6,7 +6,7 @@ import { drawOverlay } from "./draw-overlay";
 
 const model = modelOf(poolRun());
 const scene = sceneOf(model);
-const nothing = { hovered: -1, selected: -1, cursor: null };
+const nothing = { hovered: -1, selected: -1, pointed: [] as readonly number[], cursor: null };
 
 function entry(words: string): number {
   for (let id = 0; id < model.entries.length; id++) if (eventWords(model, id) === words) return id;
@@ -32,6 +32,12 @@ describe("the overlay", () => {
     const sleeping = entry("sleeping");
     expect(frames({ hovered: sleeping, selected: sleeping })).toHaveLength(1);
     expect(frames({ hovered: sleeping, selected: entry("running") })).toHaveLength(2);
+  });
+
+  it("frames all that is pointed at, and what is selected among it once", () => {
+    const [first, second] = [entry("task square(0)"), entry("sleeping")];
+    expect(frames({ pointed: [first, second] })).toHaveLength(2);
+    expect(frames({ pointed: [first, second], selected: first })).toHaveLength(2);
   });
 
   it("frames nothing of a run that is gone", () => {

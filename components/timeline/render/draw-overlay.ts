@@ -13,6 +13,8 @@ export interface Overlay {
   readonly hovered: number;
   /** Entry selected, or -1. */
   readonly selected: number;
+  /** Entries that something beside the timeline points at. */
+  readonly pointed: readonly number[];
   /** Where the pointer is over the plot, or null. */
   readonly cursor: number | null;
 }
@@ -26,6 +28,7 @@ export function drawOverlay(ctx: Draw2D, scene: Scene, overlay: Overlay): void {
   ctx.beginPath();
   ctx.rect(scene.gutter, rulerHeight, scene.width - scene.gutter, scene.height - rulerHeight);
   ctx.clip();
+  for (const entry of overlay.pointed) if (entry !== overlay.selected) frameEntry(ctx, scene, entry, scene.palette.accent, 2);
   if (overlay.hovered >= 0 && overlay.hovered !== overlay.selected) {
     frameEntry(ctx, scene, overlay.hovered, scene.palette.ink, 1);
     drawLink(ctx, scene, overlay.hovered, scene.palette.ink);

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { entriesAt, type Passage } from "./passages";
+import { created, event, exited, modelOf, running } from "./trace.test-support";
+
+const call = (from: number, to: number, pid: number, name: string) => [
+  event("call-began", from, pid, { name }),
+  event("call-ended", to, pid, { name }),
+];
+
+const model = modelOf([
+  created(0, 100, "MainProcess", "main"),
+  running(5, 100),
+  created(10, 101, "Process-1"),
+  running(20, 101),
+  created(12, 102, "Process-2"),
+  running(22, 102),
+  event("wait-began", 25, 100, { reason: "child", object: 101 }),
+  ...call(30, 50, 101, "work"),
+  ...call(40, 60, 102, "work"),
+  exited(61, 101),
+  exited(62, 102),
+  event("wait-ended", 63, 100, { reason: "child", object: 101 }),
+  ...call(64, 70, 100, "work"),
+  exited(80, 100),
+]);
+
+const starts = (passage: Partial<Passage> & Pick<Passage, "what">) =>
+  entriesAt(model, { of: "anybody", overlapping: false, ...passage }).map((entry) => model.entries.start[entry]! / 1e6);
+
+describe("a passage of a run", () => {
+  it("is its calls of a function, of one, of the children or of anybody", () => {
+    const what = { kind: "calls", function: "work" } as const;
+    expect(starts({ what })).toEqual([30, 40, 64]);
+    expect(starts({ what, of: "children" })).toEqual([30, 40]);
+    expect(starts({ what, of: "main" })).toEqual([64]);
+    expect(starts({ what: { kind: "calls", function: "other" } })).toEqual([]);
+  });
+
+  it("may be only those that overlap", () => {
+    expect(starts({ what: { kind: "calls", function: "work" }, overlapping: true })).toEqual([30, 40]);
+  });
+
+  it("is what processes do: start, wait, exit", () => {
+    expect(starts({ what: { kind: "starting" }, of: "children" })).toEqual([10, 12]);
+    expect(starts({ what: { kind: "waiting", reasons: ["child"] }, of: "main" })).toEqual([25]);
+    expect(starts({ what: { kind: "waiting", reasons: ["sleep"] } })).toEqual([]);
+    expect(starts({ what: { kind: "exits" } })).toEqual([61, 62, 80]);
+  });
+});
