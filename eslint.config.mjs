@@ -9,7 +9,7 @@ const doors = {
   ".": {
     app: [
       "app",
-      ...["lab", "lesson", "progress", "question", "shell", "ui"].map((room) => `components/${room}/index.ts`),
+      ...["home", "lab", "lesson", "progress", "question", "shell", "ui"].map((room) => `components/${room}/index.ts`),
       "content",
       "workers/index.ts",
     ],
@@ -52,7 +52,9 @@ const doors = {
     ],
     pointing: ["pointing", ...["lab", "timeline", "ui"].map((room) => `${room}/index.ts`)],
     question: ["question", ...["lab", "progress", "ui"].map((room) => `${room}/index.ts`)],
-    lesson: ["lesson", ...["lab", "pointing", "process", "question", "timeline", "ui"].map((room) => `${room}/index.ts`)],
+    program: ["program", "lab/index.ts"],
+    home: ["home", ...["lab", "program", "progress", "timeline", "ui"].map((room) => `${room}/index.ts`)],
+    lesson: ["lesson", ...["lab", "pointing", "process", "program", "question", "timeline", "ui"].map((room) => `${room}/index.ts`)],
     shell: ["shell", "engine/index.ts", "ui/index.ts"],
   },
   "workers/kernel": {

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { CourseMap, Opening } from "@/components/lesson";
+import { CourseMap, Opening } from "@/components/home";
 import { readLessons } from "@/content/lessons";
 import { readOpening } from "@/content/opening";
 

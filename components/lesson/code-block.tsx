@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { CopyButton } from "./copy-button";
-import { coloursOf } from "./highlight";
+import { coloursOf } from "@/components/program";
 import { colouredLines } from "@/components/lab";
 
 interface CodeBlockProps {

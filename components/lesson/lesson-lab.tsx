@@ -1,9 +1,8 @@
 import { checkOutcome, ComparisonLab, Lab, type Outcome } from "@/components/lab";
 import { labOf, type Lesson, type LessonLab as LabOfLesson } from "@/content/lessons";
-import { coloursOf } from "./highlight";
+import { coloursOf, recordingUrl } from "@/components/program";
 import { Predictions } from "@/components/question";
 import { predictionsAbout } from "./question-views";
-import { recordingUrl } from "./recording-url";
 
 interface LessonLabProps {
   readonly lesson: Lesson;

@@ -5,7 +5,7 @@ import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
 import python from "shiki/langs/python.mjs";
 import { breathe } from "./breathe";
 
-/** Grammar, theme and engine are those of the static block (`components/lesson/highlight.ts`): one program, one colouring. */
+/** Grammar, theme and engine are those of the static block (`components/program/highlight.ts`): one program, one colouring. */
 /** No limit of time: a line half coloured because the machine is busy would stay so. */
 const colouring = { lang: "python", theme: "ink", tokenizeTimeLimit: 0 };
 const engine = createJavaScriptRegexEngine();

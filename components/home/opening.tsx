@@ -2,8 +2,7 @@ import { OpeningLab } from "@/components/lab";
 import { TimelinePicture } from "@/components/timeline";
 import type { Opening as OpeningProgram } from "@/content/opening";
 import { type Recording, readRecording } from "@/workers/trace/format";
-import { coloursOf } from "./highlight";
-import { recordingUrl } from "./recording-url";
+import { coloursOf, recordingUrl } from "@/components/program";
 
 /** The program that the home page begins with, colours, its recorded run at hand. */
 export async function Opening({ opening: { title, file, processes, recording } }: { readonly opening: OpeningProgram }) {

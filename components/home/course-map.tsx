@@ -14,8 +14,10 @@ export function CourseMap({ lessons }: { readonly lessons: readonly Lesson[] }) 
               {lesson.number}
             </span>
             {/* The whole card is the link's target. */}
+            {/* Not fetched ahead: all lessons together weigh more than the page they are chosen on. */}
             <Link
               href={`/lessons/${lesson.slug}`}
+              prefetch={false}
               className="text-accent underline-offset-3 after:absolute after:inset-0 group-hover:underline"
             >
               {lesson.question}

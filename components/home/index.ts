@@ -1,0 +1,2 @@
+export { CourseMap } from "./course-map";
+export { Opening } from "./opening";

@@ -1,0 +1,2 @@
+export { coloursOf } from "./highlight";
+export { recordingUrl } from "./recording-url";
