@@ -9,7 +9,7 @@ const doors = {
   ".": {
     app: [
       "app",
-      ...["home", "lab", "lesson", "progress", "question", "shell", "ui"].map((room) => `components/${room}/index.ts`),
+      ...["home", "lab", "lesson", "progress", "question", "review", "shell", "ui"].map((room) => `components/${room}/index.ts`),
       "content",
       "workers/index.ts",
     ],
@@ -54,6 +54,7 @@ const doors = {
     question: ["question", ...["lab", "progress", "ui"].map((room) => `${room}/index.ts`)],
     program: ["program", "lab/index.ts"],
     home: ["home", ...["lab", "program", "progress", "timeline", "ui"].map((room) => `${room}/index.ts`)],
+    review: ["review", ...["progress", "question", "ui"].map((room) => `${room}/index.ts`)],
     lesson: ["lesson", ...["lab", "pointing", "process", "program", "question", "timeline", "ui"].map((room) => `${room}/index.ts`)],
     shell: ["shell", "engine/index.ts", "ui/index.ts"],
   },

@@ -1,9 +1,10 @@
 import Link from "next/link";
-import { CourseMap, Opening } from "@/components/home";
+import { CourseMap, Opening, Resume } from "@/components/home";
 import { readLessons } from "@/content/lessons";
 import { readOpening } from "@/content/opening";
 
 export default function HomePage() {
+  const lessons = readLessons();
   return (
     <div className="page pt-7">
       <h1 className="wide text-title">Python multiprocessing, watched as it happens</h1>
@@ -12,7 +13,8 @@ export default function HomePage() {
       </p>
       <Opening opening={readOpening()} />
       <h2 className="wide mt-8 text-heading">Six questions from a Python notebook, answered by running them</h2>
-      <CourseMap lessons={readLessons()} />
+      <Resume lessons={lessons.map(({ slug, title, sections }) => ({ slug, title, sections }))} />
+      <CourseMap lessons={lessons} />
       <p className="wide mt-16 font-serif text-prose">
         Have a program of your own?{" "}
         <Link href="/playground" className="text-accent underline underline-offset-3 hover:decoration-2">

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./test";
 import { ending, enterEditor, labNamed, labOf, output, runButton } from "./lab";
 
-const pages = ["/", "/lessons/create-a-pool", "/lessons/what-is-multiprocessing", "/playground", "/no-such-page"];
+const pages = ["/", "/lessons/create-a-pool", "/lessons/what-is-multiprocessing", "/playground", "/progress", "/no-such-page"];
 
 async function expectNoViolations(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -76,7 +76,7 @@ test("an address that leads nowhere says so and leads on", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Playground" })).toBeVisible();
 });
 
-for (const path of ["/", "/lessons/four-processes", "/playground", "/no-such-page"]) {
+for (const path of ["/", "/lessons/four-processes", "/playground", "/progress", "/no-such-page"]) {
   test(`${path} asks nothing of another site, and the console stays clean`, async ({ page, baseURL }) => {
     const here = new URL(baseURL ?? "").origin;
     const elsewhere: string[] = [];

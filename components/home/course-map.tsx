@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { TimelinePicture } from "@/components/timeline";
 import { labOf, type Lesson } from "@/content/lessons";
+import { LessonProgress } from "./lesson-progress";
 import { readRecording } from "@/workers/trace/format";
 
 /** The questions in order, each with a picture of its recorded run. */
@@ -23,7 +24,14 @@ export function CourseMap({ lessons }: { readonly lessons: readonly Lesson[] }) 
               {lesson.question}
             </Link>
           </h3>
-          <RunPicture lesson={lesson} />
+          <div>
+            <RunPicture lesson={lesson} />
+            <LessonProgress
+              slug={lesson.slug}
+              sections={lesson.sections.map(({ id }) => id)}
+              questions={lesson.questions.map(({ id }) => id)}
+            />
+          </div>
         </li>
       ))}
     </ol>

@@ -1,2 +1,4 @@
 export { CourseMap } from "./course-map";
+export { LessonList } from "./lesson-list";
 export { Opening } from "./opening";
+export { Resume } from "./resume";

@@ -1,2 +1,3 @@
 export { lessonComponents } from "./lesson-components";
 export { LessonNavigation } from "./lesson-navigation";
+export { questionsOf } from "./question-views";

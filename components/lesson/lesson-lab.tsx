@@ -10,16 +10,18 @@ interface LessonLabProps {
   readonly lab: string;
   /** Of a cell of the notes: what they call it. */
   readonly cell?: string;
+  /** Its predictions stand elsewhere. */
+  readonly predicted?: boolean;
 }
 
 /** A lab of a lesson: its files colours, its recorded run at hand. */
-export async function LessonLab({ lesson, lab: id, cell }: LessonLabProps) {
+export async function LessonLab({ lesson, lab: id, cell, predicted = false }: LessonLabProps) {
   const lab = labOf(lesson, id);
   const key = `${lesson.slug}/${lab.id}`;
   const questions = predictionsAbout(lesson, id);
   return (
     <>
-      {questions.length > 0 && <Predictions lab={key} title={lab.title} questions={questions} />}
+      {!predicted && questions.length > 0 && <Predictions lab={key} title={lab.title} questions={questions} />}
       <Lab
         id={key}
         title={lab.title}

@@ -1,5 +1,6 @@
 import type { MDXComponents } from "mdx/types";
 import type { ComponentProps, ReactNode } from "react";
+import { headingId } from "@/content/lessons";
 import { CodeBlock } from "./code-block";
 import { namedProcesses } from "./named-processes";
 
@@ -25,11 +26,6 @@ export const prose = {
   pre: CodeBlock,
 } satisfies MDXComponents;
 
-/** What a link to a heading says after the #: its words, joined by hyphens. */
 function idOf(heading: ReactNode): string | undefined {
-  if (typeof heading !== "string") return undefined;
-  return heading
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
+  return typeof heading === "string" ? headingId(heading) : undefined;
 }

@@ -7,6 +7,11 @@ export function predictionsAbout(lesson: Lesson, lab: string): readonly Question
   return lesson.questions.filter((question) => question.lab === lab).map((question) => viewOf(lesson, question));
 }
 
+/** All that the lesson asks. */
+export function questionsOf(lesson: Lesson): readonly QuestionView[] {
+  return lesson.questions.map((question) => viewOf(lesson, question));
+}
+
 /** A quiz of the lesson; an unknown id stops the build. */
 export function quizOf(lesson: Lesson, id: string): QuestionView {
   const question = lesson.questions.find((candidate) => candidate.id === id);

@@ -1,3 +1,7 @@
+export { Contents } from "./contents";
+export { progressFile, recordsOfFile } from "./progress-file";
+export type { AnswerRecord, CardRecord, PlaceRecord } from "./records";
+export { SectionTracker } from "./section-tracker";
+export { Tick } from "./tick";
 export { progress, useProgress } from "./use-progress";
-export type { AnswerRecord, PlaceRecord } from "./records";
 export { useRefusals, useVeil, type Veil } from "./use-veil";

@@ -18,6 +18,8 @@ export interface ProgressStore {
   put(key: RecordKey, value: unknown): void;
   /** Forgets everything. */
   reset(): void;
+  /** Takes in the records of a file, over what there is. */
+  take(records: readonly (readonly [key: RecordKey, value: unknown])[]): void;
 }
 
 export function createProgressStore(storage: RecordStorage): ProgressStore {
@@ -46,6 +48,9 @@ export function createProgressStore(storage: RecordStorage): ProgressStore {
       early.add(key);
       take(key, value);
       (value === undefined ? storage.remove(key) : storage.keep(key, value)).catch(refused);
+    },
+    take(records) {
+      for (const [key, value] of records) this.put(key, value);
     },
     reset() {
       store.setState(noRecords);

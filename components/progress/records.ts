@@ -1,13 +1,29 @@
 /** Key of a record, e.g. `answer/processes-and-threads/counter`. */
-export type RecordKey = `${"answer" | "shown" | "done" | "read"}/${string}` | "place" | "asks";
+export type RecordKey = `${"answer" | "card" | "shown" | "done" | "read"}/${string}` | "place" | "asks";
 
 /** What the reader answered first, and what came of it. */
 export interface AnswerRecord {
   /** Indices of choices; of `can`, one of its words for each; of `order`, the choices' order; of `line`, the line. */
   readonly given: readonly (number | string)[];
   readonly right: boolean;
+  /** It was answered wrong once: it is asked again (`components/review`). */
+  readonly missed?: boolean;
   /** Milliseconds since 1970. */
   readonly at: number;
+}
+
+/** When a question comes again: a card of FSRS, the times in milliseconds since 1970. */
+export interface CardRecord {
+  readonly due: number;
+  readonly last_review?: number | undefined;
+  readonly stability: number;
+  readonly difficulty: number;
+  readonly elapsed_days: number;
+  readonly scheduled_days: number;
+  readonly learning_steps: number;
+  readonly reps: number;
+  readonly lapses: number;
+  readonly state: number;
 }
 
 export interface PlaceRecord {
@@ -20,6 +36,7 @@ export interface PlaceRecord {
 /** Everything that is remembered. */
 export interface Records {
   readonly answers: Readonly<Record<string, AnswerRecord>>;
+  readonly cards: Readonly<Record<string, CardRecord>>;
   /** Labs whose run was to be shown without an answer. */
   readonly shown: Readonly<Record<string, true>>;
   /** When an exercise was solved, or a section read, in milliseconds since 1970. */
@@ -30,7 +47,7 @@ export interface Records {
   readonly asks: boolean;
 }
 
-export const noRecords: Records = { answers: {}, shown: {}, done: {}, read: {}, place: null, asks: true };
+export const noRecords: Records = { answers: {}, cards: {}, shown: {}, done: {}, read: {}, place: null, asks: true };
 
 /** The records with this one among them; the same if it is no record, or nothing (`undefined`) where there was nothing. */
 export function withRecord(records: Records, key: string, value: unknown): Records {
@@ -39,6 +56,8 @@ export function withRecord(records: Records, key: string, value: unknown): Recor
   switch (room) {
     case "answer":
       return { ...records, answers: changed(records.answers, id, isAnswer(value) ? value : undefined) };
+    case "card":
+      return { ...records, cards: changed(records.cards, id, isCard(value) ? value : undefined) };
     case "shown":
       return { ...records, shown: changed(records.shown, id, value === true ? value : undefined) };
     case "done":
@@ -65,8 +84,15 @@ function isAnswer(value: unknown): value is AnswerRecord {
     Array.isArray(value.given) &&
     value.given.every((part) => typeof part === "number" || typeof part === "string") &&
     typeof value.right === "boolean" &&
+    (value.missed === undefined || typeof value.missed === "boolean") &&
     typeof value.at === "number"
   );
+}
+
+const cardNumbers = ["due", "stability", "difficulty", "elapsed_days", "scheduled_days", "learning_steps", "reps", "lapses", "state"];
+
+function isCard(value: unknown): value is CardRecord {
+  return isObject(value) && cardNumbers.every((name) => typeof value[name] === "number");
 }
 
 function isPlace(value: unknown): value is PlaceRecord {

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useId, useState } from "react";
-import { progress, useProgress } from "@/components/progress";
+import { type AnswerRecord, progress, useProgress } from "@/components/progress";
 import { Button, useHydrated } from "@/components/ui";
 import { feedbackOn, isComplete, reasonsOf, shuffled, solutionOf, type Given } from "./answer";
 import { CanChoices, Choices } from "./choices";
@@ -20,6 +20,9 @@ interface QuestionProps {
   readonly action?: string;
   /** Stands beside its button until it is answered. */
   readonly beside?: ReactNode;
+  /** Asked anew, whatever was answered before; what is answered isn't remembered here. */
+  readonly fresh?: boolean;
+  readonly onAnswer?: (right: boolean) => void;
   /** What the run says to it, once it is answered. */
   readonly checked?: ReactNode;
 }
@@ -27,10 +30,12 @@ interface QuestionProps {
 const bodies = { one: Choices, several: Choices, can: CanChoices, order: OrderChoices, line: LineChoices } as const;
 
 /** A question, its answer, and what is to be said of that. The answer is remembered. */
-export function Question({ question, prediction = false, action = "Check", beside, checked }: QuestionProps) {
+export function Question({ question, prediction = false, action = "Check", beside, fresh = false, onAnswer, checked }: QuestionProps) {
   const { id, kind } = question;
   const hydrated = useHydrated();
-  const record = useProgress((state) => state.answers[id]);
+  const remembered = useProgress((state) => state.answers[id]);
+  const [own, setOwn] = useState<AnswerRecord | undefined>();
+  const record = fresh ? own : remembered;
   const untouched: Given = kind === "order" ? shuffled(question) : [];
   const [draft, setDraft] = useState<Given | null>(null);
   const [told, setTold] = useState(false);
@@ -49,7 +54,11 @@ export function Question({ question, prediction = false, action = "Check", besid
     }
     setDraft(null);
     setExplained(true);
-    progress.put(`answer/${id}`, { given, right: feedbackOn(question, given).right, at: Date.now() });
+    const { right } = feedbackOn(question, given);
+    const answered: AnswerRecord = { given, right, missed: !right || remembered?.missed === true, at: Date.now() };
+    if (fresh) setOwn(answered);
+    else progress.put(`answer/${id}`, answered);
+    onAnswer?.(right);
   };
   return (
     <fieldset className="min-w-0" disabled={!hydrated} data-question={id}>
@@ -60,7 +69,7 @@ export function Question({ question, prediction = false, action = "Check", besid
         question={question}
         given={given}
         answered={answered}
-        revealed={prediction || told}
+        revealed={prediction || fresh || told}
         name={name}
         onChange={(changed) => {
           setIncomplete(false);
@@ -71,7 +80,7 @@ export function Question({ question, prediction = false, action = "Check", besid
         {incomplete && !answered && <p>{kind === "can" ? "Each of them needs an answer." : "Choose an answer first."}</p>}
         {answered && explained && (
           <>
-            <Said question={question} given={record.given} prediction={prediction} told={told} />
+            <Said question={question} given={record.given} prediction={prediction || fresh} told={told} />
             {checked}
           </>
         )}
@@ -84,7 +93,7 @@ export function Question({ question, prediction = false, action = "Check", besid
           </p>
         )}
       </div>
-      <div className="question-actions" hidden={answered && (!explained || prediction || (record.right && !told))}>
+      <div className="question-actions" hidden={answered && (fresh || !explained || prediction || (record.right && !told))}>
         {!answered && <Button onClick={answer}>{action}</Button>}
         {!answered && beside}
         {answered && !prediction && (

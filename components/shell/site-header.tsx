@@ -5,17 +5,20 @@ import { ThemeControl } from "./theme-control";
 export function SiteHeader() {
   return (
     <header className="border-b border-hairline">
-      <div className="mx-auto flex max-w-[calc(var(--measure-wide)+2*var(--gutter))] items-center gap-x-6 px-(--gutter) py-2 max-sm:gap-x-2.5">
+      <div className="mx-auto flex max-w-[calc(var(--measure-wide)+2*var(--gutter))] items-center gap-x-6 px-(--gutter) py-2 max-sm:flex-wrap max-sm:gap-x-2.5">
         <Link href="/" className="target inline-flex items-center font-serif text-lead font-semibold no-underline max-sm:text-prose">
           Interleave
         </Link>
-        <nav aria-label="Site" className="flex gap-4 max-sm:gap-2.5 max-sm:text-small">
+        <nav aria-label="Site" className="flex gap-4 max-sm:order-last max-sm:w-full max-sm:text-small">
           <Link href="/" className="target inline-flex items-center text-ink underline-offset-4 hover:underline">
             Lessons
           </Link>
-          {/* Not fetched ahead: it has the programs of all lessons in it. */}
+          {/* Not fetched ahead, both: they have the programs, or the questions, of all lessons in them. */}
           <Link href="/playground" prefetch={false} className="target inline-flex items-center text-ink underline-offset-4 hover:underline">
             Playground
+          </Link>
+          <Link href="/progress" prefetch={false} className="target inline-flex items-center text-ink underline-offset-4 hover:underline">
+            Progress
           </Link>
         </nav>
         <div className="ml-auto flex min-w-0 items-center gap-x-6 max-sm:gap-x-0">

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { readLesson, type Lesson, type LessonLab } from "./read-lesson";
 
 export type { Lesson, LessonFile, LessonLab } from "./read-lesson";
+export { headingId, type Section } from "./sections";
 export type { Question } from "./read-questions";
 
 const root = join(process.cwd(), "content/lessons");

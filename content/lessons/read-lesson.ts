@@ -5,6 +5,7 @@ import type { NotesQuestion } from "../notes/parse";
 import { parseFrontMatter, type LabSettings } from "../schema";
 import { frontMatterOf } from "./front-matter.mjs";
 import { readQuestions, type Question } from "./read-questions";
+import { sectionsOf, type Section } from "./sections";
 
 export interface LessonFile {
   readonly name: string;
@@ -35,6 +36,7 @@ export interface Lesson {
   readonly picture: string;
   /** Predictions and quizzes, in the order of its `questions.yaml`. */
   readonly questions: readonly Question[];
+  readonly sections: readonly Section[];
 }
 
 const notesSnippet = "snippet.py";
@@ -65,6 +67,7 @@ export function readLesson(root: string, folder: string): Lesson {
       return { ...lab, files, recording: readRun(root, folder, lab.id) };
     }),
     picture: front.picture,
+    sections: sectionsOf(mdx),
     questions: readQuestions(`content/lessons/${folder}/questions.yaml`, questions, mdx, (name) => read(root, folder, name)),
   };
 }

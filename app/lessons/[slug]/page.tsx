@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { MDXContent } from "mdx/types";
 import { notFound } from "next/navigation";
 import { lessonComponents, LessonNavigation } from "@/components/lesson";
+import { Contents, SectionTracker } from "@/components/progress";
 import { readLessons } from "@/content/lessons";
 
 interface LessonPageProps {
@@ -24,11 +25,10 @@ export default async function LessonPage({ params }: LessonPageProps) {
   const { default: Content } = (await import(`@/content/lessons/${lesson.folder}/lesson.mdx`)) as { default: MDXContent };
   return (
     <article className="page pt-12">
-      <p className="text-ink-muted">
-        Question {lesson.number} of {lessons.length}
-      </p>
+      <Contents place={`Question ${lesson.number} of ${lessons.length}`} slug={lesson.slug} sections={lesson.sections} />
       <h1 className="mt-1 text-title">{lesson.question}</h1>
       <Content components={lessonComponents(lesson)} />
+      <SectionTracker slug={lesson.slug} sections={lesson.sections.map(({ id }) => id)} />
       <LessonNavigation previous={lessons[index - 1]} next={lessons[index + 1]} />
     </article>
   );

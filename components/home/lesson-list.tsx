@@ -1,0 +1,23 @@
+import Link from "next/link";
+import type { Lesson } from "@/content/lessons";
+import { LessonProgress } from "./lesson-progress";
+
+/** The lessons in a line each, with what the reader has done of them. */
+export function LessonList({ lessons }: { readonly lessons: readonly Lesson[] }) {
+  return (
+    <ol className="grid gap-2">
+      {lessons.map((lesson) => (
+        <li key={lesson.slug} className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <Link href={`/lessons/${lesson.slug}`} prefetch={false} className="text-accent underline underline-offset-3 hover:decoration-2">
+            {lesson.title}
+          </Link>
+          <LessonProgress
+            slug={lesson.slug}
+            sections={lesson.sections.map(({ id }) => id)}
+            questions={lesson.questions.map(({ id }) => id)}
+          />
+        </li>
+      ))}
+    </ol>
+  );
+}

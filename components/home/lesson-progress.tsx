@@ -1,0 +1,30 @@
+"use client";
+
+import { Tick, useProgress } from "@/components/progress";
+
+interface LessonProgressProps {
+  readonly slug: string;
+  /** Ids of its sections and questions. */
+  readonly sections: readonly string[];
+  readonly questions: readonly string[];
+}
+
+/** What the reader has done of a lesson, in a line that has its place from the first paint. */
+export function LessonProgress({ slug, sections, questions }: LessonProgressProps) {
+  const read = useProgress((state) => state.read);
+  const answers = useProgress((state) => state.answers);
+  const isRead = sections.filter((id) => read[`${slug}#${id}`] !== undefined).length;
+  const answered = questions.filter((id) => answers[`${slug}/${id}`] !== undefined).length;
+  const done = isRead === sections.length && answered === questions.length;
+  return (
+    <p className="flex min-h-5 items-center gap-1.5 text-small text-ink-muted">
+      {done && (
+        <>
+          <Tick label="done" />
+          Done
+        </>
+      )}
+      {!done && isRead + answered > 0 && `${isRead} of ${sections.length} sections, ${answered} of ${questions.length} questions`}
+    </p>
+  );
+}

@@ -1,0 +1,2 @@
+export { Deck, type AskedIn } from "./deck";
+export { Keeping } from "./keeping";
