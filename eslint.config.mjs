@@ -19,6 +19,7 @@ const doors = {
       "workers/index.ts",
       "workers/trace/index.ts",
       "workers/trace/format/index.ts",
+      "workers/trace/orderings/index.ts",
       "workers/trace/trace.test-support.ts",
       "e2e/engine/cases/here",
     ],
