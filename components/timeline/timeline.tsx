@@ -33,6 +33,8 @@ export interface TimelineProps {
   readonly live: boolean;
   /** What is shown is a recorded run: drawn faint, and said so. */
   readonly recorded?: boolean;
+  /** Of many runs: which this is, in a few words. */
+  readonly which?: string;
   readonly selection: TimelineSelection | null;
   /** Entries that something beside the timeline points at. */
   readonly pointed?: readonly number[];
@@ -77,6 +79,7 @@ export function Timeline({
   now,
   live,
   recorded = false,
+  which = "",
   selection,
   pointed = nothing,
   onSelect,
@@ -221,7 +224,7 @@ export function Timeline({
           <div ref={spacer} />
         </div>
         {count === 0 && <div className="timeline-empty">{still ?? <p>{empty}</p>}</div>}
-        {count > 0 && <Corner recorded={recorded} count={processesWords(count)} />}
+        {count > 0 && <Corner which={recorded ? "recorded" : which} count={processesWords(count)} />}
         {helpShown && <KeyHelp />}
         {hover && under && (
           <div

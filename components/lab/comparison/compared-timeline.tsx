@@ -20,7 +20,7 @@ interface ComparedTimelineProps {
 
 /** The timeline of one of the programs compared, under its name. */
 export function ComparedTimeline({ lab, viewport, label, recording, near, veiled, foot }: ComparedTimelineProps) {
-  const { phase, shown } = useStore(lab.runs.store);
+  const { phase, shown, name } = useStore(lab.runs.store);
   const selection = useStore(lab.view, (state) => state.selection);
   const pointed = useStore(lab.view, (state) => state.pointed);
   const select = useCallback((next: TimelineSelection | null) => lab.view.setState({ selection: next }), [lab]);
@@ -34,6 +34,7 @@ export function ComparedTimeline({ lab, viewport, label, recording, near, veiled
       now={lab.runs.now}
       live={phase === "running"}
       recorded={shown === "recording"}
+      which={name}
       selection={selection}
       pointed={pointed}
       onSelect={select}

@@ -1,15 +1,24 @@
 import { createViewport, type Viewport } from "@/components/timeline";
-import type { Program, RunEnd, SourceFile, StartMethod } from "@/workers";
+import type { Program, RunEnd, RunOptions, SourceFile, StartMethod } from "@/workers";
 import { browserEdits } from "../files/edit-storage";
 import { programOrder } from "../files/file-list";
 import type { FileStore } from "../files/file-store";
 import { createFileStore } from "../files/file-store";
 import { pageEngine } from "@/components/engine";
 import { browserFrames } from "../run/pump";
-import type { RunStore } from "../run/run-store";
-import { createRunStore } from "../run/run-store";
+import type { KeptRun, RunStore } from "../run/run-store";
+import { createRunStore, isLive } from "../run/run-store";
 import type { ViewStore } from "./view-store";
 import { createViewStore, machineCpus } from "./view-store";
+
+/** A run that has not begun. */
+export interface NextRun {
+  readonly program: Program;
+  readonly options: RunOptions;
+  /** How many processes it is likely to have, and how long it may wait, in ms, until so many interpreters are ready. */
+  readonly processes: number;
+  readonly patience: number;
+}
 
 /** Everything a lab is, outside React. */
 export interface LabModel {
@@ -20,6 +29,10 @@ export interface LabModel {
   /** Other programs in the place of the reader's, or beside them; what the last run left goes. */
   startFrom(files: readonly SourceFile[]): void;
   open(files: readonly SourceFile[]): void;
+  /** What Run would run now. */
+  next(): NextRun;
+  /** Shows a run that is over, in the place of the last one. */
+  show(kept: KeptRun, name: string): void;
   /** Runs what is in the editor, with the options chosen; resolves when it is over, null if it never began. */
   run(): Promise<RunEnd | null>;
 }
@@ -53,16 +66,22 @@ export function createLabModel(options: LabModelOptions): LabModel {
     patience: options.patience,
   });
   const view = createViewStore(options.startMethod ?? "fork", options.cpuCount ?? machineCpus());
+  const nothingPicked = () => view.setState({ selection: null, hovered: null, pointed: [], outputOf: null });
+  const next = (): NextRun => {
+    const program = { files: programOrder(files.store.getState().files) };
+    const { startMethod, cpuCount } = view.getState();
+    return { program, options: { startMethod, cpuCount }, processes: options.processes?.(program) ?? 1, patience: options.patience ?? 0 };
+  };
   const otherProgram = () => {
     const { program, phase } = runs.store.getState();
     const name = program?.files[0]?.name ?? "the program before";
-    const running = phase === "queued" || phase === "running";
+    const running = isLive(phase);
     runs.forget(
       running
         ? `This is still the run of ${name}, which was started before you opened another program.`
         : `What ${name} had printed is gone from here, since you opened another program. Press Run to run that.`,
     );
-    view.setState({ selection: null, hovered: null, pointed: [], outputOf: null });
+    nothingPicked();
   };
   return {
     files,
@@ -77,10 +96,15 @@ export function createLabModel(options: LabModelOptions): LabModel {
       files.open(opened);
       otherProgram();
     },
+    next,
+    show(kept, name) {
+      nothingPicked();
+      runs.show(kept, name);
+    },
     run() {
-      view.setState({ selection: null, hovered: null, pointed: [], outputOf: null });
-      const { startMethod, cpuCount } = view.getState();
-      return runs.run({ files: programOrder(files.store.getState().files) }, { startMethod, cpuCount });
+      nothingPicked();
+      const { program, options: chosen } = next();
+      return runs.run(program, chosen);
     },
   };
 }

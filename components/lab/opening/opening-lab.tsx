@@ -11,7 +11,7 @@ import { LabFrame } from "../parts/lab-frame";
 import type { LabModel } from "../model/lab-model";
 import { LabPanels } from "../parts/lab-panels";
 import { RunButton } from "../parts/run-button";
-import type { RunState } from "../run/run-store";
+import { isLive } from "../run/run-store";
 import { isSparing } from "../run/sparing";
 import { labStatusWords } from "../run/words";
 import { useLab, useWarmEngine } from "../model/use-lab";
@@ -81,8 +81,6 @@ function Summary({ lab }: { readonly lab: LabModel }) {
   if (shown === "run" && phase === "ended") return `${summaryWords(summaryOf(lab.runs.trace))} Change any line and run it again.`;
   return <span className="text-ink-muted">{isLive(phase) ? "Running: each bar is a process." : "What a run came to is said here."}</span>;
 }
-
-const isLive = (phase: RunState["phase"]) => phase === "queued" || phase === "running";
 
 /** Runs it once when Python is ready, if the reader is there and has done nothing yet; not where motion or data are to be spared. */
 function useFirstRun(lab: LabModel, near: boolean): void {

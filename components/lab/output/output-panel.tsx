@@ -24,10 +24,13 @@ interface OutputPanelProps {
 
 const everybody = "all";
 
+/** Beside “Output”: which run it is of, where it isn't the last. */
+const runWord = "rounded-sm border border-hairline px-1.5 text-small text-ink-muted";
+
 /** What the program wrote, who wrote it, and how it ended. */
 export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
   const { runs, view } = lab;
-  const { shown, program, recorded, phase, end, notice, waiting, failures, interruptedAt, cleaningUp, outputRevision } = useStore(
+  const { shown, program, recorded, name, phase, end, notice, waiting, failures, interruptedAt, cleaningUp, outputRevision } = useStore(
     runs.store,
   );
   const selection = useStore(view, (state) => state.selection);
@@ -80,6 +83,7 @@ export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
       <div className={`panel-head flex-wrap ${compact ? "" : "min-h-10"}`}>
         <span className="text-small font-semibold">Output</span>
         {recorded && <RecordedWord recorded={recorded} />}
+        {name && <span className={runWord}>{name}, yours</span>}
         {!compact && (
           <span className="flex min-w-0 items-center gap-2 max-md:w-full max-md:justify-between md:ml-auto">
             <Select
@@ -141,7 +145,7 @@ export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
 function RecordedWord({ recorded: { python, browser, options, date } }: { readonly recorded: Recording["recorded"] }) {
   return (
     <span
-      className="rounded-sm border border-hairline px-1.5 text-small text-ink-muted"
+      className={runWord}
       title={`Recorded on ${date.slice(0, 10)} with Python ${python} in ${browser}, ${options.startMethod}, ${options.cpuCount} CPUs. Press Run for a run of your own.`}
     >
       recorded

@@ -67,6 +67,7 @@ export function LabPanels({ id, lab, colours, about, timelineLabel, veiled = fal
           now={runs.now}
           live={run.phase === "running"}
           recorded={run.shown === "recording"}
+          which={run.name}
           selection={selection}
           pointed={pointed}
           onSelect={select}

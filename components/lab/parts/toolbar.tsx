@@ -7,6 +7,7 @@ import type { StartMethod } from "@/workers";
 import { RunButton } from "./run-button";
 import { useEngineStatus } from "@/components/engine";
 import type { RunState } from "../run/run-store";
+import { isLive } from "../run/run-store";
 import { isSparing } from "../run/sparing";
 import { labStatusWords } from "../run/words";
 import type { ViewStore } from "../model/view-store";
@@ -45,7 +46,7 @@ export function Toolbar({ phase, view, processes, presetCpus, cpuNote, edited, o
   const hydrated = useHydrated();
   const status = useEngineStatus();
   const unsupported = status.phase === "unsupported";
-  const live = phase === "queued" || phase === "running";
+  const live = isLive(phase);
   return (
     <div className="lab-bar">
       <div role="toolbar" aria-label="Run" className="lab-run" data-live={live}>

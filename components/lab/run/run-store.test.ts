@@ -405,3 +405,28 @@ describe("output of one process", () => {
     expect(runs.filtered.text()).toBe("one two three\nfour\n");
   });
 });
+
+describe("a run that was kept", () => {
+  const kept = { program, options, trace: recording.trace, output: recording.output, end: recording.end };
+
+  it("is shown in the place of the last one, under its name, and the next run takes its place", async () => {
+    const { runs, run, state } = await started();
+    run.print(1, "the last one\n");
+    run.end();
+    await frames.draw();
+    runs.show(kept, "run 7 of 20");
+    expect(runs.output.text()).toBe("recorded words\n");
+    expect(runs.trace.processes).toHaveLength(1);
+    expect(runs.now()).toBe(10);
+    expect(state()).toMatchObject({ shown: "run", phase: "ended", name: "run 7 of 20", recorded: null, end: { exitCode: 0 } });
+    void runs.run(program, options);
+    expect(state()).toMatchObject({ phase: "queued", name: "" });
+  });
+
+  it("is not shown while another goes on", async () => {
+    const { runs, state } = await started();
+    runs.show(kept, "run 7 of 20");
+    expect(state()).toMatchObject({ phase: "running", name: "" });
+    expect(runs.output.text()).toBe("");
+  });
+});

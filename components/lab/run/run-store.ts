@@ -39,6 +39,8 @@ export interface RunState {
   readonly options: RunOptions | null;
   /** When and where it was recorded, if a recorded run is what is shown. */
   readonly recorded: Recording["recorded"] | null;
+  /** Which of many runs is shown, in words; none of them: empty. */
+  readonly name: string;
   readonly end: RunEnd | null;
   /** Why the run was refused or cut short, in words. */
   readonly notice: string;
@@ -55,6 +57,14 @@ export interface RunState {
   readonly outputRevision: number;
 }
 
+/** It goes on, or will as soon as Python is ready. */
+export const isLive = (phase: RunState["phase"]) => phase === "queued" || phase === "running";
+
+/** A run of the reader's that is over, kept to be shown again. */
+export interface KeptRun extends Pick<Recording, "program" | "trace" | "output" | "end"> {
+  readonly options: RunOptions;
+}
+
 /** One program's runs: the last one's trace, output and end, or the recorded one until there is any. */
 export interface RunStore {
   readonly store: StoreApi<RunState>;
@@ -66,6 +76,8 @@ export interface RunStore {
   now(): Ns;
   /** A recorded run has come, to be shown until there is another. */
   offer(recording: Recording): void;
+  /** Shows a run of this program that is over, in the place of the last one; not while one goes on. */
+  show(kept: KeptRun, name: string): void;
   /** The program is another: what the last one left goes, unless it still runs. `notice` says which run that was. */
   forget(notice: string): void;
   /** Resolves when the run is over; null if it never began. */
@@ -94,6 +106,7 @@ const nothing: RunState = {
   program: null,
   options: null,
   recorded: null,
+  name: "",
   end: null,
   notice: "",
   waiting: [],
@@ -206,14 +219,19 @@ export function createRunStore({ engine, frames, original, processes = () => 1, 
     empty({ notice });
     if (!recording) return;
     try {
-      recording.trace.forEach((record) => sink.event(record));
-      for (const chunk of recording.output) sink.output(chunk);
-      trace.finish(recording.end.duration);
-      const { recorded, end } = recording;
-      set({ shown: "recording", program: original, options: recorded.options, recorded, end, waiting: [] });
+      const { recorded } = recording;
+      replay(recording, { shown: "recording", program: original, options: recorded.options, recorded });
     } catch {
       empty({ notice: "The recorded run could not be read, so there is nothing to show until you press Run." });
     }
+  }
+
+  /** Once more, all at once, what a run wrote when it went on. */
+  function replay(kept: Pick<Recording, "trace" | "output" | "end">, state: Partial<RunState>) {
+    kept.trace.forEach((record) => sink.event(record));
+    for (const chunk of kept.output) sink.output(chunk);
+    trace.finish(kept.end.duration);
+    set({ ...state, end: kept.end, waiting: [] });
   }
 
   /** Another lab of the page has taken the engine. */
@@ -297,9 +315,15 @@ export function createRunStore({ engine, frames, original, processes = () => 1, 
       recording = offered;
       if (store.getState().shown === "nothing" && phase() === "idle") showRecording("");
     },
+    show(kept, name) {
+      if (isLive(phase())) return;
+      run = null;
+      empty({});
+      replay(kept, { shown: "run", phase: "ended", program: kept.program, options: kept.options, name });
+    },
     forget(notice) {
       recording = null;
-      if (phase() === "queued" || phase() === "running") set({ notice });
+      if (isLive(phase())) set({ notice });
       else if (store.getState().shown !== "nothing") {
         run = null;
         empty({ notice });

@@ -71,7 +71,7 @@ export function endWords(end: RunEnd, processes: number): string {
     case "stopped":
       return `Stopped after ${tail}. Every process was ended.`;
     case "exited": {
-      const how = end.exitCode >= 0 ? `exit code ${end.exitCode}` : signalWords(-end.exitCode);
+      const how = end.exitCode >= 0 ? `exit code ${end.exitCode}` : `by ${signalName(-end.exitCode)}`;
       return `Ended: ${how}, ${tail}.${orphanWords(end.orphans)}`;
     }
   }
@@ -79,9 +79,10 @@ export function endWords(end: RunEnd, processes: number): string {
 
 const troubleOf = ({ trouble }: RunEnd): string => (trouble === undefined ? "" : troubleWords(trouble));
 
-function signalWords(signal: number): string {
+/** `signal 9 (SIGKILL)`. */
+export function signalName(signal: number): string {
   const name = signalNames[signal];
-  return name ? `by signal ${signal} (${name})` : `by signal ${signal}`;
+  return name ? `signal ${signal} (${name})` : `signal ${signal}`;
 }
 
 function orphanWords(orphans: number): string {
