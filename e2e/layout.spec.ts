@@ -95,7 +95,7 @@ for (const [width, height] of [
       const lab = labOf(page);
       await toTop(lab);
       if (path !== "/playground") await expect(output(lab).first()).toContainText(/\w/);
-      await lab.getByRole("button", { name: /^Run/ }).click();
+      await runButton(lab).click();
       await expect(lab.getByText("recorded", { exact: true })).toHaveCount(0);
       await expect(ending(lab).last()).toHaveText(/^Ended: exit code 0/, { timeout: 45_000 });
       expect(await shifts()).toBeLessThan(0.001);

@@ -8,11 +8,13 @@ import { useVeil } from "@/components/progress";
 import { LabFrame } from "./parts/lab-frame";
 import { LabPanels } from "./parts/lab-panels";
 import { RunStrip } from "./parts/run-strip";
+import { isLive } from "./run/run-store";
 import { Toolbar } from "./parts/toolbar";
 import { useOnPage } from "./model/labs-on-page";
 import { useLab, useWarmEngine } from "./model/use-lab";
 import { near, useNear } from "./model/use-near";
 import { useRecording } from "./model/use-recording";
+import { ManyRuns } from "./repeat/many-runs";
 import type { Colours } from "./editor/colours";
 
 export interface LabProps {
@@ -113,6 +115,7 @@ export function Lab({
         veiled={veiled}
         lines={(files[0]?.text.split("\n").length ?? 0) + 1}
       />
+      <ManyRuns programs={[{ label: title, lab }]} busy={isLive(phase)} gate={runUnlessVeiled} />
     </LabFrame>
   );
 }

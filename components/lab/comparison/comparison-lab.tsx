@@ -12,6 +12,7 @@ import { createLabModel } from "../model/lab-model";
 import { RunStrip } from "../parts/run-strip";
 import { Toolbar } from "../parts/toolbar";
 import { type ProgramOnPage, useOnPage } from "../model/labs-on-page";
+import { ManyRuns } from "../repeat/many-runs";
 import { useWarmEngine } from "../model/use-lab";
 import { near, useNear } from "../model/use-near";
 import type { ViewStore } from "../model/view-store";
@@ -84,12 +85,13 @@ export function ComparisonLab(props: ComparisonLabProps) {
     };
   }, [labs]);
 
-  const compare = () => {
-    const { startMethod, cpuCount } = options.getState();
-    for (const lab of labs) lab.view.setState({ startMethod, cpuCount });
-    void comparison.run();
-  };
-  const run = () => runUnlessVeiled(compare);
+  const withOptions = (start: () => void) =>
+    runUnlessVeiled(() => {
+      const { startMethod, cpuCount } = options.getState();
+      for (const lab of labs) lab.view.setState({ startMethod, cpuCount });
+      start();
+    });
+  const run = () => withOptions(() => void comparison.run());
 
   return (
     <LabFrame
@@ -162,6 +164,11 @@ export function ComparisonLab(props: ComparisonLabProps) {
           )}
         </div>
       </div>
+      <ManyRuns
+        programs={programs.flatMap(({ label }, index) => (labs[index] ? [{ label, lab: labs[index] }] : []))}
+        busy={current !== null}
+        gate={withOptions}
+      />
     </LabFrame>
   );
 }

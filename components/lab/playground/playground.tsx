@@ -10,6 +10,8 @@ import { LabFrame } from "../parts/lab-frame";
 import { LabPanels } from "../parts/lab-panels";
 import { RunStrip } from "../parts/run-strip";
 import { Toolbar } from "../parts/toolbar";
+import { ManyRuns } from "../repeat/many-runs";
+import { isLive } from "../run/run-store";
 import { useLab, useWarmEngine } from "../model/use-lab";
 import { near, useNear } from "../model/use-near";
 import type { Starter } from "./file-bar";
@@ -89,6 +91,7 @@ export function Playground({ starters }: PlaygroundProps) {
       </Toolbar>
       <EngineTrouble recorded={false} />
       <LabPanels id="playground" lab={lab} colours={null} timelineLabel="Timeline" lines={lines} above={<FileTabs files={lab.files} />} />
+      <ManyRuns programs={[{ label: "Your program", lab }]} busy={isLive(phase)} />
     </LabFrame>
   );
 }
