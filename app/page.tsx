@@ -14,7 +14,9 @@ export default function HomePage() {
       <Opening opening={readOpening()} />
       <h2 className="wide mt-8 text-heading">Six questions from a Python notebook, answered by running them</h2>
       <Resume lessons={lessons.map(({ slug, title, sections }) => ({ slug, title, sections }))} />
-      <CourseMap lessons={lessons} />
+      <CourseMap lessons={lessons.filter(({ notes }) => notes)} />
+      <h2 className="wide mt-16 text-heading">Going further</h2>
+      <CourseMap lessons={lessons.filter(({ notes }) => !notes)} />
       <p className="wide mt-16 font-serif text-prose">
         Have a program of your own?{" "}
         <Link href="/playground" className="text-accent underline underline-offset-3 hover:decoration-2">

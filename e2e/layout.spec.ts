@@ -1,16 +1,9 @@
 import type { Locator } from "@playwright/test";
 import { expect, test } from "./test";
+import { lessonSlugs } from "./lesson-slugs";
 import { ending, labOf, labs, output, runButton, stopButton, toTop, watchShifts } from "./lab";
 
-const lessons = [
-  "what-is-multiprocessing",
-  "processes-and-threads",
-  "create-a-process",
-  "what-is-a-pool",
-  "create-a-pool",
-  "four-processes",
-];
-const pages = [...lessons.map((slug) => `/lessons/${slug}`), "/playground"];
+const pages = [...lessonSlugs.map((slug) => `/lessons/${slug}`), "/playground"];
 const picture = (lab: Locator) => lab.getByRole("application", { name: /picture of the run/ });
 
 /** Where it is in the window, from its top. */

@@ -2,12 +2,16 @@ import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./test";
 import type { EventRow } from "./lab";
+import { lessonSlugs } from "./lesson-slugs";
 import { ending, events, labNamed, labOf, output, outputLines, run, runButton, stopButton } from "./lab";
 
 const notes = readFileSync("content/notes/python-multiprocessing-notes.txt", "utf8");
 const questions = [...notes.matchAll(/^## \d\. (.+)$/gm)].map(([, question]) => question ?? "");
 
 const slugs = ["what-is-multiprocessing", "processes-and-threads", "create-a-process", "what-is-a-pool", "create-a-pool", "four-processes"];
+
+/** Those beyond the notes. */
+const furtherSlugs = lessonSlugs.slice(slugs.length);
 
 /** The lab with the notes' snippet on this lesson's page. */
 async function snippetOf(page: Page, slug: string) {
@@ -28,7 +32,7 @@ const numbersAfter = (lines: readonly string[], words: string) =>
   lines.flatMap((line) => (line.startsWith(words) ? [Number(line.slice(words.length))] : []));
 
 test("a lesson's page is at most 160 KB of HTML", async ({ request }) => {
-  for (const slug of slugs) {
+  for (const slug of lessonSlugs) {
     const html = await (await request.get(`/lessons/${slug}`)).body();
     expect(html.byteLength, slug).toBeLessThanOrEqual(160_000);
   }
@@ -58,6 +62,38 @@ for (const [index, slug] of slugs.entries()) {
     // Once for the timeline, once for the output.
     await expect(lab.getByText("recorded", { exact: true })).toHaveCount(2 * (await ending(lab).count()));
     expect((await events(timeline)).length).toBeGreaterThan(2);
+  });
+}
+
+test("the lessons beyond the notes come after the six, on the home page and from lesson to lesson", async ({ page }) => {
+  expect(lessonSlugs.slice(0, slugs.length)).toEqual(slugs);
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText([
+    "Four naps, four processes",
+    "Six questions from a Python notebook, answered by running them",
+    "Going further",
+  ]);
+  const addresses = await page.locator("main li a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  expect(addresses.map((address) => address?.replace(/^.*\/lessons\//, ""))).toEqual(lessonSlugs);
+
+  await page.goto(`/lessons/${lessonSlugs[0]}`);
+  const navigation = page.getByRole("navigation", { name: "Lessons" });
+  for (const slug of lessonSlugs.slice(1)) {
+    await navigation.getByRole("link", { name: /^Next/ }).click();
+    await expect(page).toHaveURL(new RegExp(`/lessons/${slug}$`));
+  }
+  await expect(navigation.getByRole("link", { name: /^Next/ })).toHaveAttribute("href", /\/playground$/);
+});
+
+for (const slug of furtherSlugs) {
+  test(`${slug} says that it goes further, and its first lab's recorded run is labelled`, async ({ page }) => {
+    await page.goto(`/lessons/${slug}`);
+    await expect(page.locator("article > p").first()).toHaveText("Going further");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/\?$/);
+    const lab = labOf(page);
+    await lab.scrollIntoViewIfNeeded();
+    await expect(lab.getByText("recorded", { exact: true })).toHaveCount(2 * (await ending(lab).count()));
+    await expect(ending(lab).first()).toHaveText(/^Ended: exit code 0/);
   });
 }
 
@@ -192,7 +228,7 @@ for (const [width, height] of [
   [1280, 800],
   [390, 844],
 ] as const) {
-  for (const slug of slugs) {
+  for (const slug of lessonSlugs) {
     test(`what there is to do in ${slug} begins within a screen and a half at ${width} × ${height}`, async ({ page }) => {
       await page.setViewportSize({ width, height });
       await page.goto(`/lessons/${slug}`);

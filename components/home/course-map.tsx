@@ -4,10 +4,10 @@ import { labOf, type Lesson } from "@/content/lessons";
 import { LessonProgress } from "./lesson-progress";
 import { readRecording } from "@/workers/trace/format";
 
-/** The questions in order, each with a picture of its recorded run. */
+/** Lessons in order, each by its question, with a picture of its recorded run. */
 export function CourseMap({ lessons }: { readonly lessons: readonly Lesson[] }) {
   return (
-    <ol className="wide mt-6 grid gap-x-10 gap-y-9 sm:grid-cols-2 lg:grid-cols-3">
+    <ol start={lessons[0]?.number} className="wide mt-6 grid gap-x-10 gap-y-9 sm:grid-cols-2 lg:grid-cols-3">
       {lessons.map((lesson) => (
         <li key={lesson.slug} className="group relative row-span-2 grid grid-rows-subgrid gap-y-3">
           <h3 className="font-serif text-prose leading-snug font-normal">

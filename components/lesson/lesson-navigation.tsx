@@ -6,7 +6,7 @@ interface LessonNavigationProps {
   readonly next: Lesson | undefined;
 }
 
-/** The questions before and after this one. */
+/** The lessons before and after this one. */
 export function LessonNavigation({ previous, next }: LessonNavigationProps) {
   return (
     <nav aria-label="Lessons" className="mt-20 grid gap-6 border-t border-hairline pt-6 sm:grid-cols-2">

@@ -3,7 +3,7 @@ import type { MDXContent } from "mdx/types";
 import { notFound } from "next/navigation";
 import { lessonComponents, LessonNavigation } from "@/components/lesson";
 import { Contents, SectionTracker } from "@/components/progress";
-import { readLessons } from "@/content/lessons";
+import { type Lesson, readLessons } from "@/content/lessons";
 
 interface LessonPageProps {
   readonly params: Promise<{ readonly slug: string }>;
@@ -25,13 +25,17 @@ export default async function LessonPage({ params }: LessonPageProps) {
   const { default: Content } = (await import(`@/content/lessons/${lesson.folder}/lesson.mdx`)) as { default: MDXContent };
   return (
     <article className="page pt-12">
-      <Contents place={`Question ${lesson.number} of ${lessons.length}`} slug={lesson.slug} sections={lesson.sections} />
+      <Contents place={placeOf(lesson, lessons)} slug={lesson.slug} sections={lesson.sections} />
       <h1 className="mt-1 text-title">{lesson.question}</h1>
       <Content components={lessonComponents(lesson)} />
       <SectionTracker slug={lesson.slug} sections={lesson.sections.map(({ id }) => id)} />
       <LessonNavigation previous={lessons[index - 1]} next={lessons[index + 1]} />
     </article>
   );
+}
+
+function placeOf({ notes }: Lesson, lessons: readonly Lesson[]): string {
+  return notes ? `Question ${notes.number} of ${lessons.filter((lesson) => lesson.notes).length}` : "Going further";
 }
 
 async function find(params: LessonPageProps["params"]) {

@@ -1,0 +1,20 @@
+"""Two children, made by fork."""
+
+from multiprocessing import get_context
+
+print(f"top of the file, as {__name__}")
+mood = "calm"
+
+
+def look():
+    print(f"look: mood = {mood}")
+
+
+if __name__ == "__main__":
+    mood = "cheerful"
+    context = get_context("fork")
+    processes = [context.Process(target=look) for _ in range(2)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
