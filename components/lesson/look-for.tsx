@@ -15,6 +15,10 @@ const signs = {
   task: <TickSwatch sign="task" />,
   call: <TickSwatch sign="call" />,
   print: <TickSwatch sign="print" />,
+  "lock held": <TickSwatch sign="held" />,
+  message: <TickSwatch sign="sent" />,
+  read: <TickSwatch sign="read" />,
+  written: <TickSwatch sign="written" />,
   exit: <TickSwatch sign="exit" />,
 } as const;
 

@@ -25,6 +25,8 @@ const kinds = {
   exits: "exits",
   exceptions: "exceptions",
   messages: "messages",
+  reads: "reads",
+  writes: "writes",
   "locks held": "holds",
 } as const;
 

@@ -7,7 +7,7 @@ export interface Passage {
   /** Whose: of the main process, of its children, or of anybody. */
   readonly of: "main" | "children" | "anybody";
   readonly what:
-    | { readonly kind: "starting" | "running" | "tasks" | "prints" | "exits" | "exceptions" | "messages" | "holds" }
+    | { readonly kind: "starting" | "running" | "tasks" | "prints" | "exits" | "exceptions" | "messages" | "reads" | "writes" | "holds" }
     | { readonly kind: "waiting"; readonly reasons: readonly WaitReason[] }
     | { readonly kind: "calls"; readonly function: string };
   /** Only those that share a moment with another one, of another thread. */
@@ -47,6 +47,10 @@ function isOf({ entries }: TraceModel, entry: number, what: Passage["what"]): bo
       return kind === EntryKind.EXCEPTION;
     case "messages":
       return kind === EntryKind.SENT;
+    case "reads":
+      return kind === EntryKind.MEMORY_READ;
+    case "writes":
+      return kind === EntryKind.MEMORY_WRITTEN;
     case "holds":
       return kind === EntryKind.LOCK_HELD;
     case "waiting":
