@@ -16,6 +16,9 @@ const model = modelOf([
   running(22, 102),
   event("wait-began", 25, 100, { reason: "child", object: 101 }),
   ...call(30, 50, 101, "work"),
+  event("thread-started", 31, 101, { tid: 2, name: "QueueFeederThread" }),
+  event("sent", 36, 101, { tid: 2, line: 0, object: 7, position: 0, bytes: 9 }),
+  event("received", 45, 102, { line: 8, object: 7, position: 0, bytes: 9 }),
   event("memory-read", 32, 101, { object: 64, bytes: 4, line: 8 }),
   event("memory-written", 34, 101, { object: 64, bytes: 4, line: 8 }),
   ...call(40, 60, 102, "work"),
@@ -47,6 +50,7 @@ describe("a passage of a run", () => {
     expect(starts({ what: { kind: "waiting", reasons: ["child"] }, of: "main" })).toEqual([25]);
     expect(starts({ what: { kind: "waiting", reasons: ["sleep"] } })).toEqual([]);
     expect(starts({ what: { kind: "exits" } })).toEqual([61, 62, 80]);
+    expect(starts({ what: { kind: "messages" } })).toEqual([36]);
     expect([starts({ what: { kind: "reads" } }), starts({ what: { kind: "writes" } })]).toEqual([[32], [34]]);
   });
 });

@@ -15,7 +15,8 @@ export interface Passage {
 }
 
 /**
- * Entries of a run that are of the passage, in order of start; of threads that multiprocessing makes for itself none. Empty: not in this run.
+ * Entries of a run that are of the passage, in order of start; of threads that multiprocessing makes for itself only messages,
+ * as they send them for the reader's code. Empty: not in this run.
  */
 export function entriesAt(model: TraceModel, { of, what, overlapping }: Passage): readonly number[] {
   const { entries, threads, order } = model;
@@ -23,7 +24,7 @@ export function entriesAt(model: TraceModel, { of, what, overlapping }: Passage)
   for (let i = 0; i < order.length; i++) {
     const entry = order.at(i);
     const thread = threads[entries.thread[entry]!];
-    if (!thread || thread.helper) continue;
+    if (!thread || (thread.helper && what.kind !== "messages")) continue;
     if (of !== "anybody" && (thread.process === 0) !== (of === "main")) continue;
     if (isOf(model, entry, what)) found.push(entry);
   }
