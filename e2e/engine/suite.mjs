@@ -27,6 +27,7 @@ import failures from "./cases/failures/table.mjs";
 import fork from "./cases/fork/table.mjs";
 import here from "./cases/here/table.mjs";
 import interrupts from "./cases/interrupts/table.mjs";
+import lessons from "./cases/lessons/table.mjs";
 import limits from "./cases/limits/table.mjs";
 import notes from "./cases/notes/table.mjs";
 import pools from "./cases/pools/table.mjs";
@@ -59,6 +60,7 @@ const TOPICS = {
   clocks,
   interrupts,
   starters,
+  lessons,
   here,
   calls,
 };

@@ -21,10 +21,11 @@ def take_out(balance, lock, both):
 
 if __name__ == "__main__":
     balance = Value("i", 0)
+    first, second = Lock(), Lock()
     both = Barrier(2)
     processes = [
-        Process(target=pay_in, args=(balance, Lock(), both)),
-        Process(target=take_out, args=(balance, Lock(), both)),
+        Process(target=pay_in, args=(balance, first, both)),
+        Process(target=take_out, args=(balance, second, both)),
     ]
     for process in processes:
         process.start()
