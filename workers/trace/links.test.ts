@@ -69,6 +69,21 @@ describe("what two processes have part in", () => {
     expect([40, 60].map((time) => entries.start[entries.value[at(time)]!]! / 1e6)).toEqual([30, 50]);
   });
 
+  it("tells shared values apart", () => {
+    const model = modelOf([
+      ...start,
+      event("memory-written", 30, 100, { object: 64, bytes: 4, line: 3 }),
+      event("memory-written", 31, 101, { object: 72, bytes: 4, line: 3 }),
+      event("memory-read", 32, 101, { object: 64, bytes: 4, line: 3 }),
+    ]);
+    expect(Array.from({ length: model.order.length }, (_, index) => model.sharedValueOf(model.order.at(index)))).toEqual([
+      ...Array<undefined>(4).fill(undefined),
+      64,
+      72,
+      64,
+    ]);
+  });
+
   it("is shared memory, with who wrote it last", () => {
     const events = [
       event("memory-read", 29, 101, { object: 64, bytes: 4, line: 8 }),

@@ -37,6 +37,8 @@ export class Links {
   readonly #signals = new Map<string, number[]>();
   /** Who wrote each value last. */
   readonly #writers = new Map<number, Written>();
+  /** Of each access of a shared value, which value. */
+  readonly #values = new Map<number, number>();
 
   constructor(private readonly host: LinkHost) {}
 
@@ -77,6 +79,7 @@ export class Links {
     const { pid, tid, time, line, a: object, b: bytes } = record;
     if (line === 0) return;
     const entry = this.#mark(EntryKind.MEMORY_WRITTEN, record, pid, tid, bytes, NONE);
+    this.#values.set(entry, object);
     const last = this.#writers.get(object);
     if (!last || last.time <= time) this.#writers.set(object, { pid, time, entry });
   }
@@ -87,7 +90,13 @@ export class Links {
     if (line === 0) return;
     const writer = this.#writers.get(object);
     const entry = this.#mark(EntryKind.MEMORY_READ, record, pid, tid, bytes, writer?.entry ?? NONE);
+    this.#values.set(entry, object);
     if (writer) this.host.entries.name[entry] = this.host.nameOf(writer.pid);
+  }
+
+  /** The shared value that the entry is an access of. */
+  valueOf(entry: number): number | undefined {
+    return this.#values.get(entry);
   }
 
   /** A MEMORY_CHANGED: nobody knows of single accesses, so it has no other end. */

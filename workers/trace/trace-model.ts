@@ -51,6 +51,8 @@ export interface TraceModel {
   threadOf(pid: Pid, tid: Tid): ThreadTrack | undefined;
   /** The entry that stands for output chunk `sequence`. */
   entryOfSequence(sequence: number): number | undefined;
+  /** Tells the shared values of `multiprocessing.sharedctypes` apart: which of them the entry reads or writes. */
+  sharedValueOf(entry: number): number | undefined;
   /** `listener` is called once after each burst of changes; returns the function that ends that. */
   subscribe(listener: () => void): () => void;
 }
@@ -134,6 +136,10 @@ class Model implements TraceModel {
     return this.#run.bySequence.get(sequence);
   }
 
+  sharedValueOf(entry: number): number | undefined {
+    return this.#run.links.valueOf(entry);
+  }
+
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -160,7 +166,7 @@ class RunModel implements EntryWriter, LinkHost {
   readonly deadlocks = new Deadlocks(this);
   readonly #states = new States(this);
   readonly #slices = new Slices(this);
-  readonly #links = new Links(this);
+  readonly links = new Links(this);
   readonly #holds = new Holds(this);
   readonly #omissions = new Omissions(this);
   extent = ns(0);
@@ -293,17 +299,17 @@ class RunModel implements EntryWriter, LinkHost {
         return;
       case RecordKind.SENT:
       case RecordKind.RECEIVED:
-        return this.#links.transfer(record);
+        return this.links.transfer(record);
       case RecordKind.SIGNAL_SENT:
-        return this.#links.signalSent(record);
+        return this.links.signalSent(record);
       case RecordKind.SIGNAL_RECEIVED:
-        return this.#links.signalReceived(record);
+        return this.links.signalReceived(record);
       case RecordKind.MEMORY_CHANGED:
-        return this.#links.changed(record);
+        return this.links.changed(record);
       case RecordKind.MEMORY_READ:
-        return this.#links.read(record);
+        return this.links.read(record);
       case RecordKind.MEMORY_WRITTEN:
-        return this.#links.written(record);
+        return this.links.written(record);
       default:
         // LIMIT_REACHED is said in words, and is nowhere on the timeline.
         return;
@@ -344,7 +350,7 @@ class RunModel implements EntryWriter, LinkHost {
     const id = this.add(EntryKind.EXIT, record, record.time, main.index);
     this.entries.code[id] = exitCode;
     main.states.push(id);
-    if (exitCode < 0) this.#links.killed(process.pid, -exitCode, id);
+    if (exitCode < 0) this.links.killed(process.pid, -exitCode, id);
   }
 
   #endThread(thread: ThreadRecord, time: number): void {
