@@ -11,6 +11,7 @@ const STEPS = [
   ["Types and lint", () => run(node, ["scripts/lint.mjs"])],
   ["Unit tests", unitTests],
   ["Engine in Chromium", () => run(node, ["scripts/engine-suite.mjs", "--browser", "chromium"])],
+  ["Exercises in Chromium", () => run(node, ["scripts/exercise-suite.mjs"])],
   ["CPython's own tests", () => run(node, ["scripts/conformance.mjs", "--core"])],
   ["Pages in Chromium", () => run("npx", ["playwright", "test"])],
 ];

@@ -4,6 +4,7 @@ import { readLesson, type Lesson, type LessonLab } from "./read-lesson";
 
 export type { Lesson, LessonFile, LessonLab } from "./read-lesson";
 export { headingId, type Section } from "./sections";
+export type { Exercise } from "./read-exercises";
 export type { Question } from "./read-questions";
 
 const root = join(process.cwd(), "content/lessons");

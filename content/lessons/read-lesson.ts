@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { readNotes } from "../notes/notes";
 import type { NotesQuestion } from "../notes/parse";
 import { parseFrontMatter, type LabSettings } from "../schema";
+import { type Exercise, readExercises } from "./read-exercises";
 import { frontMatterOf } from "./front-matter.mjs";
 import { readQuestions, type Question } from "./read-questions";
 import { sectionsOf, type Section } from "./sections";
@@ -37,6 +38,7 @@ export interface Lesson {
   /** Predictions and quizzes, in the order of its `questions.yaml`. */
   readonly questions: readonly Question[];
   readonly sections: readonly Section[];
+  readonly exercises: readonly Exercise[];
 }
 
 const notesSnippet = "snippet.py";
@@ -69,6 +71,7 @@ export function readLesson(root: string, folder: string): Lesson {
     picture: front.picture,
     sections: sectionsOf(mdx),
     questions: readQuestions(`content/lessons/${folder}/questions.yaml`, questions, mdx, (name) => read(root, folder, name)),
+    exercises: readExercises(`content/lessons/${folder}`, join(root, folder), mdx),
   };
 }
 

@@ -3,6 +3,7 @@ import { createDecoder } from "@/workers/api/decode";
 import { RecordedTrace } from "@/workers/trace";
 import { type Recording, writeRecording } from "@/workers/trace/format";
 import { Conductor } from "./conductor";
+import { checkExercise, type ExerciseRequest, type ExerciseResult } from "./exercise";
 import { spansOf, type TracedSpan } from "./spans";
 import { createEngine, type OutputChunk, type Pid, type Program, type Run, type RunEnd, type RunOptions, type TraceEvent } from "@/workers";
 
@@ -56,6 +57,7 @@ declare global {
   var harness: {
     start(): Promise<void>;
     run(request: HarnessRequest): Promise<HarnessResult>;
+    check(request: ExerciseRequest): Promise<ExerciseResult>;
     /** Resolves when the output of the run under way contains this. */
     printed(text: string): Promise<void>;
     /** Types into the run under way. */
@@ -96,11 +98,14 @@ function append(output: OutputChunk[], chunk: OutputChunk): void {
 
 const base64Of = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 
-async function run(request: HarnessRequest): Promise<HarnessResult> {
-  const warm = request.warm ?? 2;
+async function ready(warm: number): Promise<void> {
   engine.expect(warm);
   engine.start();
   await until(() => engine.status.phase === "ready" && engine.status.warm >= warm);
+}
+
+async function run(request: HarnessRequest): Promise<HarnessResult> {
+  await ready(request.warm ?? 2);
   const events: TraceEvent[] = [];
   const decode = createDecoder();
   const trace = request.recorded !== undefined || request.spans ? new RecordedTrace() : undefined;
@@ -197,6 +202,7 @@ globalThis.harness = {
     await until(() => engine.status.phase === "ready");
   },
   run,
+  check: (request) => checkExercise(engine, ready, request),
   printed: (text) =>
     new Promise((resolve) => {
       const timer = setInterval(() => {
