@@ -2,6 +2,8 @@ export { checkOutcome } from "./comparison/compare-words";
 export type { Outcome } from "./comparison/compare-words";
 export { ComparisonLab } from "./comparison/comparison-lab";
 export { type Colours, colouredLines } from "./editor/colours";
+export { Exercise } from "./exercise/exercise";
+export type { ExerciseFile } from "./exercise/exercise-file";
 export { Lab } from "./lab";
 export { useLabOnPage, type ProgramOnPage } from "./model/labs-on-page";
 export { OpeningLab } from "./opening/opening-lab";

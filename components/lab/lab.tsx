@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useId, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { SourceFile, StartMethod } from "@/workers";
@@ -10,6 +11,7 @@ import { LabPanels } from "./parts/lab-panels";
 import { RunStrip } from "./parts/run-strip";
 import { isLive } from "./run/run-store";
 import { Toolbar } from "./parts/toolbar";
+import type { LabModel } from "./model/lab-model";
 import { useOnPage } from "./model/labs-on-page";
 import { useLab, useWarmEngine } from "./model/use-lab";
 import { near, useNear } from "./model/use-near";
@@ -41,6 +43,12 @@ export interface LabProps {
   readonly startMethod?: StartMethod | undefined;
   /** Ids of the predictions that are to be answered before a run is shown. */
   readonly asked?: readonly string[] | undefined;
+  /** Stands beside the title. */
+  readonly note?: ReactNode;
+  /** Stands under the title: what is to be done. */
+  readonly intro?: ReactNode;
+  /** Stands under all else, and may look at the lab's runs. */
+  readonly foot?: ((lab: LabModel) => ReactNode) | undefined;
 }
 
 /** A program to read, change and run, with its output and its timeline. */
@@ -58,6 +66,9 @@ export function Lab({
   patience = 0,
   startMethod,
   asked = [],
+  note: beside,
+  intro,
+  foot,
 }: LabProps) {
   const lab = useLab({ id, files, cpuCount, startMethod, processes: () => processes, patience: patience * 1000 });
   const frame = useRef<HTMLElement>(null);
@@ -79,6 +90,7 @@ export function Lab({
       onRun={run}
       aside={
         <>
+          {beside}
           {cell && (
             <p className="text-small text-ink-muted">
               <span className="font-mono">{cell}</span> {edited ? "changed by you" : "unmodified"}
@@ -92,6 +104,7 @@ export function Lab({
         </>
       }
     >
+      {intro}
       <Toolbar
         phase={phase}
         view={lab.view}
@@ -115,6 +128,7 @@ export function Lab({
         veiled={veiled}
         lines={(files[0]?.text.split("\n").length ?? 0) + 1}
       />
+      {foot?.(lab)}
       <ManyRuns programs={[{ label: title, lab }]} busy={isLive(phase)} gate={runUnlessVeiled} />
     </LabFrame>
   );

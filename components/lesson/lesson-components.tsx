@@ -1,6 +1,7 @@
 import type { MDXComponents } from "mdx/types";
 import type { Lesson } from "@/content/lessons";
 import type { NotesQuestion } from "@/content/notes/parse";
+import { LessonExercise } from "./lesson-exercise";
 import { LessonComparison, LessonLab } from "./lesson-lab";
 import { LookFor, Sign } from "./look-for";
 import { NotesAnswer } from "./notes-answer";
@@ -21,6 +22,7 @@ export function lessonComponents(lesson: Lesson): MDXComponents {
     Verdict,
     LookFor: (props: Bound<typeof LookFor>) => <LookFor lesson={lesson} {...props} />,
     Point: (props: Bound<typeof PointAt>) => <PointAt lesson={lesson} {...props} />,
+    Exercise: (props: Bound<typeof LessonExercise>) => <LessonExercise lesson={lesson} {...props} />,
     Question: (props: Bound<typeof Quiz>) => <Quiz lesson={lesson} {...props} />,
     Sign,
     LessonLab: (props: Bound<typeof LessonLab>) => <LessonLab lesson={lesson} {...props} />,

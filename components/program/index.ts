@@ -1,2 +1,3 @@
 export { coloursOf } from "./highlight";
+export { exerciseUrl } from "./exercise-url";
 export { recordingUrl } from "./recording-url";

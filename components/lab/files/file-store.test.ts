@@ -30,6 +30,16 @@ describe("edits", () => {
     expect(reloaded.store.getState().edited).toBe(true);
   });
 
+  it("make way for other text, and come back", async () => {
+    const files = lab(memory().storage);
+    files.edit("snippet.py", "print(2)\n");
+    files.replace([{ name: "snippet.py", text: "print(3)\n" }], "Load the solution");
+    expect(text(files)).toBe("print(3)\n");
+    expect(files.store.getState()).toMatchObject({ original, edited: true, undo: { what: "Load the solution" } });
+    files.undo();
+    expect(text(files)).toBe("print(2)\n");
+  });
+
   it("are forgotten once the text is the original again", async () => {
     const { storage, kept } = memory();
     const files = lab(storage);

@@ -35,6 +35,8 @@ export interface FileStore {
   activate(name: string): void;
   reset(): void;
   undo(): void;
+  /** Puts other text in the place of the reader's; Undo, named by `what`, brings theirs back, and Reset the original. */
+  replace(files: Files, what: string): void;
   /** Starts over from other files, which Reset then goes back to. */
   startFrom(files: Files, what: string): void;
   open(files: Files): void;
@@ -117,6 +119,9 @@ export function createFileStore({ id, original, keepsOriginal, storage }: FileSt
     undo() {
       const { undo } = store.getState();
       if (undo) change({ files: undo.files, original: undo.original, active: undo.active, undo: null });
+    },
+    replace(files, what) {
+      change({ files, undo: undoOf(what) });
     },
     startFrom(files, what) {
       const { edited } = store.getState();

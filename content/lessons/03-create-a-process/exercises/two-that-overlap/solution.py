@@ -1,0 +1,21 @@
+"""Two downloads at the same time."""
+
+import time
+from multiprocessing import Process
+
+SECONDS = 0.6
+
+
+def download(what):
+    time.sleep(SECONDS)  # stands for a slow network
+    print(f"{what} here")
+
+
+if __name__ == "__main__":
+    text = Process(target=download, args=("the text is",))
+    pictures = Process(target=download, args=("the pictures are",))
+    text.start()
+    pictures.start()
+    text.join()
+    pictures.join()
+    print("both are here")

@@ -1,0 +1,19 @@
+"""With receipts, closed and joined by hand."""
+
+import time
+from multiprocessing import Pool
+
+NUMBERS = [3, 1, 2, 5, 4, 0]
+
+
+def square(x):
+    time.sleep(x / 10)  # the larger, the longer
+    return x * x
+
+
+if __name__ == "__main__":
+    pool = Pool(3)
+    receipts = [pool.apply_async(square, (number,)) for number in NUMBERS]
+    pool.close()
+    pool.join()
+    print([receipt.get() for receipt in receipts])

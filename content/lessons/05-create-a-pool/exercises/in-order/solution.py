@@ -1,0 +1,17 @@
+"""A pool that is waited for: results in the order of the numbers, and no worker left."""
+
+import time
+from multiprocessing import Pool
+
+NUMBERS = [3, 1, 2, 5, 4, 0]
+
+
+def square(x):
+    time.sleep(x / 10)  # the larger, the longer
+    return x * x
+
+
+if __name__ == "__main__":
+    with Pool(3) as pool:
+        results = pool.map(square, NUMBERS)
+    print(results)

@@ -1,0 +1,17 @@
+# fails: started-together
+
+from multiprocessing import Process
+
+NUMBERS = [7, 11, 13, 17]
+
+
+def print_square(number):
+    print(f"{number} squared is {number * number}")
+
+
+if __name__ == "__main__":
+    for number in NUMBERS:
+        process = Process(target=print_square, args=(number,))
+        process.start()
+        process.join()
+    print("all numbers are printed")
