@@ -74,7 +74,7 @@ function FoundItem({ check, values, finding, advised, timeout, run, onShow }: Fo
             <>
               <CodedWords words={`${run}${seenWords(finding.seen, timeout)}`} />{" "}
               {finding.moment && onShow && (
-                <button type="button" className="prose-link target" onClick={() => onShow(finding)}>
+                <button type="button" className="prose-link exercise-show" onClick={() => onShow(finding)}>
                   Show on the timeline
                 </button>
               )}

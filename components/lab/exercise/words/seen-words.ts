@@ -73,7 +73,7 @@ export function seenWords(seen: Seen, timeout: number): string {
     case "ran-elsewhere":
       return `${inCode(seen.function)} ran in ${seen.process}.`;
     case "at-once":
-      return seen.count === 0 ? "None went on." : `At most ${seen.count} went on at the same time.`;
+      return seen.count === 0 ? "None went on." : `${seen.count} went on at the same time, and never more.`;
     case "overlap":
       return "They did.";
     case "apart":
