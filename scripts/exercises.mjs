@@ -7,7 +7,7 @@ import { build } from "esbuild";
 const root = join(import.meta.dirname, "..");
 const lessons = join(root, "content/lessons");
 
-/** @returns {Promise<{ lesson: string, exercise: import("../content/lessons/read-exercises").Exercise }[]>} */
+/** @returns {Promise<{ lesson: string, exercise: any }[]>} of `Exercise` in `content/lessons/read-exercises.ts` */
 export async function readExercisesOfLessons() {
   // Beside node_modules, where what it imports is found.
   const outfile = join(root, ".cache/read-lesson.mjs");
