@@ -224,6 +224,37 @@ test("question 6: four numbers by four processes, and then the last line", async
   expect(lines.slice(4)).toEqual(["All processes have finished."]);
 });
 
+test("start methods: the file is executed once, thrice or twice, and only copies know what was changed", async ({ page }) => {
+  await page.goto("/lessons/start-methods");
+  await runComparison(labNamed(page, "One program, its children made in three ways"), labNamed(page, "By a fork server"));
+  const expected = { "By fork": [1, "cheerful"], "By spawn": [3, "calm"], "By a fork server": [2, "calm"] } as const;
+  for (const [name, [times, mood]] of Object.entries(expected)) {
+    const lines = await outputLines(labNamed(page, name));
+    expect(lines.filter((line) => line.startsWith("top of the file"))).toHaveLength(times);
+    expect(lines.filter((line) => line === `look: mood = ${mood}`)).toHaveLength(2);
+  }
+});
+
+test("races: with the lock nothing is lost, and it is said what both came to", async ({ page }) => {
+  await page.goto("/lessons/races-and-lock");
+  const lab = labNamed(page, "Three steps, without a lock and with it");
+  await runComparison(lab, labNamed(page, "With a lock"));
+  await expect(lab.getByRole("status").filter({ hasText: "Without the lock" })).toHaveText(
+    /^Without the lock: 6 were added, [2-6] are there\. It took .+\. With it: 6 were added, 6 are there\. It took .+\.$/,
+  );
+});
+
+test("queues: a child that nobody relieves of its result has not ended, and then has", async ({ page }) => {
+  await page.goto("/lessons/queue-and-pipe");
+  const lab = labNamed(page, "join() before get()");
+  expect(await run(lab)).toMatch(/^Ended: exit code 0/);
+  expect((await outputLines(lab)).slice(1)).toEqual([
+    "After a second of join(): exit code None",
+    "get() brought 1000000 bytes.",
+    "After join(): exit code 0",
+  ]);
+});
+
 for (const [width, height] of [
   [1280, 800],
   [390, 844],

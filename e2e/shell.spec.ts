@@ -1,9 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { lessonSlugs } from "./lesson-slugs";
 import { expect, test } from "./test";
 import { ending, enterEditor, labNamed, labOf, output, runButton } from "./lab";
 
-const pages = ["/", "/lessons/create-a-pool", "/lessons/what-is-multiprocessing", "/playground", "/progress", "/no-such-page"];
+const pages = ["/", ...lessonSlugs.map((slug) => `/lessons/${slug}`), "/playground", "/progress", "/no-such-page"];
 
 async function expectNoViolations(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
