@@ -1,4 +1,4 @@
-/** Lints the Python of the engine and of the lessons, and checks its format: node scripts/lint-python.mjs [--fix-format] */
+/** Lints the Python of the engine, the lessons and the clinic, and checks its format: node scripts/lint-python.mjs [--fix-format] */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { parseArgs } from "node:util";
@@ -14,6 +14,7 @@ const rooms = [
   { folder: "scripts/conformance", settings: "ruff.toml" },
   { folder: "content/lessons", settings: "content/ruff.toml" },
   { folder: "content/starters", settings: "content/ruff.toml" },
+  { folder: "content/clinic", settings: "content/ruff.toml" },
 ];
 
 /** The notes' own words: shown as they are. */

@@ -1,5 +1,5 @@
-/** `npm run record`: runs every lesson's labs in the real engine and keeps what happened, to be shown as recorded. */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+/** `npm run record`: runs the labs of every lesson and of the clinic in the real engine and keeps what happened, to be shown as recorded. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join, relative } from "node:path";
 import { frontMatterOf } from "../content/lessons/front-matter.mjs";
@@ -9,6 +9,7 @@ import { run } from "./setup.mjs";
 
 const content = join(import.meta.dirname, "../content");
 const lessons = join(content, "lessons");
+const clinic = join(content, "clinic");
 const filter = process.argv[2] ?? "";
 
 run(process.execPath, ["scripts/build-engine.mjs"]);
@@ -19,6 +20,13 @@ try {
     /** @type {any} */
     const { labs } = frontMatterOf(readFileSync(join(lessons, folder, "lesson.mdx"), "utf8"));
     for (const lab of labs.filter(({ id }) => `${folder}/${id}`.includes(filter))) await record(join(lessons, folder), lab);
+  }
+  const isCase = (slug) => existsSync(join(clinic, slug, "case.mdx"));
+  for (const slug of readdirSync(clinic).filter(isCase)) {
+    /** @type {any} */
+    const { startMethod, processes, hangs } = frontMatterOf(readFileSync(join(clinic, slug, "case.mdx"), "utf8"));
+    const labs = [{ id: "broken", hangs }, { id: "cured" }].map((lab) => ({ ...lab, files: `${lab.id}.py`, startMethod, processes }));
+    for (const lab of labs.filter(({ id }) => `clinic/${slug}/${id}`.includes(filter))) await record(join(clinic, slug), lab);
   }
   // What the home page begins with.
   if ("opening/naps".includes(filter)) await record(join(content, "opening"), { id: "naps", files: ["naps.py"], processes: 5 });
@@ -41,8 +49,11 @@ async function record(folder, lab) {
     recorded,
     warm: Math.max(2, lab.processes ?? 2),
     stopAfter: 60_000,
+    // What never ends is stopped as a reader would stop it.
+    stopAtDeadlock: lab.hangs ?? false,
   });
-  if (end.reason !== "exited") throw new Error(`${folder}/${lab.id}: ${end.reason} ${JSON.stringify(end.trouble)}`);
+  if (end.reason !== (lab.hangs ? "stopped" : "exited"))
+    throw new Error(`${folder}/${lab.id}: ${end.reason} ${JSON.stringify(end.trouble)}`);
   writeFileSync(join(folder, `${lab.id}.run`), Buffer.from(file, "base64"));
   console.log(`${relative(content, folder)}/${lab.id}: ${events.length} events, exit code ${end.exitCode}`);
 }

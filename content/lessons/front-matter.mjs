@@ -7,6 +7,16 @@ import { parse } from "yaml";
  * @returns {unknown}
  */
 export function frontMatterOf(mdx) {
+  return parse(yamlAbove(mdx));
+}
+
+/**
+ * The same as text.
+ *
+ * @param {string} mdx
+ * @returns {string}
+ */
+export function yamlAbove(mdx) {
   const [, yaml = ""] = /^---\r?\n(.*?)\r?\n---\r?\n/s.exec(mdx) ?? [];
-  return parse(yaml);
+  return yaml;
 }

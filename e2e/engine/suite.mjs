@@ -21,6 +21,7 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import asyncio from "./cases/asyncio/table.mjs";
 import calls from "./cases/calls/table.mjs";
+import clinic from "./cases/clinic/table.mjs";
 import clocks from "./cases/clocks/table.mjs";
 import deadlocks from "./cases/deadlocks/table.mjs";
 import failures from "./cases/failures/table.mjs";
@@ -61,6 +62,7 @@ const TOPICS = {
   interrupts,
   starters,
   lessons,
+  clinic,
   here,
   calls,
 };

@@ -1,0 +1,28 @@
+import multiprocessing
+import time
+from threading import Event, Lock, Thread
+
+lock = Lock()
+writing = Event()
+
+
+def write_log():
+    with lock:
+        writing.set()
+        time.sleep(0.3)
+
+
+def work():
+    print("the child wants the lock")
+    with lock:
+        print("the child has the lock")
+
+
+if __name__ == "__main__":
+    Thread(target=write_log).start()
+    writing.wait()
+    spawn = multiprocessing.get_context("spawn")
+    process = spawn.Process(target=work)
+    process.start()
+    process.join()
+    print("exit code", process.exitcode)

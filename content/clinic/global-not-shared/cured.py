@@ -1,0 +1,17 @@
+from multiprocessing import Process, Value
+
+
+def count(counter):
+    for _ in range(5):
+        with counter.get_lock():
+            counter.value += 1
+
+
+if __name__ == "__main__":
+    counter = Value("i", 0)
+    processes = [Process(target=count, args=(counter,)) for _ in range(3)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    print("in the program:", counter.value)

@@ -1,0 +1,23 @@
+import sys
+from types import ModuleType
+
+CELLS = [
+    """
+from multiprocessing import Process
+
+def greet(name):
+    print("hello", name)
+""",
+    """
+process = Process(target=greet, args=("Ada",))
+process.start()
+process.join()
+print("exit code", process.exitcode)
+""",
+]
+
+if __name__ == "__main__":
+    # As in a notebook, the cells run in a __main__ that no file stands behind.
+    notebook = sys.modules["__main__"] = ModuleType("__main__")
+    for cell in CELLS:
+        exec(cell, notebook.__dict__)
