@@ -2,3 +2,4 @@ export { exerciseFile } from "./exercise-file";
 export { lessonComponents } from "./lesson-components";
 export { LessonNavigation } from "./lesson-navigation";
 export { questionsOf } from "./question-views";
+export { prose } from "./prose";

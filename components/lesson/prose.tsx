@@ -3,6 +3,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { headingId } from "@/content/lessons";
 import { CodeBlock } from "./code-block";
 import { namedProcesses } from "./named-processes";
+import "./lesson.css";
 
 /** How a lesson's Markdown looks. Each element is a child of the page's grid, so each brings its own space above. */
 export const prose = {

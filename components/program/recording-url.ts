@@ -1,4 +1,4 @@
-/** Where the recorded run of a lesson's lab is served (`app/recordings`). */
+/** Where the recorded run of a lab is served (`app/recordings`): of a lesson's by its slug, of a case's by `clinic-` and its slug. */
 export function recordingUrl(slug: string, lab: string): string {
   return `${process.env.NEXT_PUBLIC_BASE_PATH ?? ""}/recordings/${slug}/${lab}.run`;
 }

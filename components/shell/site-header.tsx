@@ -13,9 +13,12 @@ export function SiteHeader() {
           <Link href="/" className="target inline-flex items-center text-ink underline-offset-4 hover:underline">
             Lessons
           </Link>
-          {/* Not fetched ahead, both: they have the programs, or the questions, of all lessons in them. */}
+          {/* Not fetched ahead: they have the programs, the questions or the errors of all there is in them. */}
           <Link href="/playground" prefetch={false} className="target inline-flex items-center text-ink underline-offset-4 hover:underline">
             Playground
+          </Link>
+          <Link href="/clinic" prefetch={false} className="target inline-flex items-center text-ink underline-offset-4 hover:underline">
+            Clinic
           </Link>
           <Link href="/progress" prefetch={false} className="target inline-flex items-center text-ink underline-offset-4 hover:underline">
             Progress

@@ -1,3 +1,4 @@
+import { readCases } from "@/content/clinic";
 import { readLessons } from "@/content/lessons";
 import { readOpening } from "@/content/opening";
 
@@ -17,7 +18,10 @@ interface RecordedRun {
 
 function recordings(): readonly RecordedRun[] {
   const ofLessons = readLessons().flatMap(({ slug, labs }) => labs.map(({ id, recording }) => ({ slug, file: `${id}.run`, recording })));
-  const all = [...ofLessons, { slug: "opening", file: "naps.run", recording: readOpening().recording }];
+  const ofClinic = readCases().flatMap(({ slug, broken, cured }) =>
+    Object.entries({ broken, cured }).map(([id, { recording }]) => ({ slug: `clinic-${slug}`, file: `${id}.run`, recording })),
+  );
+  const all = [...ofLessons, ...ofClinic, { slug: "opening", file: "naps.run", recording: readOpening().recording }];
   return all.flatMap(({ recording, ...place }) => (recording === null ? [] : [{ ...place, recording }]));
 }
 
