@@ -11,6 +11,8 @@ export interface Hint {
   readonly line?: RegExp;
   /** Short: what is so, and what to do. */
   readonly words: string;
+  /** The case of the clinic (`content/clinic`) that has more about it. */
+  readonly clinic?: string;
 }
 
 const noNetwork = "There is no network here. Put the data into the program; `time.sleep()` can stand for the wait.";
@@ -70,13 +72,29 @@ export const hints: readonly Hint[] = [
     message: /^\s*An attempt has been made to start/,
     words:
       "Under spawn and forkserver each child first imports the program. Put the lines that start processes under `if __name__ == '__main__':` at its end.",
+    clinic: "missing-guard",
   },
-  { exception: ["PicklingError", "AttributeError"], message: /^Can't (pickle|get) (local object|<function <lambda>)/, words: onlyTopLevel },
+  {
+    exception: ["PicklingError", "AttributeError"],
+    message: /^Can't (pickle|get) (local object|<function <lambda>)/,
+    words: onlyTopLevel,
+    clinic: "cant-pickle",
+  },
   {
     exception: "TypeError",
     message: /^cannot pickle '_thread\.R?[lL]ock' object/,
     words:
       "What is made for threads can’t go to another process. Take `multiprocessing.Queue` for `queue.Queue`, and `multiprocessing.Lock` for `threading.Lock`.",
+    clinic: "cant-pickle",
+  },
+  {
+    exception: "AttributeError",
+    message: /^module '__main__' has no attribute/,
+    // Raised in the library, before any line of the program.
+    line: /^$/,
+    words:
+      "Under spawn and forkserver a child looks for the function in the program’s file. Define it there with `def`, at the left margin and outside of the guard.",
+    clinic: "not-in-a-notebook",
   },
   {
     exception: "RuntimeError",

@@ -32,7 +32,7 @@ export function useLabMarks({ files, runs, view }: LabModel): LabMarks {
       return ran && now.some(({ name, text }) => name === ran.name && text === ran.text) ? ran.name : undefined;
     };
     const marks = failures.flatMap(({ file: index, line, name, pid }) => {
-      const file = unchanged(index);
+      const file = line > 0 ? unchanged(index) : undefined;
       return file === undefined ? [] : [{ file, line, words: `${runs.trace.processOf(pid)?.name ?? "process"} ${pid}: ${name}` }];
     });
     const stuck = (deadlock?.waits ?? []).flatMap((wait) => {

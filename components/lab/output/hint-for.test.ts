@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readCases } from "@/content/clinic";
 import { cannotBeHere, hints, instead } from "@/content/hints";
 import { refusals } from "@/e2e/engine/cases/here/refusals.mjs";
 import { pid } from "@/workers";
@@ -22,12 +23,13 @@ const others = [
   ["p.start()", "RuntimeError: \n        An attempt has been made to start a …", "Under spawn and forkserver"],
   ["p.start()", "PicklingError: Can't pickle <function <lambda> at 0x11636b8…", "A function goes to another process"],
   ["p.start()", "PicklingError: Can't pickle local object <function main.<lo…", "A function goes to another process"],
+  ["", "AttributeError: module '__main__' has no attribute 'greet'", "Under spawn and forkserver a child looks for the function"],
   ["os.posix_spawn('/bin/ls', ['ls'], os.environ)", "AttributeError: module 'os' has no attribute 'posix_spawn'", "No other program"],
 ] as const;
 
 describe("hintFor", () => {
   it.each(others)("%s: %s", (line, name, words) => {
-    expect(hintFor({ name, line })).toMatch(new RegExp(`^${words.replace(/[$]/g, "\\$&")}`));
+    expect(hintFor({ name, line })?.words).toMatch(new RegExp(`^${words.replace(/[$]/g, "\\$&")}`));
   });
 
   it.each(refusals)("%s: %s", (line = "", name = "") => {
@@ -48,12 +50,20 @@ describe("hintFor", () => {
     ["pool.apply(id, [queue.Queue()])", "TypeError: cannot pickle '_thread.lock' object", "What is made for threads"],
     ["pool.map(abs, [1])", "ValueError: Pool not running", "The pool was closed"],
   ])("tells one kind from another: %s", (line, name, words) => {
-    expect(hintFor({ name, line })?.startsWith(words)).toBe(true);
+    expect(hintFor({ name, line })?.words.startsWith(words)).toBe(true);
   });
 
   it("has no row that nothing leads to", () => {
-    const said = [...refusals, ...others].map(([line = "", name = ""]) => hintFor({ name, line }));
+    const said = [...refusals, ...others].map(([line = "", name = ""]) => hintFor({ name, line })?.words);
     for (const { words } of hints) expect(said).toContain(words);
+  });
+
+  it("leads on to cases that the clinic has", () => {
+    const slugs = readCases().map(({ slug }) => slug);
+    for (const { clinic } of hints) if (clinic !== undefined) expect(slugs).toContain(clinic);
+    expect(hintFor({ name: "PicklingError: Can't pickle local object <function main.<lo…", line: "p.start()" })?.clinic).toBe(
+      "cant-pickle",
+    );
   });
 
   it("has short words", () => {
@@ -66,7 +76,8 @@ describe("hintFor", () => {
   });
 });
 
-const missing = (module: string) => hintFor({ name: `ModuleNotFoundError: No module named '${module}'`, line: `import ${module}` });
+const missing = (module: string) =>
+  hintFor({ name: `ModuleNotFoundError: No module named '${module}'`, line: `import ${module}` })?.words ?? null;
 
 describe("a module that isn’t here", () => {
   it("is told with what there is instead", () => {
@@ -82,7 +93,7 @@ describe("a module that isn’t here", () => {
     );
     expect(missing("constructor")).toMatch(/^`constructor` isn’t here: only Python’s standard library and/);
     expect(
-      hintFor({ name: "ModuleNotFoundError: No module named 'a_module_with_a_long_…", line: "import a_module_with_a_long_name" }),
+      hintFor({ name: "ModuleNotFoundError: No module named 'a_module_with_a_long_…", line: "import a_module_with_a_long_name" })?.words,
     ).toMatch(/^`a_module_with_a_long_name`/);
   });
 
@@ -110,6 +121,7 @@ describe("no hint", () => {
     ["p.start()", "TypeError: cannot pickle 'generator' object"],
     ["p.start()", "RuntimeError: cannot start a process twice"],
     ["os.nonsense", "AttributeError: module 'os' has no attribute 'nonsense'"],
+    ["__main__.nonsense", "AttributeError: module '__main__' has no attribute 'nonsense'"],
     ["d['key']", "KeyError: 'key'"],
   ])("for %s: %s", (line, name) => expect(hintFor({ name, line })).toBeNull());
 });
@@ -120,7 +132,7 @@ describe("firstHint", () => {
 
   it("looks at the failures’ lines, and tells the first that there is", () => {
     const numpy = failure(3, "ModuleNotFoundError: No module named 'numpy'");
-    expect(firstHint([failure(2, "MemoryError"), numpy, failure(1, "MemoryError")], program)).toMatch(/^`numpy`/);
+    expect(firstHint([failure(2, "MemoryError"), numpy, failure(1, "MemoryError")], program)?.words).toMatch(/^`numpy`/);
     expect(firstHint([failure(2, "MemoryError")], program)).toBeNull();
     expect(firstHint([], null)).toBeNull();
   });

@@ -10,24 +10,34 @@ export interface HintedFailure {
   readonly line: string;
 }
 
-/** A sentence of the page's own about what Python said; null where that is enough. */
-export function hintFor({ name, line }: HintedFailure): string | null {
+/** What the page says of its own about what Python said. */
+export interface Advice {
+  readonly words: string;
+  /** The case of the clinic that has more about it. */
+  readonly clinic?: string | undefined;
+}
+
+/** Null where Python's words are enough. */
+export function hintFor({ name, line }: HintedFailure): Advice | null {
   // The program's own words, whatever they are like.
   if (/^\s*raise\b/.test(line)) return null;
   const [exception = "", ...rest] = name.split(": ");
   const message = rest.join(": ");
-  if (exception === "ModuleNotFoundError") return missingModule(message, line);
+  if (exception === "ModuleNotFoundError") {
+    const words = missingModule(message, line);
+    return words === null ? null : { words };
+  }
   const row = hints.find(
     (hint) =>
       (typeof hint.exception === "string" ? hint.exception === exception : hint.exception.includes(exception)) &&
       (hint.message?.test(message) ?? true) &&
       (hint.line?.test(line) ?? true),
   );
-  return row?.words ?? null;
+  return row ? { words: row.words, clinic: row.clinic } : null;
 }
 
 /** One is enough: what failed after the first often failed because of it. */
-export function firstHint(failures: readonly Failure[], program: Program | null): string | null {
+export function firstHint(failures: readonly Failure[], program: Program | null): Advice | null {
   for (const { name, file, line } of failures) {
     const hint = hintFor({ name, line: program?.files[file]?.text.split("\n")[line - 1] ?? "" });
     if (hint !== null) return hint;

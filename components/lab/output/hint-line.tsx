@@ -1,7 +1,12 @@
+import Link from "next/link";
+import { usePathname } from "next/navigation";
 import { Fragment } from "react";
+import type { Advice } from "./hint-for";
 
 /** What the page has to say about a traceback, under it. What stands between backticks is code. */
-export function HintLine({ words }: { readonly words: string }) {
+export function HintLine({ advice: { words, clinic } }: { readonly advice: Advice }) {
+  const address = `/clinic/${clinic}`;
+  const isHere = usePathname() === address;
   return (
     <p className="output-hint">
       <span className="output-hint-name">
@@ -11,6 +16,14 @@ export function HintLine({ words }: { readonly words: string }) {
         {words
           .split("`")
           .map((piece, index) => (index % 2 === 1 ? <code key={index}>{piece}</code> : <Fragment key={index}>{piece}</Fragment>))}
+        {clinic !== undefined && !isHere && (
+          <>
+            {" "}
+            <Link href={address} prefetch={false} className="output-hint-link">
+              See it in the clinic
+            </Link>
+          </>
+        )}
       </span>
     </p>
   );

@@ -5,6 +5,7 @@ import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState } from "reac
 import { Button } from "@/components/ui";
 import type { Ns, Pid } from "@/workers";
 import { AllRows } from "./all-rows";
+import type { Advice } from "./hint-for";
 import { HintLine } from "./hint-line";
 import { interruptLines } from "./interrupt-lines";
 import type { OutputModel, Segment } from "./output-model";
@@ -27,7 +28,7 @@ interface OutputLogProps {
   /** It is there to be read from its first line on, as nothing more comes. */
   readonly fromStart: boolean;
   /** The page's own word on what was printed last, e.g. on a traceback; null: none. */
-  readonly hint: string | null;
+  readonly hint: Advice | null;
   /** Stands after the last line. */
   readonly children?: ReactNode;
 }
@@ -122,7 +123,7 @@ export function OutputLog({
           <VirtualRows {...rows} count={count} />
         </Suspense>
       )}
-      {hint !== null && count > 0 && <HintLine words={hint} />}
+      {hint !== null && count > 0 && <HintLine advice={hint} />}
       {children}
     </div>
   );

@@ -82,6 +82,13 @@ describe("a run", () => {
     await frames.draw();
     expect(state().failures).toEqual([{ pid: 2, name: "ZeroDivisionError", file: 0, line: 7 }]);
   });
+
+  it("knows of one that was raised in the library, which no line is to blame for", async () => {
+    const { run, state } = await started();
+    run.tell({ ...run.at(5, 2), line: 0, kind: "exception", name: "AttributeError: module '__main__' has no attribute 'f'" });
+    await frames.draw();
+    expect(state().failures).toMatchObject([{ pid: 2, line: 0 }]);
+  });
 });
 
 describe("a deadlock", () => {

@@ -14,13 +14,14 @@ import { endWords, limitWords } from "./words";
 
 const stdinReason = WAIT_REASONS.indexOf("stdin");
 
-/** A line where an exception nobody caught was raised. */
+/** An exception that nobody caught, and the program's line that it was raised in. */
 export interface Failure {
   readonly pid: Pid;
   /** The exception as the last line of its traceback says it. */
   readonly name: string;
   /** Index into the program's files. */
   readonly file: number;
+  /** 0: in the library, before or after any line of the program. */
   readonly line: number;
 }
 
@@ -185,7 +186,7 @@ export function createRunStore({ engine, frames, original, processes = () => 1, 
       case RecordKind.EXCEPTION: {
         const name = record.text(a);
         if (isOfStop(name, time)) return;
-        if (line > 0 && failures.length < mostFailures) set({ failures: [...failures, { pid, name, file, line }] });
+        if (failures.length < mostFailures) set({ failures: [...failures, { pid, name, file, line }] });
         return;
       }
       default:
