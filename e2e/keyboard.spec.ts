@@ -1,15 +1,5 @@
-import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./test";
-import { ending, labNamed, output, outputLines, programFrame, runButton, stopButton } from "./lab";
-
-/** Presses Tab, or Shift+Tab, until this has the focus. */
-async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
-    await page.keyboard.press(key);
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-  }
-  throw new Error(`60 times Tab did not lead to ${target}`);
-}
+import { ending, labNamed, output, outputLines, programFrame, runButton, stopButton, tabTo } from "./lab";
 
 test("a lesson by keyboard alone: read, run, change, stop, look at the timeline", async ({ page }) => {
   test.slow();

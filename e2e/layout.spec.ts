@@ -3,7 +3,7 @@ import { expect, test } from "./test";
 import { lessonSlugs } from "./lesson-slugs";
 import { ending, labOf, labs, output, runButton, stopButton, toTop, watchShifts } from "./lab";
 
-const pages = [...lessonSlugs.map((slug) => `/lessons/${slug}`), "/playground"];
+const pages = [...lessonSlugs.map((slug) => `/lessons/${slug}`), "/playground", "/clinic/cant-pickle"];
 const picture = (lab: Locator) => lab.getByRole("application", { name: /picture of the run/ });
 
 /** Where it is in the window, from its top. */
@@ -74,7 +74,7 @@ test("on a phone there is one button: Run, and Stop in its place while it runs",
   await expect(runButton(lab)).toBeVisible();
 });
 
-const kinds = ["/", "/lessons/what-is-multiprocessing", "/lessons/create-a-pool", "/playground"];
+const kinds = ["/", "/lessons/what-is-multiprocessing", "/lessons/create-a-pool", "/playground", "/clinic/global-not-shared"];
 
 for (const [width, height] of [
   [1280, 800],

@@ -4,7 +4,15 @@ import { lessonSlugs } from "./lesson-slugs";
 import { expect, test } from "./test";
 import { ending, enterEditor, labNamed, labOf, output, runButton } from "./lab";
 
-const pages = ["/", ...lessonSlugs.map((slug) => `/lessons/${slug}`), "/playground", "/progress", "/no-such-page"];
+const pages = [
+  "/",
+  ...lessonSlugs.map((slug) => `/lessons/${slug}`),
+  "/playground",
+  "/clinic",
+  "/clinic/not-in-a-notebook",
+  "/progress",
+  "/no-such-page",
+];
 
 async function expectNoViolations(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -77,7 +85,7 @@ test("an address that leads nowhere says so and leads on", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Playground" })).toBeVisible();
 });
 
-for (const path of ["/", "/lessons/four-processes", "/playground", "/progress", "/no-such-page"]) {
+for (const path of ["/", "/lessons/four-processes", "/playground", "/clinic", "/clinic/global-not-shared", "/progress", "/no-such-page"]) {
   test(`${path} asks nothing of another site, and the console stays clean`, async ({ page, baseURL }) => {
     const here = new URL(baseURL ?? "").origin;
     const elsewhere: string[] = [];
