@@ -39,7 +39,7 @@ test("a lesson by keyboard alone: read, run, change, stop, look at the timeline"
   await page.keyboard.press("Tab");
   await expect(program).not.toBeFocused();
   const picture = lab.getByRole("application", { name: /picture of the run/ });
-  await tabTo(page, picture);
+  await tabTo(page, picture, "Shift+Tab");
   await tabTo(page, lab.getByRole("button", { name: "Show as a table" }));
   await page.keyboard.press("Enter");
   const table = lab.getByRole("table", { name: "Timeline events" });

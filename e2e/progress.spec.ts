@@ -8,7 +8,7 @@ test("sections that have been read are ticked, and the home page leads back to t
     await page.getByRole("heading", { name: title }).scrollIntoViewIfNeeded();
     await expect(page.getByRole("heading", { name: title })).toBeInViewport();
   }
-  await expect(page.getByText("2 of 6 read")).toBeAttached();
+  await expect(page.getByText("2 of 7 read")).toBeAttached();
   await page.locator("summary", { hasText: "Contents" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "Three loops" }).getByText("(read)")).toBeAttached();
 
@@ -17,7 +17,7 @@ test("sections that have been read are ticked, and the home page leads back to t
   await expect(page).toHaveURL(/four-processes#what-is-certain-and-what-is-not$/);
   await expect(page.getByRole("heading", { name: "What is certain, and what is not" })).toBeInViewport();
   await page.goto("/");
-  await expect(page.getByText(/^[23] of 6 sections, 0 of 4 questions$/)).toBeVisible();
+  await expect(page.getByText(/^[23] of 7 sections, 0 of 4 questions$/)).toBeVisible();
 });
 
 test("what was answered wrong is asked again when it is due", async ({ page }) => {
