@@ -52,6 +52,8 @@ export class Deadlocks {
     // A thread that ended before is in no lane to point at; one that never was in this process has none at all.
     const threadOf = (pid: Pid, tid: Tid): ThreadRecord | undefined => tracks.threadOf(pid, tid === 0 ? MAIN_THREAD : tid);
     const isHelper = (pid: Pid, tid: Tid): boolean => tracks.threadOf(pid, tid)?.helper === true;
+    const isGone = ({ pid, tid }: StuckOn): boolean =>
+      tracks.processOf(pid)?.state === "exited" || tracks.threadOf(pid, tid)?.over === true;
     const joined = new Set(
       waits.filter(({ reason }) => reason === "thread").flatMap(({ on }) => on.map(({ pid, tid }) => `${pid}.${tid}`)),
     );
@@ -63,7 +65,7 @@ export class Deadlocks {
         const entry = this.host.tick(EntryKind.DEADLOCK, { ...wait, time }, thread);
         entries.value[entry] = this.waits.length;
         const onThreads = wait.on.flatMap(({ pid, tid }) => threadOf(pid, tid)?.index ?? []);
-        const stuck = { ...wait, entry, thread: thread.index, onThreads };
+        const stuck = { ...wait, entry, thread: thread.index, onThreads, holderGone: wait.held && wait.on.slice(0, 1).some(isGone) };
         this.waits.push(stuck);
         return [stuck];
       });

@@ -52,6 +52,8 @@ export interface DeadlockWait extends StuckWait {
   /** Index of its thread, and of those it waits for, in `TraceModel.threads`. */
   readonly thread: number;
   readonly onThreads: readonly number[];
+  /** Whether the one that holds what it waits for had ended by then. */
+  readonly holderGone: boolean;
 }
 
 export interface DeadlockTrack {

@@ -54,4 +54,12 @@ describe("the words of a stuck thread", () => {
       "deadlock: waits for the lock that Process-1 held when it ended (taken at line 5)",
     );
   });
+
+  it("stay as they are when the run is stopped", () => {
+    const found = event("deadlock-found", 300, 0, { tid: 0, id: 1, whole: true, waits: [wait(100, "semaphore", true, [on(101, 1, 5)])] });
+    const model = modelOf([...people, found, exited(400, 101, -9)]);
+    expect(eventWords(model, model.deadlocks[0]!.waits[0]!.entry)).toBe(
+      "deadlock: waits for the lock that Process-1 holds (taken at line 5)",
+    );
+  });
 });

@@ -1,5 +1,5 @@
-import type { Pid, StuckOn, StuckWait, Tid } from "@/workers";
-import type { TraceModel } from "@/workers/trace";
+import type { Pid, StuckOn, Tid } from "@/workers";
+import type { DeadlockWait, TraceModel } from "@/workers/trace";
 
 /** Where in the reader's code, in words. */
 export type PlaceWords = (file: number, line: number) => string;
@@ -18,11 +18,11 @@ export function threadWords(model: Tracks, pid: Pid, tid: Tid): string {
 }
 
 /** What a stuck thread waits for, e.g. `waits for the lock that Process-2 holds (taken at line 5)`. */
-export function stuckWords(model: Tracks, wait: StuckWait, place: PlaceWords = justLine): string {
+export function stuckWords(model: Tracks, wait: DeadlockWait, place: PlaceWords = justLine): string {
   return `waits for ${objectWords(model, wait, place)}`;
 }
 
-function objectWords(model: Tracks, wait: StuckWait, place: PlaceWords): string {
+function objectWords(model: Tracks, wait: DeadlockWait, place: PlaceWords): string {
   const { on, reason, held } = wait;
   const [first] = on;
   if (held && first) return lockWords(model, wait, first, place);
@@ -44,7 +44,7 @@ function objectWords(model: Tracks, wait: StuckWait, place: PlaceWords): string 
   }
 }
 
-function lockWords(model: Tracks, wait: StuckWait, holder: StuckOn, place: PlaceWords): string {
+function lockWords(model: Tracks, wait: DeadlockWait, holder: StuckOn, place: PlaceWords): string {
   const taken = holder.line > 0 ? ` (taken at ${place(holder.file, holder.line)})` : "";
   if (holder.pid === wait.pid && holder.tid === wait.tid) return `a lock that it holds itself${taken}`;
   const process = model.processOf(holder.pid);
@@ -53,12 +53,12 @@ function lockWords(model: Tracks, wait: StuckWait, holder: StuckOn, place: Place
   if (!known && process)
     return `a lock that a thread held in whose process ${process.name} was forked${taken}; that thread is not in ${process.name}`;
   const name = threadWords(model, holder.pid, holder.tid);
-  if (process?.state === "exited" || known?.over) return `the lock that ${name} held when it ended${taken}`;
+  if (wait.holderGone) return `the lock that ${name} held when it ended${taken}`;
   return `the lock that ${name} holds${taken}`;
 }
 
 /** `only Process-1 could send`. */
-function onlyWords(model: Tracks, { pid, on }: StuckWait, verb: string): string {
+function onlyWords(model: Tracks, { pid, on }: DeadlockWait, verb: string): string {
   const others = [...new Set(on.filter((each) => each.pid !== pid).map((each) => threadWords(model, each.pid, each.tid)))];
   if (others.length > 3) return `only ${others.length} others could ${verb}`;
   if (others.length > 0) return `only ${listWords(others)} could ${verb}`;
