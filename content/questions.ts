@@ -30,6 +30,8 @@ const seen = z.strictObject({
   /** So many of the children were in a function of the program at one moment. */
   atOnce: z.union([z.int(), z.tuple([z.int(), z.int()])]).optional(),
   exitCode: z.int().optional(),
+  /** Whether all that there was came to be stuck. */
+  deadlock: z.boolean().optional(),
   /** Of a comparison: the time of one program, divided by that of another. */
   ratio: z.strictObject({ of: name, to: name, is: z.tuple([z.number(), z.number()]) }).optional(),
 });

@@ -18,6 +18,8 @@ const lab = z
     cpuNote: z.string().optional(),
     /** How many seconds Run may wait until so many interpreters are ready, so that the children begin together. */
     patience: z.number().min(0).max(5).default(1),
+    /** Its runs end in a deadlock; the recorded one was stopped there. */
+    hangs: z.literal(true).optional(),
     startMethod: z.enum(["fork", "spawn", "forkserver"]).optional(),
     /** First and last line of what the lesson is about in a long program; the others may be folded. */
     about: z

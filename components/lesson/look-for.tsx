@@ -19,6 +19,7 @@ const signs = {
   message: <TickSwatch sign="sent" />,
   read: <TickSwatch sign="read" />,
   written: <TickSwatch sign="written" />,
+  deadlock: <TickSwatch sign="deadlock" />,
   exit: <TickSwatch sign="exit" />,
 } as const;
 

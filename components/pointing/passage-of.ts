@@ -24,6 +24,7 @@ const kinds = {
   prints: "prints",
   exits: "exits",
   exceptions: "exceptions",
+  deadlocks: "deadlocks",
   messages: "messages",
   reads: "reads",
   writes: "writes",

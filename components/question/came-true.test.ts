@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RunEnd } from "@/workers";
-import { ns } from "@/workers";
+import { ns, pid, tid } from "@/workers";
 import { created, event, exited, modelOf, running } from "@/workers/trace/trace.test-support";
 import { cameTrue, type SeenRun } from "./came-true";
 
@@ -62,6 +62,24 @@ describe("what a run has made true", () => {
   it("can be how long one program took beside another", () => {
     expect(cameTrue([{ ratio: { of: "slow", to: "fast", is: [1.9, 2.1] } }], runs)).toBe(true);
     expect(cameTrue([{ ratio: { of: "fast", to: "slow", is: [1.9, 2.1] } }], runs)).toBe(false);
+  });
+
+  it("is known of a program that was stopped in a deadlock", () => {
+    const wait = {
+      pid: pid(101),
+      tid: tid(1),
+      line: 3,
+      file: 0,
+      reason: "pipe-read",
+      object: 1,
+      held: false,
+      inCycle: true,
+      on: [],
+    } as const;
+    const found = event("deadlock-found", 50, 0, { tid: 0, id: 1, whole: true, waits: [wait] });
+    const stuck = new Map([["x", { ...run(1, "", "stopped"), trace: modelOf([created(0, 101, "MainProcess", "main"), found]) }]]);
+    expect([cameTrue([{ deadlock: true }], stuck), cameTrue([{ deadlock: false }], stuck)]).toEqual([true, false]);
+    expect([cameTrue([{ deadlock: true }], runs), cameTrue([{ deadlock: false }], runs)]).toEqual([false, true]);
   });
 
   it("is not known of a program that was stopped, or didn't run", () => {

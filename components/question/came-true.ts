@@ -9,7 +9,10 @@ export interface SeenRun {
   readonly end: RunEnd;
 }
 
-/** Whether the runs of a lab's programs were as `seen` says. Null: they don't tell, as of a program that was stopped. */
+/**
+ * Whether the runs of a lab's programs were as `seen` says. Null: they don't tell, as of a program that was stopped. One that was
+ * stopped in a deadlock does tell: it would never have done anything else.
+ */
 export function cameTrue(seen: readonly Seen[], runs: ReadonlyMap<string, SeenRun>): boolean | null {
   const verdicts = seen.map((condition) => holds(condition, runs));
   return verdicts.includes(null) ? null : verdicts.every(Boolean);
@@ -18,18 +21,22 @@ export function cameTrue(seen: readonly Seen[], runs: ReadonlyMap<string, SeenRu
 function holds({ of, ratio, ...seen }: Seen, runs: ReadonlyMap<string, SeenRun>): boolean | null {
   if (ratio) {
     const [one, other] = [runs.get(ratio.of), runs.get(ratio.to)];
-    if (!hasExited(one) || !hasExited(other)) return null;
+    if (!tells(one) || !tells(other)) return null;
     return within(summaryOf(one.trace).elapsed / summaryOf(other.trace).elapsed, ratio.is);
   }
   const run = of === undefined ? [...runs.values()][0] : runs.get(of);
-  return hasExited(run) ? isAsSeen(seen, run) : null;
+  return tells(run) ? isAsSeen(seen, run) : null;
 }
 
-function hasExited(run: SeenRun | undefined): run is SeenRun {
-  return run?.end.reason === "exited";
+function tells(run: SeenRun | undefined): run is SeenRun {
+  return run !== undefined && (run.end.reason === "exited" || isDeadlocked(run));
 }
 
-function isAsSeen({ children, last, output, count, seconds, atOnce, exitCode }: Seen, run: SeenRun): boolean {
+function isDeadlocked({ trace, end }: SeenRun): boolean {
+  return end.reason === "stopped" && trace.deadlocks.some(({ whole }) => whole);
+}
+
+function isAsSeen({ children, last, output, count, seconds, atOnce, exitCode, deadlock }: Seen, run: SeenRun): boolean {
   const lines = run.output.trimEnd().split("\n");
   const summary = summaryOf(run.trace);
   return (
@@ -39,7 +46,8 @@ function isAsSeen({ children, last, output, count, seconds, atOnce, exitCode }: 
     (count === undefined || lines.filter((line) => RegExp(count.of).test(line)).length === count.is) &&
     (seconds === undefined || within(summary.elapsed / 1e9, seconds)) &&
     (atOnce === undefined || within(childrenAtOnce(run.trace), atOnce)) &&
-    (exitCode === undefined || run.end.exitCode === exitCode)
+    (exitCode === undefined || run.end.exitCode === exitCode) &&
+    (deadlock === undefined || isDeadlocked(run) === deadlock)
   );
 }
 

@@ -33,7 +33,7 @@ export interface HarnessRequest {
   readonly spans?: boolean;
   /** Make a file of the run, which says so of itself. */
   readonly recorded?: Omit<Recording["recorded"], "options">;
-  /** Stop the run once it is told that none of its threads can go on. */
+  /** Stop the run once it is told that none of its threads can go on. What Stop does to them is left out of its file. */
   readonly stopAtDeadlock?: boolean;
 }
 
@@ -114,6 +114,7 @@ async function run(request: HarnessRequest): Promise<HarnessResult> {
   let firstOutputMs = Number.NaN;
   let stopped = Number.NaN;
   let seen = "";
+  let stuckAt = Number.POSITIVE_INFINITY;
   const live = engine.run(request.program, request.options);
   current = live;
   printed = "";
@@ -149,12 +150,15 @@ async function run(request: HarnessRequest): Promise<HarnessResult> {
   const drain = (): boolean =>
     live.drain({
       event: (record) => {
-        trace?.append(record);
+        if (record.time <= stuckAt) trace?.append(record);
         const event = decode(record);
         if (event === undefined) return;
         if (event.kind === "process-created") names.set(event.pid, event.name);
         if (!request.untraced && (!request.merged || event.kind !== "wrote")) events.push(event);
-        if (request.stopAtDeadlock && event.kind === "deadlock-found" && event.whole) stop();
+        if (request.stopAtDeadlock && event.kind === "deadlock-found" && event.whole) {
+          stuckAt = Math.min(stuckAt, event.time);
+          stop();
+        }
       },
       output: (chunk) => {
         listen();
@@ -182,7 +186,8 @@ async function run(request: HarnessRequest): Promise<HarnessResult> {
   clearTimeout(silence);
   while (drain());
   const { program, options, recorded } = request;
-  const file = recorded && trace && (await writeRecording({ recorded: { ...recorded, options }, program, trace, output, end }));
+  const before = output.filter(({ time }) => time <= stuckAt);
+  const file = recorded && trace && (await writeRecording({ recorded: { ...recorded, options }, program, trace, output: before, end }));
   return {
     events,
     output,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { pid, tid } from "../api/units";
 import { entriesAt, type Passage } from "./passages";
 import { created, event, exited, modelOf, running } from "./trace.test-support";
 
@@ -33,6 +34,19 @@ const starts = (passage: Partial<Passage> & Pick<Passage, "what">) =>
   entriesAt(model, { of: "anybody", overlapping: false, ...passage }).map((entry) => model.entries.start[entry]! / 1e6);
 
 describe("a passage of a run", () => {
+  it("is where the stuck ones of a deadlock are told of", () => {
+    const wait = { tid: tid(1), line: 3, file: 0, reason: "semaphore", object: 1, held: false, inCycle: true, on: [] } as const;
+    const waits = [pid(100), pid(101)].map((pid) => ({ ...wait, pid }));
+    const stuck = modelOf([
+      created(0, 100, "MainProcess", "main"),
+      created(1, 101, "Process-1"),
+      event("deadlock-found", 50, 0, { tid: tid(0), id: 1, whole: true, waits }),
+    ]);
+    const found = (of: Passage["of"]) => entriesAt(stuck, { of, what: { kind: "deadlocks" }, overlapping: false });
+    expect(found("anybody")).toHaveLength(2);
+    expect(found("children").map((entry) => stuck.entries.start[entry]! / 1e6)).toEqual([50]);
+  });
+
   it("is its calls of a function, of one, of the children or of anybody", () => {
     const what = { kind: "calls", function: "work" } as const;
     expect(starts({ what })).toEqual([30, 40, 64]);

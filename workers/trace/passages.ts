@@ -7,7 +7,10 @@ export interface Passage {
   /** Whose: of the main process, of its children, or of anybody. */
   readonly of: "main" | "children" | "anybody";
   readonly what:
-    | { readonly kind: "starting" | "running" | "tasks" | "prints" | "exits" | "exceptions" | "messages" | "reads" | "writes" | "holds" }
+    | {
+        readonly kind:
+          "starting" | "running" | "tasks" | "prints" | "exits" | "exceptions" | "deadlocks" | "messages" | "reads" | "writes" | "holds";
+      }
     | { readonly kind: "waiting"; readonly reasons: readonly WaitReason[] }
     | { readonly kind: "calls"; readonly function: string };
   /** Only those that share a moment with another one, of another thread. */
@@ -46,6 +49,8 @@ function isOf({ entries }: TraceModel, entry: number, what: Passage["what"]): bo
       return kind === EntryKind.EXIT;
     case "exceptions":
       return kind === EntryKind.EXCEPTION;
+    case "deadlocks":
+      return kind === EntryKind.DEADLOCK;
     case "messages":
       return kind === EntryKind.SENT;
     case "reads":
