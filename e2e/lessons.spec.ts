@@ -98,7 +98,8 @@ for (const slug of furtherSlugs) {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(/\?$/);
     const lab = labOf(page);
     await lab.scrollIntoViewIfNeeded();
-    await expect(ending(lab).first()).toHaveText(/^Ended: exit code 0/);
+    // That of a deadlock was stopped.
+    await expect(ending(lab).first()).toHaveText(/^(Ended: exit code 0|Stopped after)/);
     await expectLabelled(lab);
   });
 }
@@ -259,6 +260,53 @@ test("queues: a child that nobody relieves of its result has not ended, and then
     "get() brought 1000000 bytes.",
     "After join(): exit code 0",
   ]);
+});
+
+test("sharing memory: in fours and row by row it is the same picture, in letters of three processes", async ({ page }) => {
+  await page.goto("/lessons/sharing-memory");
+  const shapes = [];
+  for (const name of ["Four rows at a time", "Row by row"]) {
+    const lab = labNamed(page, name);
+    expect(await run(lab)).toMatch(/^Ended: exit code 0/);
+    const lines = await outputLines(lab);
+    expect(lines.slice(0, 3).sort()).toEqual(["A is done.", "B is done.", "C is done."]);
+    shapes.push(lines.slice(3).map((row) => row.replace(/[a-c]/g, "o").replace(/[A-C]/g, "X")));
+  }
+  expect(shapes[0]).toHaveLength(12);
+  expect(shapes[0]).toEqual(shapes[1]);
+});
+
+test("deadlocks: the philosophers get stuck, the page tells who waits for whom, and with an order all have eaten", async ({ page }) => {
+  await page.goto("/lessons/deadlocks");
+  const table = labNamed(page, "Five philosophers");
+  await runButton(table).click();
+  const notice = table.getByRole("region", { name: "Deadlock" });
+  await expect(notice.getByRole("alert")).toContainText("Deadlock: nobody can go on.");
+  await expect(notice.getByRole("listitem").filter({ hasText: "waits for the lock that" })).toHaveCount(5);
+  await notice.getByRole("button", { name: "Stop the run" }).click();
+  await expect(ending(table)).toContainText("Stopped after");
+
+  await runComparison(labNamed(page, "Two ways to get everybody fed"), labNamed(page, "A waiter"));
+  for (const name of ["An order of the sticks", "A waiter"])
+    expect((await outputLines(labNamed(page, name))).at(-1)).toBe("All have eaten.");
+});
+
+test("how many workers: what can’t be shared out sets the limit", async ({ page }) => {
+  await page.goto("/lessons/how-many-workers");
+  const lab = labNamed(page, "What can’t be shared out");
+  expect(await run(lab)).toMatch(/^Ended: exit code 0/);
+  const lines = await outputLines(lab);
+  expect(lines.map((line) => line.split(":")[0])).toEqual(["1 workers", "2 workers", "4 workers", "8 workers", "However many"]);
+  expect(lines.at(-1)).toBe("However many: 4.00 times as fast");
+});
+
+test("futures: a pool says nothing of a worker that died, an executor does", async ({ page }) => {
+  await page.goto("/lessons/futures-and-threads");
+  const lab = labNamed(page, "A worker dies in the middle of a task");
+  await runComparison(lab, labNamed(page, "In an executor"));
+  await expect(lab.getByRole("status").filter({ hasText: "Pool:" })).toHaveText(
+    "Pool: After two seconds: nothing. Executor: BrokenProcessPool: a worker has died.",
+  );
 });
 
 for (const [width, height] of [

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { lines, text } from "../../expect.mjs";
+import { lines, ofKind, text } from "../../expect.mjs";
 
 /** The programs of lessons that go further than the notes. What is chance in them is left open. */
 const program = (path) => ({
@@ -48,6 +48,45 @@ const putAndGot = (places) => (result) => {
   if (places) assert.ok(printed.indexOf("put 5") > printed.indexOf(`got ${4 - places}`), text(result));
 };
 
+/** The picture is whole: each of its rows is one process's, and it is as high above its middle as below. */
+function wholePicture(result) {
+  const picture = lines(result).filter((line) => !line.endsWith("is done."));
+  assert.equal(picture.length, 12);
+  for (const row of picture) assert.match(row, /^[ Aa]+$|^[ Bb]+$|^[ Cc]+$/, text(result));
+  const shape = picture.map((row) => row.replace(/[a-c]/g, "o").replace(/[A-C]/g, "X"));
+  assert.deepEqual(shape, shape.toReversed());
+  assert.match(shape[5], /o+X{6,}/);
+}
+
+/** Nobody goes on: all six, or boss and worker. It is stopped there, which interrupts them in their waits. */
+const deadlock = (path, printed, times) => ({
+  ...program(path),
+  stopAtDeadlock: true,
+  deadlock: true,
+  reason: "stopped",
+  stdout: undefined,
+  stderr: undefined,
+  native: false,
+  check: (result) => {
+    const [found] = ofKind(result, "deadlock-found").filter(({ whole }) => whole);
+    assert.ok(found, "a deadlock of all");
+    assert.equal(count(result, printed), times);
+    assert.ok(new Set(found.waits.map(({ pid }) => pid)).size > 1, JSON.stringify(found.waits));
+  },
+});
+
+const fed = (result) => {
+  assert.deepEqual([count(result, / eats$/), lines(result).at(-1)], [5, "All have eaten."]);
+};
+
+const pages = (result) =>
+  assert.deepEqual(
+    lines(result).sort(),
+    [..."01234567"].map((page) => `page ${page}`),
+  );
+
+const last = (pattern) => (result) => assert.match(lines(result).at(-1), pattern);
+
 export default [
   { ...program("07-start-methods/fork"), check: children(0, "cheerful") },
   { ...program("07-start-methods/spawn"), check: children(2, "calm") },
@@ -80,4 +119,28 @@ export default [
     ...program("09-queue-and-pipe/pipe"),
     stdout: "received 0\nreceived 1\nreceived 2\nEOFError: nobody is left who could send.\n",
   },
+  ...["blocks", "rows", "sent"].map((name) => ({ ...program(`10-sharing-memory/${name}`), check: wholePicture })),
+  { ...program("10-sharing-memory/large"), check: last(/^Sending the last took [\d.]+ times as long as sharing it\.$/) },
+  { ...program("10-sharing-memory/manager"), stdout: ["The list has 3 guests.", "The book has 0 names."] },
+  deadlock("11-deadlocks/philosophers", / has a stick$/, 5),
+  deadlock("11-deadlocks/goodbye", /^\w+ is done$/, 3),
+  ...["order", "waiter"].map((name) => ({ ...program(`11-deadlocks/${name}`), check: fed })),
+  // transfers.py ends or doesn't, as it comes.
+  {
+    ...program("11-deadlocks/corridor"),
+    check: (result) => assert.equal(count(result, /^(Ann|Ben) (gets past after \d|gives up after 8) steps$/), 2),
+  },
+  { ...program("11-deadlocks/greedy"), check: (result) => assert.equal(count(result, /^\w+ had the lock \d+ times$/), 3) },
+  { ...program("12-how-many-workers/workers"), warm: 9, check: last(/^Most was gained by tasks that (wait|compute)\.$/) },
+  { ...program("12-how-many-workers/amdahl"), warm: 9, check: last(/^However many: 4\.00 times as fast$/) },
+  { ...program("12-how-many-workers/small"), check: last(/^One by one took \d+ times as long as the loop\.$/) },
+  ...["one-by-one", "four-by-four"].map((name) => ({ ...program(`12-how-many-workers/${name}`), stdout: "" })),
+  { ...program("12-how-many-workers/arguments"), check: last(/^The whole list took [\d.]+ times as long\.$/) },
+  ...["threads", "processes"].map((name) => ({ ...program(`13-futures-and-threads/${name}`), warm: 9, check: pages })),
+  {
+    ...program("13-futures-and-threads/future"),
+    stdout: ["done already: False", "result: 0.25", "cancelled: True", "error: division by zero", "done: [True, True, True, True, True]"],
+  },
+  { ...program("13-futures-and-threads/dies-pool"), stdout: "After two seconds: nothing.\n" },
+  { ...program("13-futures-and-threads/dies-executor"), stdout: "BrokenProcessPool: a worker has died.\n" },
 ];
