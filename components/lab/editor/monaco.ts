@@ -13,6 +13,7 @@ import "monaco-editor/features/wordOperations/register";
 import * as monaco from "monaco-editor/editor/editor.api";
 import type { LineRange } from "./fold";
 import { foldLines } from "./monaco-fold";
+import { difference } from "./difference";
 import { followPageTheme } from "./monaco-theme";
 import { registerPython } from "./python-language";
 
@@ -152,8 +153,12 @@ export function createCodeEditor(place: HTMLElement, options: CodeEditorOptions)
         const model = models.get(name);
         if (!model) open(name, text);
         else if (model.getValue(monaco.editor.EndOfLinePreference.LF) !== text) {
-          // As an edit and not as a new value, so that Undo goes back over it.
-          model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+          // As an edit and not as a new value, so that Undo goes back over it; of what differs alone, so that cursor and folds stay.
+          const before = model.getValue(monaco.editor.EndOfLinePreference.LF);
+          const { from, to, by } = difference(before, text);
+          const range = monaco.Range.fromPositions(positionIn(before, from), positionIn(before, to));
+          model.pushStackElement();
+          model.pushEditOperations([], [{ range, text: by }], () => null);
           model.pushStackElement();
         }
       }
@@ -205,6 +210,12 @@ export function createCodeEditor(place: HTMLElement, options: CodeEditorOptions)
       for (const model of models.values()) model.dispose();
     },
   };
+}
+
+/** The model's own would count two characters for the end of a line, where that is how the system ends them. */
+function positionIn(text: string, offset: number): monaco.Position {
+  const lines = text.slice(0, offset).split("\n");
+  return new monaco.Position(lines.length, (lines.at(-1)?.length ?? 0) + 1);
 }
 
 /** The type of the page's own code blocks, in pixels as Monaco wants it. */
