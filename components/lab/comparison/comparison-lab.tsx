@@ -9,6 +9,7 @@ import { useVeil } from "@/components/progress";
 import { LabFrame } from "../parts/lab-frame";
 import type { LabModel } from "../model/lab-model";
 import { createLabModel } from "../model/lab-model";
+import { KnobsRow } from "../knobs/knobs-row";
 import { RunStrip } from "../parts/run-strip";
 import { Toolbar } from "../parts/toolbar";
 import { type ProgramOnPage, useOnPage } from "../model/labs-on-page";
@@ -147,6 +148,7 @@ export function ComparisonLab(props: ComparisonLabProps) {
           )}
         </div>
         {outcome && <ComparisonOutcome outcome={outcome} results={results} />}
+        <KnobsRow labs={labs} labels={programs.map(({ label }) => label)} />
         <div className="lab-programs">
           {programs.map(
             ({ label, colours, about }, index) =>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useStore } from "zustand";
 import { Button, useEarlyClick } from "@/components/ui";
@@ -12,7 +12,7 @@ import { foldedLines, hides, lineCount } from "./fold";
 import { loadMonaco } from "./load-monaco";
 import type { CodeEditor, LineMark } from "./monaco";
 import { useReach } from "./use-reach";
-import type { Colours } from "./colours";
+import { type Colours, recoloured } from "./colours";
 
 interface EditorProps {
   readonly id: string;
@@ -43,9 +43,15 @@ export function Editor({ id, files, colours, about, failures, lit, onLine }: Edi
 
   const text = all.find((file) => file.name === active)?.text ?? "";
   const untouched = active === original[0]?.name && text === original[0]?.text;
-  const folds = untouched && !unfolded ? foldedLines(about, lineCount(text)) : [];
+  const folded = unfolded ? [] : foldedLines(about, lineCount(original[0]?.text ?? ""));
+  // The editor keeps its folds while the program is edited.
+  const folds = untouched ? folded : [];
+  const coloursNow = useMemo(() => {
+    const [first] = original;
+    return colours === null || !first || active !== first.name ? null : recoloured(colours, first.text, text);
+  }, [colours, original, active, text]);
   const failed = failures.map(({ line }) => line);
-  if (hides(folds, [...failed, lit])) setUnfolded(true);
+  if (hides(folded, [...failed, lit])) setUnfolded(true);
 
   const lineClicked = useEffectEvent((line: number) => onLine(line));
   const create = useEffectEvent((monaco: Awaited<ReturnType<typeof loadMonaco>>, box: HTMLElement, input: EarlyInput) => {
@@ -133,7 +139,7 @@ export function Editor({ id, files, colours, about, failures, lit, onLine }: Edi
         <CodeBlock
           ref={block}
           early={earlyMark}
-          colours={untouched ? colours : null}
+          colours={coloursNow}
           text={text}
           name={active}
           folds={folds}

@@ -9,7 +9,7 @@ import { browserFrames } from "../run/pump";
 import type { KeptRun, RunStore } from "../run/run-store";
 import { createRunStore, isLive } from "../run/run-store";
 import type { ViewStore } from "./view-store";
-import { createViewStore, machineCpus } from "./view-store";
+import { createViewStore, machineCpus, nothingChosen } from "./view-store";
 
 /** A run that has not begun. */
 export interface NextRun {
@@ -66,7 +66,6 @@ export function createLabModel(options: LabModelOptions): LabModel {
     patience: options.patience,
   });
   const view = createViewStore(options.startMethod ?? "fork", options.cpuCount ?? machineCpus());
-  const nothingPicked = () => view.setState({ selection: null, hovered: null, pointed: [], outputOf: null });
   const next = (): NextRun => {
     const program = { files: programOrder(files.store.getState().files) };
     const { startMethod, cpuCount } = view.getState();
@@ -81,7 +80,7 @@ export function createLabModel(options: LabModelOptions): LabModel {
         ? `This is still the run of ${name}, which was started before you opened another program.`
         : `What ${name} had printed is gone from here, since you opened another program. Press Run to run that.`,
     );
-    nothingPicked();
+    view.setState(nothingChosen);
   };
   return {
     files,
@@ -98,11 +97,11 @@ export function createLabModel(options: LabModelOptions): LabModel {
     },
     next,
     show(kept, name) {
-      nothingPicked();
+      view.setState(nothingChosen);
       runs.show(kept, name);
     },
     run() {
-      nothingPicked();
+      view.setState(nothingChosen);
       const { program, options: chosen } = next();
       return runs.run(program, chosen);
     },

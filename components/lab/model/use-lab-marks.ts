@@ -15,7 +15,7 @@ interface LabMarks {
   readonly failures: readonly FileMark[];
   /** Those of the file shown, and where threads are stuck in it. */
   readonly shown: readonly FileMark[];
-  /** Line of what is pointed at or picked, in the file shown; 0: none. */
+  /** Line of what is pointed at or picked, or of the knob that is turned, in the file shown; 0: none. */
   readonly lit: number;
 }
 
@@ -25,6 +25,7 @@ export function useLabMarks({ files, runs, view }: LabModel): LabMarks {
   const program = useStore(runs.store, (state) => state.program);
   const failures = useStore(runs.store, (state) => state.failures);
   const lit = useStore(view, litOf);
+  const turned = useStore(view, (state) => state.turned);
   const deadlock = useStore(runs.store, (state) => state.deadlock);
   return useMemo(() => {
     const unchanged = (index: number) => {
@@ -43,7 +44,7 @@ export function useLabMarks({ files, runs, view }: LabModel): LabMarks {
     return {
       failures: marks,
       shown: [...marks, ...stuck].filter(({ file }) => file === active),
-      lit: lit && unchanged(lit.file) === active ? lit.line : 0,
+      lit: lit && unchanged(lit.file) === active ? lit.line : turned?.file === active ? turned.line : 0,
     };
-  }, [now, active, program, failures, deadlock, lit, runs]);
+  }, [now, active, program, failures, deadlock, lit, turned, runs]);
 }

@@ -13,6 +13,8 @@ export interface ViewState {
   readonly hovered: TimelineSelection | null;
   /** Entries of the timeline that the text around the lab points at. */
   readonly pointed: readonly number[];
+  /** Line of the knob that the reader turns. */
+  readonly turned: { readonly file: string; readonly line: number } | null;
   /** Whose output is shown; null: everybody's. */
   readonly outputOf: Pid | null;
 }
@@ -29,8 +31,11 @@ export function machineCpus(): number {
   return typeof navigator === "undefined" ? assumedCpus : Math.min(navigator.hardwareConcurrency || assumedCpus, mostCpus);
 }
 
+/** What no longer makes sense once the program is run again. */
+export const nothingChosen = { selection: null, hovered: null, pointed: [], turned: null, outputOf: null } satisfies Partial<ViewState>;
+
 export function createViewStore(startMethod: StartMethod, cpuCount: number): ViewStore {
-  return createStore<ViewState>(() => ({ startMethod, cpuCount, selection: null, hovered: null, pointed: [], outputOf: null }));
+  return createStore<ViewState>(() => ({ startMethod, cpuCount, ...nothingChosen }));
 }
 
 /** What is lit up in code and output: what the pointer is on, else what is picked. */

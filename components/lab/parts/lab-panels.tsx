@@ -1,13 +1,14 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { selectionOf, Timeline, type TimelineSelection } from "@/components/timeline";
 import { Editor } from "../editor/editor";
 import { FailureWords } from "./failure-words";
 import type { LabModel } from "../model/lab-model";
 import { OutputPanel } from "../output/output-panel";
+import { KnobsRow } from "../knobs/knobs-row";
 import { UndoLine } from "./undo-line";
 import { useLabMarks } from "../model/use-lab-marks";
 import type { Colours } from "../editor/colours";
@@ -42,6 +43,7 @@ export function LabPanels({ id, lab, colours, about, timelineLabel, veiled = fal
   const selection = useStore(view, (state) => state.selection);
   const pointed = useStore(view, (state) => state.pointed);
   const marks = useLabMarks(lab);
+  const [labs] = useState(() => [lab]);
 
   const select = useCallback((next: TimelineSelection | null) => view.setState({ selection: next }), [view]);
   const hover = useCallback((hovered: TimelineSelection | null) => view.setState({ hovered }), [view]);
@@ -82,6 +84,7 @@ export function LabPanels({ id, lab, colours, about, timelineLabel, veiled = fal
           {result}
         </div>
       )}
+      <KnobsRow labs={labs} />
       <div className="lab-programs">
         <div className="lab-code">
           {above}
