@@ -2,7 +2,7 @@
 
 from multiprocessing import Barrier, Process, Value
 
-TIMES = 300
+TIMES = 300  # @param {type:"slider", min:100, max:2000, step:100}
 
 
 def add(total, both):

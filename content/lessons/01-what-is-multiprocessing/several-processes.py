@@ -4,8 +4,8 @@ import os
 import time
 from multiprocessing import Process
 
-PARTS = max(2, min(4, os.cpu_count()))
-NUMBERS = 6_000_000  # in all parts together
+PARTS = max(2, min(4, os.cpu_count()))  # @param ["max(2, min(4, os.cpu_count()))", "2", "4", "8"] {type:"raw"}
+NUMBERS = 6_000_000  # @param {type:"slider", min:600000, max:12000000, step:600000}
 
 
 def add_up(part):

@@ -3,7 +3,7 @@
 import time
 from threading import Thread
 
-STEPS = 2_000_000  # more steps, a longer run
+STEPS = 2_000_000  # @param {type:"slider", min:250000, max:8000000, step:250000}
 
 
 def compute():

@@ -4,7 +4,7 @@ import time
 from multiprocessing import Process
 from threading import Thread
 
-TIMES = 10
+TIMES = 10  # @param {type:"slider", min:1, max:40}
 
 
 def nothing():

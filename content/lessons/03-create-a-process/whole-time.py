@@ -3,6 +3,8 @@
 import time
 from multiprocessing import Pool
 
+WORKERS = 3  # @param {type:"slider", min:1, max:8}
+
 
 def cube(x):
     return x**3
@@ -10,7 +12,7 @@ def cube(x):
 
 if __name__ == "__main__":
     began = time.perf_counter()
-    pool = Pool(3)
+    pool = Pool(WORKERS)
     made = time.perf_counter()
     result = pool.map(cube, range(1, 10))
     gathered = time.perf_counter()
