@@ -1,0 +1,29 @@
+# fails: ran
+
+from multiprocessing import Process
+
+NUMBERS = 4_800_000  # in all parts together
+PARTS = 12
+
+
+def add_up(part):
+    """Adds up every twelfth number, from `part` on."""
+    total = 0
+    for number in range(part, NUMBERS, PARTS):
+        total += number
+    print(f"part {part}: {total}")
+
+
+def add_up_all(first):
+    if first == 0:
+        for part in range(PARTS):
+            add_up(part)
+
+
+if __name__ == "__main__":
+    processes = [Process(target=add_up_all, args=(first,)) for first in range(3)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    print(f"{PARTS} parts are done")

@@ -1,0 +1,30 @@
+# fails: ran
+
+from multiprocessing import Process
+
+NUMBERS = 4_800_000  # in all parts together
+PARTS = 12
+PROCESSES = 3
+
+
+def add_up(part):
+    """Adds up every twelfth number, from `part` on."""
+    total = 0
+    for number in range(part, NUMBERS, PARTS):
+        total += number
+    print(f"part {part}: {total}")
+
+
+def add_up_several(first):
+    """Every third part but the last, from `first` on."""
+    for part in range(first, PARTS - 1, PROCESSES):
+        add_up(part)
+
+
+if __name__ == "__main__":
+    processes = [Process(target=add_up_several, args=(first,)) for first in range(PROCESSES)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    print(f"{PARTS} parts are done")

@@ -1,0 +1,30 @@
+# fails: processes
+
+from threading import Thread
+
+NUMBERS = 4_800_000  # in all parts together
+PARTS = 12
+PROCESSES = 3
+
+
+def add_up(part):
+    """Adds up every twelfth number, from `part` on."""
+    total = 0
+    for number in range(part, NUMBERS, PARTS):
+        total += number
+    print(f"part {part}: {total}")
+
+
+def add_up_several(first):
+    """Every third part, from `first` on."""
+    for part in range(first, PARTS, PROCESSES):
+        add_up(part)
+
+
+if __name__ == "__main__":
+    threads = [Thread(target=add_up_several, args=(first,)) for first in range(PROCESSES)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    print(f"{PARTS} parts are done")

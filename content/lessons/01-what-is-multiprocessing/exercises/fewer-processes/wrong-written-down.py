@@ -1,0 +1,29 @@
+# fails: lines
+
+import time
+from multiprocessing import Process
+
+NUMBERS = 4_800_000  # in all parts together
+PARTS = 12
+PROCESSES = 3
+
+
+def add_up(part):
+    """Adds up every twelfth number, from `part` on."""
+    time.sleep(0.1)
+    print(f"part {part}: {959997600000 + part * 400000}")
+
+
+def add_up_several(first):
+    """Every third part, from `first` on."""
+    for part in range(first, PARTS, PROCESSES):
+        add_up(part)
+
+
+if __name__ == "__main__":
+    processes = [Process(target=add_up_several, args=(first,)) for first in range(PROCESSES)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    print(f"{PARTS} parts are done")
