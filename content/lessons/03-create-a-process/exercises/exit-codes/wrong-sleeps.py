@@ -1,0 +1,23 @@
+# fails: joined, lines
+
+import sys
+import time
+from multiprocessing import Process
+
+WORDS = ["level", "python", "noon"]
+SECONDS = 0.3
+
+
+def check(word):
+    time.sleep(SECONDS)  # stands for work
+    sys.exit(0 if word == word[::-1] else 1)
+
+
+if __name__ == "__main__":
+    processes = {word: Process(target=check, args=(word,)) for word in WORDS}
+    for process in processes.values():
+        process.start()
+    time.sleep(1)
+    for word, process in processes.items():
+        print(f"{word}: {process.exitcode}")
+    print("all words are checked")
