@@ -1,0 +1,20 @@
+"""Three rounds, and three new workers for each."""
+
+import time
+from multiprocessing import Pool
+
+NUMBERS = [6, 7, 9, 10, 12, 14]
+ROUNDS = 3
+
+
+def step(number):
+    time.sleep(0.1)  # stands for work
+    return number // 2 if number % 2 == 0 else 3 * number + 1
+
+
+if __name__ == "__main__":
+    numbers = NUMBERS
+    for _ in range(ROUNDS):
+        with Pool(3) as pool:
+            numbers = pool.map(step, numbers)
+    print(numbers)

@@ -1,0 +1,22 @@
+# fails: workers, last-line
+
+import time
+from multiprocessing import Process
+
+NUMBERS = [6, 7, 9, 10, 12, 14]
+ROUNDS = 3
+
+
+def step(number):
+    time.sleep(0.1)  # stands for work
+    return number // 2 if number % 2 == 0 else 3 * number + 1
+
+
+if __name__ == "__main__":
+    numbers = NUMBERS
+    processes = [Process(target=step, args=(number,)) for number in numbers]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    print(numbers)
