@@ -1,0 +1,23 @@
+# fails: last-line
+
+import math
+import time
+from multiprocessing import Pool
+
+NUMBERS = [9, 16, -4, 25, 36, -1]
+
+
+def root(number):
+    time.sleep(0.2)  # stands for work
+    return math.isqrt(number)  # raises ValueError for one below 0
+
+
+if __name__ == "__main__":
+    roots = []
+    with Pool(3) as pool:
+        for task in [pool.apply_async(root, (number,)) for number in NUMBERS]:
+            try:
+                roots.append(task.get())
+            except ValueError:
+                pass
+    print(roots)
