@@ -1,0 +1,24 @@
+"""A callback is called in the main process when a task is done."""
+
+import time
+from multiprocessing import Pool
+
+TASKS = [16, 1, 2, 1, 3, 2]  # in tenths of a second
+
+
+def work(tenths):
+    time.sleep(tenths / 10)  # stands for work
+    return f"{tenths * 100} ms of work"
+
+
+def report(result):
+    print(f"done: {result}")
+
+
+if __name__ == "__main__":
+    pool = Pool(3)
+    for tenths in TASKS:
+        pool.apply_async(work, (tenths,), callback=report)
+    pool.close()
+    pool.join()
+    print(f"all {len(TASKS)} are done")
