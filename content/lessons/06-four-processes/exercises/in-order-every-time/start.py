@@ -1,0 +1,20 @@
+"""Four processes, and four lines in the order of being done."""
+
+import time
+from multiprocessing import Process
+
+SECONDS = [0.8, 0.5, 0.6, 0.4]  # that each of the four needs
+
+
+def measure(number):
+    time.sleep(SECONDS[number])  # stands for work
+    print(f"{number} took {SECONDS[number]} s")
+
+
+if __name__ == "__main__":
+    processes = [Process(target=measure, args=(number,)) for number in range(4)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    print("all four are done")

@@ -1,0 +1,26 @@
+# fails: ran
+
+import time
+from multiprocessing import Process
+
+SECONDS = [0.8, 0.5, 0.6, 0.4]  # that each of the four needs
+
+
+def measure(number):
+    time.sleep(SECONDS[number])  # stands for work
+    print(f"{number} took {SECONDS[number]} s")
+
+
+def do_nothing():
+    pass
+
+
+if __name__ == "__main__":
+    processes = [Process(target=do_nothing) for _ in range(4)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    for number in range(4):
+        measure(number)
+    print("all four are done")

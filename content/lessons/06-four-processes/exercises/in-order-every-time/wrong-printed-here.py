@@ -1,0 +1,16 @@
+# fails: processes, ran
+
+import time
+
+SECONDS = [0.8, 0.5, 0.6, 0.4]  # that each of the four needs
+
+
+def measure(number):
+    time.sleep(SECONDS[number])  # stands for work
+    print(f"{number} took {SECONDS[number]} s")
+
+
+if __name__ == "__main__":
+    for number in range(4):
+        measure(number)
+    print("all four are done")

@@ -1,0 +1,21 @@
+# fails: lines
+
+import time
+from multiprocessing import Process
+
+SECONDS = [0.8, 0.5, 0.6, 0.4]  # that each of the four needs
+
+
+def measure(number):
+    time.sleep(number * 0.5)  # so that it comes after the one before
+    time.sleep(SECONDS[number])  # stands for work
+    print(f"{number} took {SECONDS[number]} s")
+
+
+if __name__ == "__main__":
+    processes = [Process(target=measure, args=(number,)) for number in range(4)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    print("all four are done")
