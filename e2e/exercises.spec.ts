@@ -172,6 +172,20 @@ test("what an exercise needs is asked for again where it could not be loaded", a
   await expect(status(exercise)).toBeEmpty();
 });
 
+test("hints and a solution fit a phone, whatever code is in them", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const exercise = await openExercise(page, "what-is-multiprocessing", "Fewer processes, more for each");
+  for (const name of ["Hint 1 of 3", "Hint 2 of 3", "Hint 3 of 3", "Show the solution"]) {
+    await exercise.getByRole("button", { name }).click();
+  }
+  const endOf = async (part: Locator) => part.evaluate((element) => element.getBoundingClientRect().right);
+  const end = await endOf(exercise);
+  expect(await endOf(exercise.getByRole("region", { name: "Solution" }))).toBeLessThan(end);
+  for (const words of await exercise.getByRole("list", { name: "Hints" }).getByRole("listitem").all()) {
+    expect(await endOf(words)).toBeLessThan(end);
+  }
+});
+
 test("axe finds nothing wrong with what was found, hints and a solution, in either theme", async ({ page }) => {
   const exercise = await openExercise(page);
   await check(exercise);
