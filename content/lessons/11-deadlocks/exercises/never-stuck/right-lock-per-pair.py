@@ -1,0 +1,34 @@
+"""Who needs but one lock at a time can’t be part of a circle."""
+
+import time
+from multiprocessing import Barrier, Lock, Process, Value
+
+TIMES = 3
+SECONDS = 0.1
+PAYMENTS = [(0, 1, 5), (1, 0, 3), (2, 3, 7), (3, 2, 2)]  # from, to, how much
+
+
+def book(sender, receiver, amount):
+    """Both accounts have to be locked."""
+    sender.value -= amount
+    time.sleep(SECONDS)  # stands for a slow bank
+    receiver.value += amount
+
+
+def pay(accounts, sender, receiver, amount, lock, all_here):
+    all_here.wait()  # begin at the same moment
+    for _ in range(TIMES):
+        with lock:
+            book(accounts[sender], accounts[receiver], amount)
+
+
+if __name__ == "__main__":
+    accounts = [Value("i", 1000) for _ in range(4)]
+    locks = [Lock(), Lock()]  # a pair each
+    all_here = Barrier(4)
+    payers = [Process(target=pay, args=(accounts, *payment, locks[payment[0] // 2], all_here)) for payment in PAYMENTS]
+    for payer in payers:
+        payer.start()
+    for payer in payers:
+        payer.join()
+    print("balances:", *[account.value for account in accounts])
