@@ -1,0 +1,35 @@
+# fails: at-once
+
+
+import time
+from multiprocessing import Barrier, Lock, Process, Value
+
+SEATS = ["A1", "A2", "A3", "B1", "B2", "B3"]
+
+
+def issue(seat):
+    time.sleep(0.15)  # stands for a slow printer
+    print(f"seat {seat}")
+
+
+def sell(next_seat, lock, all_here):
+    all_here.wait()  # begin at the same moment
+    while True:
+        with lock:
+            number = next_seat.value
+            if number == len(SEATS):
+                break
+            issue(SEATS[number])
+            next_seat.value = number + 1
+
+
+if __name__ == "__main__":
+    next_seat = Value("i", 0, lock=False)
+    lock = Lock()
+    all_here = Barrier(3)
+    counters = [Process(target=sell, args=(next_seat, lock, all_here)) for _ in range(3)]
+    for counter in counters:
+        counter.start()
+    for counter in counters:
+        counter.join()
+    print("sold out")

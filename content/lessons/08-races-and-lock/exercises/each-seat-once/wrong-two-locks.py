@@ -1,0 +1,36 @@
+# fails: under-lock
+
+
+import time
+from multiprocessing import Barrier, Lock, Process, Value
+
+SEATS = ["A1", "A2", "A3", "B1", "B2", "B3"]
+
+
+def issue(seat):
+    time.sleep(0.15)  # stands for a slow printer
+    print(f"seat {seat}")
+
+
+def sell(next_seat, reading, writing, all_here):
+    all_here.wait()  # begin at the same moment
+    while True:
+        with reading:
+            number = next_seat.value
+        if number >= len(SEATS):
+            break
+        with writing:
+            next_seat.value = number + 1
+        issue(SEATS[number])
+
+
+if __name__ == "__main__":
+    next_seat = Value("i", 0, lock=False)
+    reading, writing = Lock(), Lock()
+    all_here = Barrier(3)
+    counters = [Process(target=sell, args=(next_seat, reading, writing, all_here)) for _ in range(3)]
+    for counter in counters:
+        counter.start()
+    for counter in counters:
+        counter.join()
+    print("sold out")
