@@ -1,0 +1,40 @@
+"""A class of its own, and the same order at the end."""
+
+import time
+from multiprocessing import Process, Queue
+
+NAMES = ["sun", "sea", "tree", "boat", "bird", "moon"]
+SIZE = 100_000  # bytes
+
+
+def paint(name):
+    time.sleep(0.2)  # stands for work
+    return name, bytes(SIZE)
+
+
+class Painter(Process):
+    def __init__(self, names, pictures):
+        super().__init__()
+        self.names, self.pictures = names, pictures
+
+    def run(self):
+        while (name := self.names.get()) is not None:
+            self.pictures.put(paint(name))
+        print("nothing left to paint")
+
+
+if __name__ == "__main__":
+    names, pictures = Queue(), Queue()
+    workers = [Painter(names, pictures) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    for name in NAMES:
+        names.put(name)
+    for _ in workers:
+        names.put(None)
+    for _ in NAMES:
+        name, picture = pictures.get()
+        print(f"{name}: {len(picture)} bytes")
+    for worker in workers:
+        worker.join()
+    print("all pictures are here")
