@@ -76,12 +76,17 @@ def _items(type_):
         return _shared_part(get(self, index), self, address)
 
     def setitem(self, index, value):
-        address, size = reach(self, index)
-        if size > item_size:
-            # The items that are not written shall be no older than the others'.
-            kernel.shared_load(address, size)
         set_(self, index, value)
-        kernel.shared_store(address, size)
+        if isinstance(index, slice):
+            # The items beside these are others' to write.
+            items = range(length)[index]
+            if abs(items.step) == 1 and items:
+                kernel.shared_store(addressof(self) + min(items) * item_size, len(items) * item_size)
+            else:
+                for item in items:
+                    kernel.shared_store(addressof(self) + item * item_size, item_size)
+        else:
+            kernel.shared_store(*reach(self, index))
 
     return {'__getitem__': getitem, '__setitem__': setitem}
 

@@ -50,6 +50,11 @@ export default [
       "0 3.5 b'child' [0, -1, -2, -3, -4] 2.0 2.0 9.0\n900 [900, 900, 900, 900]\n[1, 2, 3, 4] 4\n" +
       "<Synchronized wrapper for c_int(7)> c_uint(8) c_long(9) c_int(1)\nc_int(2147483647) False 2\n",
   },
+  {
+    file: "slices.py",
+    methods: ["fork", "spawn"],
+    stdout: `${"0 lost\n".repeat(3)}${JSON.stringify(Array(12).fill(299)).replaceAll(",", ", ")}\n`.repeat(2) + "b'aBCdeF'\n",
+  },
   { file: "spin_on_value.py", methods: ["fork", "spawn"], deadline: 6000, stdout: "42\nTrue\n" },
   { file: "shared_memory.py", methods: ["fork", "spawn"], stdout: "b'childkept'\nFileNotFoundError\n[1, 'two', 2.5, None]\n" },
   { file: "killed_with_locks.py", stdout: "-9\n-9\n-9\nTrue\n6000\n" },
