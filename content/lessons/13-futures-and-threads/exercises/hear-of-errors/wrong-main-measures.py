@@ -1,0 +1,25 @@
+# fails: workers, ran
+
+
+import time
+
+PLACES = ["Bern", "Cork", "Graz", "Lodz", "Nice", "Oslo"]
+BROKEN = ["Cork", "Nice"]
+
+
+def measure(place):
+    time.sleep(0.15)  # stands for work
+    if place in BROKEN:
+        raise OSError(f"no sensor in {place}")
+    return len(place) * ord(place[0])
+
+
+if __name__ == "__main__":
+    failed = 0
+    for place in PLACES:
+        try:
+            print(f"{place}: {measure(place)}")
+        except OSError as error:
+            failed += 1
+            print(f"{place}: {error}")
+    print(f"{failed} of {len(PLACES)} failed")

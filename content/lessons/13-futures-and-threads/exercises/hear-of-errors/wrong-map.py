@@ -1,0 +1,27 @@
+# fails: lines, last-line
+
+
+import time
+from concurrent.futures import ProcessPoolExecutor
+
+PLACES = ["Bern", "Cork", "Graz", "Lodz", "Nice", "Oslo"]
+BROKEN = ["Cork", "Nice"]
+
+
+def measure(place):
+    time.sleep(0.15)  # stands for work
+    if place in BROKEN:
+        raise OSError(f"no sensor in {place}")
+    return len(place) * ord(place[0])
+
+
+if __name__ == "__main__":
+    failed = 0
+    with ProcessPoolExecutor(3) as executor:
+        try:
+            for place, result in zip(PLACES, executor.map(measure, PLACES), strict=True):
+                print(f"{place}: {result}")
+        except OSError as error:
+            failed += 1
+            print(error)
+    print(f"{failed} of {len(PLACES)} failed")
