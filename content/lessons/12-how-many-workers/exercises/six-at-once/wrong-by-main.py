@@ -1,0 +1,17 @@
+# fails: workers, ran
+
+
+import time
+
+SECONDS = 0.3
+NUMBERS = [5, 3, 8, 1, 9, 2, 7, 4, 6, 12, 10, 11]
+
+
+def ask(number):
+    time.sleep(SECONDS)  # stands for waiting for the answer
+    return number * number
+
+
+if __name__ == "__main__":
+    answers = [number * number for number in NUMBERS]
+    print(answers)
