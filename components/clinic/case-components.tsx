@@ -2,6 +2,7 @@ import type { MDXComponents } from "mdx/types";
 import { Lab } from "@/components/lab";
 import { prose } from "@/components/lesson";
 import { coloursOf, recordingUrl } from "@/components/program";
+import { labAnchor } from "@/content/anchors";
 import type { ClinicCase } from "@/content/clinic";
 
 /** What a case's MDX may use: prose as in a lesson, and its two programs. */
@@ -26,6 +27,7 @@ async function CaseLab({ known, which, title }: CaseLabProps) {
     <Lab
       id={`clinic/${slug}/${which}`}
       title={title}
+      anchor={labAnchor(which)}
       files={[{ name: program.name, text: program.text }]}
       colours={await coloursOf(program.text)}
       recording={program.recording === null ? undefined : recordingUrl(`clinic-${slug}`, which)}

@@ -23,6 +23,8 @@ export interface LabProps {
   /** The key the reader's edits are kept under; one of its kind in the whole site. */
   readonly id: string;
   readonly title: string;
+  /** What a link to it says after the #. */
+  readonly anchor?: string | undefined;
   /** A cell of the notes: what they call it. It is said whether its program is still theirs. */
   readonly cell?: string | undefined;
   readonly files: readonly SourceFile[];
@@ -55,6 +57,7 @@ export interface LabProps {
 export function Lab({
   id,
   title,
+  anchor,
   cell,
   files,
   colours,
@@ -86,6 +89,7 @@ export function Lab({
     <LabFrame
       id={id}
       title={title}
+      anchor={anchor}
       frameRef={frame}
       onRun={run}
       aside={

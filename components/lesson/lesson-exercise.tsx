@@ -1,5 +1,6 @@
 import { Exercise } from "@/components/lab";
 import { coloursOf, exerciseUrl } from "@/components/program";
+import { exerciseAnchor } from "@/content/anchors";
 import type { Lesson } from "@/content/lessons";
 import { blockMarkdown } from "./block-markdown";
 
@@ -15,10 +16,11 @@ export async function LessonExercise({ lesson, id }: LessonExerciseProps) {
   if (!exercise) throw new Error(`${lesson.folder}/exercises has no folder "${id}".`);
   const { title, task, hints, files, processes, patience, cpuCount, startMethod } = exercise;
   return (
-    <div id={`exercise-${id}`} className="wide">
+    <div className="wide">
       <Exercise
         id={`${lesson.slug}/${id}`}
         title={title}
+        anchor={exerciseAnchor(id)}
         task={await blockMarkdown(task)}
         hints={hints.length}
         url={exerciseUrl(lesson.slug, id)}

@@ -1,4 +1,5 @@
 import { checkOutcome, ComparisonLab, Lab, type Outcome } from "@/components/lab";
+import { labAnchor } from "@/content/anchors";
 import { labOf, type Lesson, type LessonLab as LabOfLesson } from "@/content/lessons";
 import { coloursOf, recordingUrl } from "@/components/program";
 import { Predictions } from "@/components/question";
@@ -25,6 +26,7 @@ export async function LessonLab({ lesson, lab: id, cell, predicted = false }: Le
       <Lab
         id={key}
         title={lab.title}
+        anchor={labAnchor(id)}
         cell={cell}
         processes={lab.processes}
         patience={lab.patience}
@@ -62,6 +64,7 @@ export async function LessonComparison({ lesson, id, title, labs: ids, compare, 
       <ComparisonLab
         id={key}
         title={title}
+        anchor={labAnchor(id)}
         programs={programs}
         outcome={outcomeOf(ids, compare, sentence)}
         processes={most("processes")}

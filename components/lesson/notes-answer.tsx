@@ -1,4 +1,5 @@
 import { Children, Fragment, isValidElement, type ReactElement, type ReactNode } from "react";
+import { claimAnchor } from "@/content/anchors";
 import type { NotesQuestion } from "@/content/notes/parse";
 import { FindingSign, findingWords } from "./finding";
 import { Verdict, type VerdictProps } from "./verdict";
@@ -57,7 +58,7 @@ function Sentence({ text, verdict }: { readonly text: string; readonly verdict: 
       <span className="whitespace-nowrap">
         {text.slice(lastWord)}
         {/* No part of the notes' words, so it isn't copied with them. */}
-        <a href={`#verdict-${claim}`} aria-label={`Verdict ${claim}: ${findingWords[is]}`} className="claim-mark">
+        <a href={`#${claimAnchor(claim)}`} aria-label={`Verdict ${claim}: ${findingWords[is]}`} className="claim-mark">
           {claim}
           <FindingSign is={is} />
         </a>

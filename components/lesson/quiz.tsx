@@ -1,4 +1,5 @@
 import { Question } from "@/components/question";
+import { questionAnchor } from "@/content/anchors";
 import type { Lesson } from "@/content/lessons";
 import { quizOf } from "./question-views";
 
@@ -11,7 +12,7 @@ interface QuizProps {
 /** A question that stands in the lesson's text. */
 export function Quiz({ lesson, id }: QuizProps) {
   return (
-    <div id={`question-${id}`} className="question mt-8">
+    <div id={questionAnchor(id)} className="question mt-8">
       <Question question={quizOf(lesson, id)} />
     </div>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { claimAnchor } from "@/content/anchors";
 import { FindingLabel, type Finding } from "./finding";
 
 export interface VerdictProps {
@@ -19,7 +20,7 @@ export function Verdict({ claim, is, children }: VerdictProps) {
         <Heading claim={claim} is={is} />
       </summary>
       {/* Inside, so that a link to it opens the details. */}
-      <div id={`verdict-${claim}`} className="verdict">
+      <div id={claimAnchor(claim)} className="verdict">
         <div className="verdict-heading">
           <Heading claim={claim} is={is} />
         </div>

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useLabOnPage, type ProgramOnPage } from "@/components/lab";
 import { progress, useProgress, useRefusals, useVeil } from "@/components/progress";
 import { Button } from "@/components/ui";
+import { questionAnchor } from "@/content/anchors";
 import { cameTrue, type SeenRun } from "./came-true";
 import { Question } from "./question";
 import type { QuestionView } from "./question-view";
@@ -42,14 +43,15 @@ export function Predictions({ lab, title, questions }: PredictionsProps) {
     <section ref={section} aria-label={`Before you run: ${title}`} className="question mt-6 grid gap-5">
       <p className="-mb-4 text-small font-semibold text-ink-muted">Before you run</p>
       {questions.map((question) => (
-        <Question
-          key={question.id}
-          question={question}
-          prediction
-          action="That is what I expect"
-          beside={veiled && question === first && showMe}
-          checked={<Checked question={question} runs={runs} />}
-        />
+        <div key={question.id} id={questionAnchor(question.id.slice(question.id.indexOf("/") + 1))} className="min-w-0">
+          <Question
+            question={question}
+            prediction
+            action="That is what I expect"
+            beside={veiled && question === first && showMe}
+            checked={<Checked question={question} runs={runs} />}
+          />
+        </div>
       ))}
       {veiled && refusals > 0 && (
         <p role="status" className="text-small text-warning">

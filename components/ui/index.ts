@@ -1,3 +1,4 @@
+export { Anchor } from "./anchor";
 export { Button } from "./button";
 export { useEarlyClick } from "./early-click";
 export type { EarlyMark } from "./early-click";

@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { labAnchor } from "@/content/anchors";
 import { createViewport, type Viewport } from "@/components/timeline";
 import type { SourceFile, StartMethod } from "@/workers";
 import { EngineTrouble } from "@/components/engine";
@@ -45,6 +46,8 @@ export interface ComparisonLabProps {
   /** The key the reader's edits are kept under; one of its kind in the whole site. */
   readonly id: string;
   readonly title: string;
+  /** What a link to it says after the #. */
+  readonly anchor?: string | undefined;
   readonly programs: readonly ComparedProgram[];
   /** What is said once all have run; nothing if not given. */
   readonly outcome?: Outcome | undefined;
@@ -67,7 +70,7 @@ interface ComparisonModel {
 
 /** Programs to run one after the other, their timelines under each other on one time axis, the programs beneath. */
 export function ComparisonLab(props: ComparisonLabProps) {
-  const { id, title, programs, outcome, processes = 3, asked = [] } = props;
+  const { id, title, anchor, programs, outcome, processes = 3, asked = [] } = props;
   const [{ options, viewport, labs, named, comparison }] = useState(() => createModel(props));
   const { current, results } = useStore(comparison.store);
   const edited = useAnyEdited(labs);
@@ -98,6 +101,7 @@ export function ComparisonLab(props: ComparisonLabProps) {
     <LabFrame
       id={id}
       title={title}
+      anchor={anchor}
       frameRef={frame}
       onRun={run}
       aside={
@@ -151,11 +155,12 @@ export function ComparisonLab(props: ComparisonLabProps) {
         <KnobsRow labs={labs} labels={programs.map(({ label }) => label)} />
         <div className="lab-programs">
           {programs.map(
-            ({ label, colours, about }, index) =>
+            ({ id: program, label, colours, about }, index) =>
               labs[index] && (
                 <ComparisonProgram
                   key={label}
                   id={`${id}/${index}`}
+                  anchor={anchor && labAnchor(program)}
                   label={label}
                   lab={labs[index]}
                   colours={colours}

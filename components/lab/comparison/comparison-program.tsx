@@ -11,6 +11,7 @@ import type { Colours } from "../editor/colours";
 
 interface ComparisonProgramProps {
   readonly id: string;
+  readonly anchor: string | undefined;
   readonly label: string;
   readonly lab: LabModel;
   readonly colours: Colours;
@@ -23,11 +24,12 @@ interface ComparisonProgramProps {
 const unfoldedRows = 14;
 
 /** One of the programs compared: its text and its output. */
-export function ComparisonProgram({ id, label, lab, colours, about, turn }: ComparisonProgramProps) {
+export function ComparisonProgram({ id, anchor, label, lab, colours, about, turn }: ComparisonProgramProps) {
   const state = useStore(lab.files.store);
   const marks = useLabMarks(lab);
   return (
     <section
+      id={anchor}
       aria-label={label}
       className="lab-program"
       style={{ "--rows": about ? about[1] - about[0] + 3 : unfoldedRows } as React.CSSProperties}

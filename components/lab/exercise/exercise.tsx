@@ -11,6 +11,8 @@ interface ExerciseProps {
   /** `slug/id`: it is remembered under this name. */
   readonly id: string;
   readonly title: string;
+  /** What a link to it says after the #. */
+  readonly anchor: string;
   /** HTML: what is to be done. */
   readonly task: string;
   /** How many there are. */
