@@ -9,7 +9,9 @@ const doors = {
   ".": {
     app: [
       "app",
-      ...["clinic", "home", "lab", "lesson", "progress", "question", "review", "shell", "ui"].map((room) => `components/${room}/index.ts`),
+      ...["clinic", "glossary", "home", "lab", "lesson", "progress", "question", "review", "shell", "ui"].map(
+        (room) => `components/${room}/index.ts`,
+      ),
       "content",
       "workers/index.ts",
     ],
@@ -59,6 +61,7 @@ const doors = {
     home: ["home", ...["lab", "program", "progress", "timeline", "ui"].map((room) => `${room}/index.ts`)],
     review: ["review", ...["progress", "question", "ui"].map((room) => `${room}/index.ts`)],
     lesson: ["lesson", ...["lab", "pointing", "process", "program", "question", "timeline", "ui"].map((room) => `${room}/index.ts`)],
+    glossary: ["glossary", ...["lesson", "ui"].map((room) => `${room}/index.ts`)],
     clinic: ["clinic", ...["lab", "lesson", "program"].map((room) => `${room}/index.ts`)],
     shell: ["shell", "engine/index.ts", "ui/index.ts"],
   },

@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import createMDX from "@next/mdx";
 import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js";
+import { wordsToMark } from "./content/glossary/terms.mjs";
 import { engineBuild } from "./scripts/engine-build.mjs";
 
 /** Cross-origin isolation: without these two, browsers give no SharedArrayBuffer. `scripts/serve.mjs` sends them, too. */
@@ -17,10 +20,13 @@ const config = {
   basePath: process.env.BASE_PATH ?? "",
 };
 
+const inContent = (path) => fileURLToPath(new URL(`content/${path}`, import.meta.url));
+const terms = wordsToMark(readFileSync(inContent("glossary/glossary.yaml"), "utf8"));
+
 // Turbopack wants plugins by name, as it can't pass functions to its loaders.
 const withMDX = createMDX({
   options: {
-    remarkPlugins: ["remark-gfm", "remark-frontmatter", "remark-mdx-frontmatter"],
+    remarkPlugins: ["remark-gfm", "remark-frontmatter", "remark-mdx-frontmatter", [inContent("glossary/remark-terms.mjs"), { terms }]],
   },
 });
 

@@ -13,6 +13,7 @@ const places = [
   "/lessons/what-is-multiprocessing#exercise-four-processes",
   "/lessons/create-a-process#lab-snippet",
   "/clinic/queue-not-drained#lab-cured",
+  "/glossary#lock",
 ];
 
 for (const [width, height] of [

@@ -10,6 +10,7 @@ const pages = [
   "/playground",
   "/clinic",
   "/clinic/not-in-a-notebook",
+  "/glossary",
   "/progress",
   "/no-such-page",
 ];
@@ -57,6 +58,13 @@ test("axe finds nothing wrong during and after a run, in either theme", async ({
   await inBothThemes(page, () => expectNoViolations(page));
 });
 
+test("axe finds nothing wrong in a term’s note, in either theme", async ({ page }) => {
+  await page.goto("/lessons/create-a-pool");
+  await page.locator("a.term").first().hover();
+  await expect(page.getByRole("link", { name: "In the glossary" })).toBeVisible();
+  await inBothThemes(page, () => expectNoViolations(page));
+});
+
 test("the theme follows the system until it is set, and the choice stays", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto("/playground");
@@ -87,7 +95,16 @@ test("an address that leads nowhere says so and leads on", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Playground" })).toBeVisible();
 });
 
-for (const path of ["/", "/lessons/four-processes", "/playground", "/clinic", "/clinic/global-not-shared", "/progress", "/no-such-page"]) {
+for (const path of [
+  "/",
+  "/lessons/four-processes",
+  "/playground",
+  "/clinic",
+  "/clinic/global-not-shared",
+  "/glossary",
+  "/progress",
+  "/no-such-page",
+]) {
   test(`${path} asks nothing of another site, and the console stays clean`, async ({ page, baseURL }) => {
     const here = new URL(baseURL ?? "").origin;
     const elsewhere: string[] = [];

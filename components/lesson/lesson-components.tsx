@@ -10,6 +10,7 @@ import { PointAt } from "./point-at";
 import { prose } from "./prose";
 import { Quiz } from "./quiz";
 import { Remark } from "./remark";
+import { Term } from "./term";
 import { Verdict } from "./verdict";
 
 /** What a lesson's MDX may use; content imports nothing, so the lesson itself is bound here. */
@@ -25,6 +26,7 @@ export function lessonComponents(lesson: Lesson): MDXComponents {
     Exercise: (props: Bound<typeof LessonExercise>) => <LessonExercise lesson={lesson} {...props} />,
     Question: (props: Bound<typeof Quiz>) => <Quiz lesson={lesson} {...props} />,
     Sign,
+    Term,
     LessonLab: (props: Bound<typeof LessonLab>) => <LessonLab lesson={lesson} {...props} />,
     LessonComparison: (props: Bound<typeof LessonComparison>) => <LessonComparison lesson={lesson} {...props} />,
   };

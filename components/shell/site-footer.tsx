@@ -1,3 +1,5 @@
+import Link from "next/link";
+
 const credits = [
   { name: "Pyodide", href: "https://pyodide.org", licence: "MPL 2.0" },
   { name: "CPython", href: "https://www.python.org", licence: "PSF licence" },
@@ -8,6 +10,11 @@ export function SiteFooter() {
   return (
     <footer className="mt-24 border-t border-hairline text-small text-ink-muted">
       <div className="mx-auto max-w-[calc(var(--measure-wide)+2*var(--gutter))] px-(--gutter) py-6">
+        <p>
+          <Link href="/glossary" prefetch={false} className="target inline-flex items-center underline underline-offset-2 hover:text-ink">
+            Glossary
+          </Link>
+        </p>
         <p>
           Interleave is free software under the MIT licence. It runs Python in your browser; nothing you type leaves this page. Built on{" "}
           {credits.map((credit, index) => (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { MDXContent } from "mdx/types";
 import { notFound } from "next/navigation";
+import { TermNotes } from "@/components/glossary";
 import { lessonComponents, LessonNavigation } from "@/components/lesson";
 import { Contents, SectionTracker } from "@/components/progress";
 import { type Lesson, readLessons } from "@/content/lessons";
@@ -28,6 +29,7 @@ export default async function LessonPage({ params }: LessonPageProps) {
       <Contents place={placeOf(lesson, lessons)} slug={lesson.slug} sections={lesson.sections} />
       <h1 className="mt-1 text-title">{lesson.question}</h1>
       <Content components={lessonComponents(lesson)} />
+      <TermNotes />
       <SectionTracker slug={lesson.slug} sections={lesson.sections.map(({ id }) => id)} />
       <LessonNavigation previous={lessons[index - 1]} next={lessons[index + 1]} />
     </article>
