@@ -63,7 +63,8 @@ const doors = {
     lesson: ["lesson", ...["lab", "pointing", "process", "program", "question", "timeline", "ui"].map((room) => `${room}/index.ts`)],
     glossary: ["glossary", ...["lesson", "ui"].map((room) => `${room}/index.ts`)],
     clinic: ["clinic", ...["lab", "lesson", "program"].map((room) => `${room}/index.ts`)],
-    shell: ["shell", "engine/index.ts", "ui/index.ts"],
+    search: ["search", "ui/index.ts"],
+    shell: ["shell", ...["engine", "search", "ui"].map((room) => `${room}/index.ts`)],
   },
   "workers/kernel": {
     memory: ["memory"],

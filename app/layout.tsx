@@ -1,8 +1,9 @@
+// Before the components' own styles: it says in which order the layers are.
+import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { SiteFooter, SiteHeader, SkipLink, ThemeProvider } from "@/components/shell";
 import { fontVariables } from "./fonts";
-import "./globals.css";
 
 export const metadata: Metadata = {
   title: { default: "Interleave: Python multiprocessing, watched as it happens", template: "%s · Interleave" },

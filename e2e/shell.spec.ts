@@ -58,6 +58,19 @@ test("axe finds nothing wrong during and after a run, in either theme", async ({
   await inBothThemes(page, () => expectNoViolations(page));
 });
 
+test("axe finds nothing wrong in the open search, in either theme", async ({ page }) => {
+  await page.goto("/glossary");
+  await page.getByRole("button", { name: "Search" }).click();
+  await inBothThemes(page, () => expectNoViolations(page));
+  const field = page.getByRole("combobox", { name: /^Search/ });
+  await field.fill("lock");
+  await expect(page.getByRole("listbox", { name: "Results" })).toBeVisible();
+  await inBothThemes(page, () => expectNoViolations(page));
+  await field.fill("zyxwvut");
+  await expect(page.getByText(/^Nothing has/)).toBeVisible();
+  await inBothThemes(page, () => expectNoViolations(page));
+});
+
 test("axe finds nothing wrong in a term’s note, in either theme", async ({ page }) => {
   await page.goto("/lessons/create-a-pool");
   await page.locator("a.term").first().hover();

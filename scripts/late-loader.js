@@ -33,5 +33,17 @@
     if (pressed) pressed.dataset.early = how;
   };
   addEventListener("click", ({ target }) => note(target, "click"), true);
-  addEventListener("keydown", ({ key, target }) => key === "Enter" && note(target, "Enter"), true);
+  addEventListener(
+    "keydown",
+    (event) => {
+      const { key, target, ctrlKey, metaKey } = event;
+      if (key === "Enter") note(target, "Enter");
+      // The search's own keys (`components/search/search-keys.ts`).
+      const search = document.querySelector("[data-early][aria-keyshortcuts]");
+      if (!search || !(key === "/" ? !target.closest?.("input, textarea, select") : key === "k" && (ctrlKey || metaKey))) return;
+      event.preventDefault();
+      note(search, "click");
+    },
+    true,
+  );
 })();

@@ -1,15 +1,16 @@
 import Link from "next/link";
 import { EngineStatusLine } from "@/components/engine";
+import { Search } from "@/components/search";
 import { ThemeControl } from "./theme-control";
 
 export function SiteHeader() {
   return (
     <header className="border-b border-hairline">
-      <div className="mx-auto flex max-w-[calc(var(--measure-wide)+2*var(--gutter))] items-center gap-x-6 px-(--gutter) py-2 max-sm:flex-wrap max-sm:gap-x-2.5">
+      <div className="mx-auto flex max-w-[calc(var(--measure-wide)+2*var(--gutter))] items-center gap-x-6 px-(--gutter) py-2 max-lg:flex-wrap max-sm:gap-x-2.5">
         <Link href="/" className="target inline-flex items-center font-serif text-lead font-semibold no-underline max-sm:text-prose">
           Interleave
         </Link>
-        <nav aria-label="Site" className="flex gap-4 max-sm:order-last max-sm:w-full max-sm:text-small">
+        <nav aria-label="Site" className="flex gap-4 max-lg:order-last max-lg:w-full max-sm:text-small">
           <Link href="/" className="target inline-flex items-center text-ink underline-offset-4 hover:underline">
             Lessons
           </Link>
@@ -24,8 +25,9 @@ export function SiteHeader() {
             Progress
           </Link>
         </nav>
-        <div className="ml-auto flex min-w-0 items-center gap-x-6 max-sm:gap-x-0">
+        <div className="ml-auto flex min-w-0 items-center gap-x-6 max-sm:gap-x-2">
           <EngineStatusLine />
+          <Search />
           <ThemeControl />
         </div>
       </div>

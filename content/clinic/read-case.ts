@@ -19,6 +19,8 @@ export interface ClinicCase extends CaseSettings {
   readonly slug: string;
   readonly broken: CaseProgram;
   readonly cured: CaseProgram;
+  /** Its file `case.mdx`. */
+  readonly mdx: string;
 }
 
 export function readCase(root: string, slug: string): ClinicCase {
@@ -30,7 +32,7 @@ export function readCase(root: string, slug: string): ClinicCase {
   for (const lab of ["Broken", "Cured"]) {
     if (!mdx.includes(`<${lab} />`)) throw new Error(`${folder}/case.mdx has no place for a program: its text needs <${lab} />.`);
   }
-  return { ...settings, slug, broken: readProgram(root, slug, "broken"), cured: readProgram(root, slug, "cured") };
+  return { ...settings, slug, broken: readProgram(root, slug, "broken"), cured: readProgram(root, slug, "cured"), mdx };
 }
 
 function readProgram(root: string, slug: string, id: "broken" | "cured"): CaseProgram {

@@ -39,6 +39,8 @@ export interface Lesson {
   readonly questions: readonly Question[];
   readonly sections: readonly Section[];
   readonly exercises: readonly Exercise[];
+  /** Its file `lesson.mdx`. */
+  readonly mdx: string;
 }
 
 const notesSnippet = "snippet.py";
@@ -72,6 +74,7 @@ export function readLesson(root: string, folder: string): Lesson {
     sections: sectionsOf(mdx),
     questions: readQuestions(`content/lessons/${folder}/questions.yaml`, questions, mdx, (name) => read(root, folder, name)),
     exercises: readExercises(`content/lessons/${folder}`, join(root, folder), mdx),
+    mdx,
   };
 }
 
