@@ -23,6 +23,7 @@ export { RecordedTrace } from "./recorded-trace";
 export { firstAfter, firstAfterFrom } from "./search";
 export { stateBit } from "./states";
 export { summaryOf, type RunSummary } from "./summary";
+export { sumOfTimeSpent, TIME_CAUSES, type TimeCause, timeSpent, type TimeSpent, type TimeSpentByProcess } from "./time-spent";
 export { createTraceModel, type TraceModel } from "./trace-model";
 export type { Recording } from "./format/recording";
 export type { DeadlockTrack, DeadlockWait, ProcessTrack, ThreadTrack } from "./tracks";
