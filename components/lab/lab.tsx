@@ -82,7 +82,7 @@ export function Lab({
   useWarmEngine(processes, isNear);
   const { veiled, runUnlessVeiled } = useVeil(id, asked);
   useRecording(recording, lab.runs, isNear && !veiled);
-  const [programs] = useState(() => [{ id, lab }]);
+  const [programs] = useState(() => [{ id, label: title, lab }]);
   useOnPage(id, programs);
   const run = () => runUnlessVeiled(() => void lab.run());
   return (

@@ -11,6 +11,7 @@ import { prose } from "./prose";
 import { Quiz } from "./quiz";
 import { Remark } from "./remark";
 import { Term } from "./term";
+import { TimeOfRun } from "./time-of-run";
 import { Verdict } from "./verdict";
 
 /** What a lesson's MDX may use; content imports nothing, so the lesson itself is bound here. */
@@ -27,6 +28,7 @@ export function lessonComponents(lesson: Lesson): MDXComponents {
     Question: (props: Bound<typeof Quiz>) => <Quiz lesson={lesson} {...props} />,
     Sign,
     Term,
+    TimeSpent: (props: Bound<typeof TimeOfRun>) => <TimeOfRun lesson={lesson} {...props} />,
     LessonLab: (props: Bound<typeof LessonLab>) => <LessonLab lesson={lesson} {...props} />,
     LessonComparison: (props: Bound<typeof LessonComparison>) => <LessonComparison lesson={lesson} {...props} />,
   };

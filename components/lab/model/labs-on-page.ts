@@ -7,6 +7,8 @@ import type { LabModel } from "./lab-model";
 export interface ProgramOnPage {
   /** Of a comparison: its id there; of a lab with one program: the lab's. */
   readonly id: string;
+  /** What readers call it. */
+  readonly label: string;
   readonly lab: LabModel;
 }
 

@@ -1,0 +1,84 @@
+import type { Locator, Page } from "@playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "./test";
+import { ending, labNamed, run, runButton, stopButton } from "./lab";
+
+const timeSpent = (page: Page, place: number) => page.getByRole("figure", { name: "Where the time went" }).nth(place);
+const rowsOf = (figure: Locator) => figure.locator(".time-spent-rows > li");
+
+/** `working 12 %, idle at the end 88 %` as numbers. */
+async function shares(row: Locator): Promise<Record<string, number>> {
+  const words = await row.locator(".time-spent-words").innerText();
+  return Object.fromEntries([...words.matchAll(/([a-z ]+?)\s(\d+)\s%/g)].map(([, cause = "", share]) => [cause.trim(), Number(share)]));
+}
+
+const sum = (all: Record<string, number>) => Object.values(all).reduce((total, share) => total + share, 0);
+
+async function noFaults(page: Page, within: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include(within).analyze();
+  expect(violations).toEqual([]);
+}
+
+test.describe("where the time went", () => {
+  test("is told of the recorded run and of the reader's own, for each process and for all", async ({ page }) => {
+    await page.goto("/lessons/how-many-workers");
+    const lab = labNamed(page, "Five hundred tiny tasks");
+    const figure = timeSpent(page, 0);
+    await lab.scrollIntoViewIfNeeded();
+    await expect(figure.getByRole("status")).toHaveText("the recorded run");
+    await expect(rowsOf(figure)).toHaveText([/^all together/, /^MainProcess/, /^ForkPoolWorker-1/, /^ForkPoolWorker-2/]);
+    for (const row of await rowsOf(figure).all()) expect(sum(await shares(row))).toBe(100);
+
+    expect(await run(lab)).toMatch(/^Ended: exit code 0/);
+    await expect(figure.getByRole("status")).toHaveText("your run");
+    const all = await shares(rowsOf(figure).first());
+    expect(sum(all)).toBe(100);
+    expect(all["handing over"]).toBeGreaterThan(all["working"] ?? 0);
+    await noFaults(page, ".time-spent");
+  });
+
+  test("of a comparison it is told program by program, and who has nothing left to take is idle", async ({ page }) => {
+    await page.goto("/lessons/how-many-workers");
+    const lab = labNamed(page, "Twelve tasks, of which the last four are longer");
+    const figure = timeSpent(page, 1);
+    await lab.scrollIntoViewIfNeeded();
+    await expect(figure.getByRole("status")).toHaveText(["the recorded run", "the recorded run"]);
+    await runButton(lab).click();
+    await expect(figure.getByRole("status")).toHaveText(["your run", "your run"], { timeout: 45_000 });
+    const idle = [];
+    for (const row of await rowsOf(figure).all()) {
+      const all = await shares(row);
+      expect(sum(all)).toBe(100);
+      idle.push(all["idle at the end"] ?? 0);
+    }
+    // All together, MainProcess, three workers; of which one has the long tasks, and the others nothing left to take.
+    expect(idle).toHaveLength(10);
+    expect([idle[1], idle[6]]).toEqual([0, 0]);
+    expect(Math.max(...idle.slice(2, 5))).toBeGreaterThan(0);
+  });
+
+  test("says what counts as what, and that it waits while a run goes on", async ({ page }) => {
+    await page.goto("/lessons/how-many-workers");
+    const lab = labNamed(page, "Twelve tasks, of which the last four are longer");
+    const figure = timeSpent(page, 1);
+    await lab.scrollIntoViewIfNeeded();
+    await expect(rowsOf(figure)).toHaveCount(10);
+    await figure.getByText("What is counted as what").click();
+    await expect(figure.getByRole("definition").first()).toContainText("Python runs the program’s own functions");
+    await runButton(lab).click();
+    await expect(figure.getByRole("status").first()).toHaveText("told when the run is over");
+    await stopButton(lab).click();
+    await expect(ending(lab).first()).toBeVisible();
+  });
+});
+
+test.describe("to a reader who is asked first", () => {
+  test.use({ asked: true });
+
+  test("nothing is told of a run that is veiled", async ({ page }) => {
+    await page.goto("/lessons/how-many-workers");
+    await labNamed(page, "Five hundred tiny tasks").scrollIntoViewIfNeeded();
+    await expect(timeSpent(page, 0).getByRole("status")).toHaveText("told as soon as there is a run");
+    await expect(rowsOf(timeSpent(page, 0))).toHaveCount(0);
+  });
+});
