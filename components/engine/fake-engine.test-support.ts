@@ -43,6 +43,11 @@ export class FakeRun implements Run {
     this.inputClosed = true;
   }
 
+  readonly memory = new Map<string, Uint8Array<ArrayBuffer>>();
+  readSharedMemory(name: string) {
+    return this.memory.get(name)?.slice();
+  }
+
   stop() {
     this.stopped = true;
     if (!this.cleansUp) this.end({ reason: "stopped" });

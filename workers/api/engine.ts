@@ -56,6 +56,12 @@ export interface Run {
   write(text: string): void;
   /** End of file on standard input. */
   closeStdin(): void;
+  /**
+   * A copy of what is now in the `SharedMemory` of this name, which the program has made; undefined where there is none, or it can't be
+   * read at this moment. Once it has been read, it can be until another run has ended, even if the program unlinks it. What a process
+   * writes is seen some ms later.
+   */
+  readSharedMemory(name: string): Uint8Array<ArrayBuffer> | undefined;
   /** As Ctrl+C on a terminal: KeyboardInterrupt in every process, and their end: soon, up to 3 s later if the program cleans up, or the second time at once. */
   stop(): void;
 }

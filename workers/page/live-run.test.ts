@@ -3,8 +3,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { EngineError, type EngineTrouble } from "../api/errors";
 import { gather } from "../api/encode.test-support";
 import type { OutputChunk, TraceEvent } from "../api/events";
+import { ROOT } from "../kernel/files/files";
 import { createKernelMemory, Kernel } from "../kernel/kernel";
 import { INIT, statusOfExit, statusOfSignal } from "../kernel/processes/processes";
+import { createRunFiles, MEMORY_FOLDER } from "../shared/run-files";
 import type { RunOutcome } from "../supervisor/protocol";
 import { ns, pid, tid } from "../api/units";
 import { LiveRun, type RunBackend } from "./live-run";
@@ -125,6 +127,23 @@ describe("stop", () => {
     await run.ended;
     run.stop();
     expect(engine.calls).toEqual(["execute"]);
+  });
+});
+
+describe("shared memory", () => {
+  it("can be read while the program runs and after its end, until its kernel is given away", async () => {
+    expect(run.readSharedMemory("picture")).toBeUndefined();
+    engine.ready();
+    await running();
+    const { files } = engine.kernel;
+    createRunFiles(files, []);
+    files.create(files.lookup(ROOT, MEMORY_FOLDER)!, "picture", 0o100600, Uint8Array.from([65, 66]));
+    expect(run.readSharedMemory("picture")).toEqual(Uint8Array.from([65, 66]));
+    engine.end({});
+    await run.ended;
+    expect(run.readSharedMemory("picture")).toEqual(Uint8Array.from([65, 66]));
+    run.release();
+    expect(run.readSharedMemory("picture")).toBeUndefined();
   });
 });
 

@@ -8,6 +8,7 @@ import type { Run, RunEnd, RunSink } from "../api/engine";
 import type { EventRecord } from "../api/record";
 import type { RunOutcome } from "../supervisor/protocol";
 import { ns, type Ns } from "../api/units";
+import { SharedBlocks } from "./shared-blocks";
 
 /** About one frame's worth: more would make the page miss frames. */
 const EVENTS_MS_PER_DRAIN = 4;
@@ -35,6 +36,7 @@ interface Logs {
   readonly clock: Clock;
   readonly trace: TraceReader;
   readonly output: OutputReader;
+  readonly blocks: SharedBlocks;
 }
 
 export class LiveRun implements Run {
@@ -87,6 +89,10 @@ export class LiveRun implements Run {
     this.#stdin(undefined);
   }
 
+  readSharedMemory(name: string): Uint8Array<ArrayBuffer> | undefined {
+    return this.#logs?.blocks.read(name);
+  }
+
   stop(): void {
     if (this.state === "queued") this.#cancelled.resolve({ reason: "stopped", status: 0, orphans: 0, quiet: true });
     else if (this.state === "running") this.backend.stop();
@@ -126,7 +132,13 @@ export class LiveRun implements Run {
     if (cancelled !== undefined) return cancelled;
     const kernel = this.createKernel();
     const memory = viewKernelMemory(kernel);
-    this.#logs = { kernel, clock: new Clock(memory, 0), trace: new TraceReader(memory), output: new OutputReader(memory) };
+    this.#logs = {
+      kernel,
+      clock: new Clock(memory, 0),
+      trace: new TraceReader(memory),
+      output: new OutputReader(memory),
+      blocks: new SharedBlocks(memory),
+    };
     this.state = "running";
     const outcome = this.backend.execute(kernel);
     for (const text of this.#early) this.backend.stdin(text);

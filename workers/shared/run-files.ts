@@ -4,8 +4,11 @@ import type { SourceFile } from "../api/engine";
 /** Where the reader's files lie, and where the program begins. */
 export const PROGRAM_FOLDER = "/home/pyodide";
 
+/** Where named shared memory lies, as on Linux. */
+export const MEMORY_FOLDER = "/dev/shm";
+
 /** Folders that all processes of a run share. The rest of the file tree is the interpreter's own. */
-export const SHARED_FOLDERS = ["/home", "/tmp", "/dev/shm"] as const;
+export const SHARED_FOLDERS = ["/home", "/tmp", MEMORY_FOLDER] as const;
 
 const FOLDER_MODE = 0o40777;
 const FILE_MODE = 0o100644;

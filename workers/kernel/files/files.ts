@@ -67,6 +67,8 @@ export class Files {
   constructor(
     private readonly memory: KernelMemory,
     private readonly owner: number,
+    /** `withLockSoon` for who must not sleep: any method may then throw EAGAIN. */
+    private readonly enter: typeof withLock = withLock,
   ) {}
 
   /** Makes an empty file system: a root without anything in it. */
@@ -518,7 +520,7 @@ export class Files {
   }
 
   #locked<Result>(section: () => Result): Result {
-    return withLock(this.memory, Header.FILE_LOCK, this.owner, section);
+    return this.enter(this.memory, Header.FILE_LOCK, this.owner, section);
   }
 
   #get(inode: number, field: number): number {

@@ -1,3 +1,4 @@
+import { Errno, KernelError } from "./errno";
 import type { KernelMemory } from "./layout";
 
 /** Looks at a lock before its waiter sleeps: a few times as long as most sections take. */
@@ -25,6 +26,17 @@ export function withLock<Result>(memory: KernelMemory, word: number, owner: numb
     // The holder is in its section on another core, or was preempted there, and may need this one; or it is dead.
     if (spins >= SPINS) Atomics.wait(words, word, holder, SLEEP_MS);
   }
+  return sectionThenFree(memory, word, owner, section);
+}
+
+/** As `withLock` for the page, which must not sleep: throws EAGAIN where the lock isn't free soon. */
+export function withLockSoon<Result>(memory: KernelMemory, word: number, owner: number, section: () => Result): Result {
+  for (let spins = 0; Atomics.compareExchange(memory.words, word, 0, owner) !== 0; spins++)
+    if (spins >= SPINS) throw new KernelError(Errno.EAGAIN, "lock");
+  return sectionThenFree(memory, word, owner, section);
+}
+
+function sectionThenFree<Result>({ words }: KernelMemory, word: number, owner: number, section: () => Result): Result {
   try {
     return section();
   } finally {
