@@ -51,6 +51,7 @@ async function record(folder, lab) {
     stopAfter: 60_000,
     // What never ends is stopped as a reader would stop it.
     stopAtDeadlock: lab.hangs ?? false,
+    memory: lab.shows?.memory,
   });
   if (end.reason !== (lab.hangs ? "stopped" : "exited"))
     throw new Error(`${folder}/${lab.id}: ${end.reason} ${JSON.stringify(end.trouble)}`);

@@ -33,6 +33,8 @@ export interface HarnessRequest {
   readonly spans?: boolean;
   /** Make a file of the run, which says so of itself. */
   readonly recorded?: Omit<Recording["recorded"], "options">;
+  /** Name of shared memory whose last content the file shall have. */
+  readonly memory?: string;
   /** Stop the run once it is told that none of its threads can go on. What Stop does to them is left out of its file. */
   readonly stopAtDeadlock?: boolean;
 }
@@ -176,8 +178,14 @@ async function run(request: HarnessRequest): Promise<HarnessResult> {
         }
       },
     });
+  let memory: Recording["memory"];
+  const lookAtMemory = (): void => {
+    const bytes = request.memory === undefined ? undefined : live.readSharedMemory(request.memory);
+    if (request.memory !== undefined && bytes) memory = { [request.memory]: bytes };
+  };
   const timer = setInterval(() => {
     drain();
+    lookAtMemory();
     conduct();
   }, 2);
   const end = await live.ended;
@@ -185,9 +193,11 @@ async function run(request: HarnessRequest): Promise<HarnessResult> {
   clearInterval(timer);
   clearTimeout(silence);
   while (drain());
+  lookAtMemory();
   const { program, options, recorded } = request;
   const before = output.filter(({ time }) => time <= stuckAt);
-  const file = recorded && trace && (await writeRecording({ recorded: { ...recorded, options }, program, trace, output: before, end }));
+  const file =
+    recorded && trace && (await writeRecording({ recorded: { ...recorded, options }, program, trace, output: before, memory, end }));
   return {
     events,
     output,

@@ -4,6 +4,7 @@ import { LIMITS, OMISSIONS, START_METHODS, WAIT_REASONS } from "../../api/events
 import { DeadlockFlag, type EventRecord, RecordKind, stringArgument } from "../../api/record";
 import type { Ns, Pid, Tid } from "../../api/units";
 import type { RecordedTrace } from "../recorded-trace";
+import { fromBase64 } from "./base64";
 import { EVENT_BYTES, MAX_BYTES } from "./layout";
 import { RecordingError } from "./recording-error";
 
@@ -24,6 +25,7 @@ const head = z.object({
     duration: time,
   }),
   output: z.array(z.object({ sequence: count, time, pid, tid, stream: z.enum(["stdout", "stderr"]), text: z.string() })),
+  memory: z.optional(z.record(z.string(), z.pipe(z.string(), z.transform(fromBase64)))),
   strings: z.array(z.string()).check(z.minLength(1)),
   events: count.check(z.lte(MAX_BYTES / EVENT_BYTES)),
 });

@@ -55,6 +55,11 @@ describe("the file of a run", () => {
     expect(read).toEqual(events);
   });
 
+  it("may have what was in shared memory", async () => {
+    const memory = { picture: Uint8Array.from([0, 65, 255]) };
+    expect((await readRecording(await writeRecording(recording({ memory })))).memory).toEqual(memory);
+  });
+
   it("may be of a run without an event, and go on", async () => {
     const { trace } = await readRecording(await writeRecording(recording({ trace: recordedTrace([]), output: [] })));
     expect(trace.length).toBe(0);

@@ -14,6 +14,8 @@ export interface Recording {
   readonly program: Program;
   readonly trace: RecordedTrace;
   readonly output: readonly OutputChunk[];
+  /** By name, what was in the shared memory that is shown with the run, in the end. */
+  readonly memory?: Readonly<Record<string, Uint8Array>> | undefined;
   /** What the engine had to say of it is not kept. */
   readonly end: Omit<RunEnd, "trouble">;
 }

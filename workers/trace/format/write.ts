@@ -1,9 +1,12 @@
+import { toBase64 } from "./base64";
 import type { Recording } from "./recording";
 import { HEAD_BYTES, MAGIC, padded, transformed, VERSION } from "./layout";
 
 /** The file of a run. */
-export async function writeRecording({ recorded, program, trace, output, end }: Recording): Promise<Uint8Array<ArrayBuffer>> {
-  const head = new TextEncoder().encode(JSON.stringify({ recorded, program, end, output, strings: trace.texts, events: trace.length }));
+export async function writeRecording({ recorded, program, trace, output, memory, end }: Recording): Promise<Uint8Array<ArrayBuffer>> {
+  const kept = memory && Object.fromEntries(Object.entries(memory).map(([name, bytes]) => [name, toBase64(bytes)]));
+  const told = { recorded, program, end, output, memory: kept, strings: trace.texts, events: trace.length };
+  const head = new TextEncoder().encode(JSON.stringify(told));
   const { time, ...words } = trace.columns;
   const columns = [time, words.head, words.pid, words.tid, words.line, words.a, words.b, words.c];
   const start = padded(4 + head.length);
