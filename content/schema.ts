@@ -21,6 +21,8 @@ const lab = z
     /** Its runs end in a deadlock; the recorded one was stopped there. */
     hangs: z.literal(true).optional(),
     startMethod: z.enum(["fork", "spawn", "forkserver"]).optional(),
+    /** A picture that is shown beside the output: shared memory of this name, rows of `width` letters of those who wrote them. */
+    shows: z.strictObject({ memory: z.string().min(1), width: z.int().min(1).max(400) }).optional(),
     /** First and last line of what the lesson is about in a long program; the others may be folded. */
     about: z
       .tuple([z.int().min(1), z.int().min(1)])

@@ -262,10 +262,10 @@ test("queues: a child that nobody relieves of its result has not ended, and then
   ]);
 });
 
-test("sharing memory: in fours and row by row it is the same picture, in letters of three processes", async ({ page }) => {
+test("sharing memory: in twelves and row by row it is the same picture, in letters of three processes", async ({ page }) => {
   await page.goto("/lessons/sharing-memory");
   const shapes = [];
-  for (const name of ["Four rows at a time", "Row by row"]) {
+  for (const name of ["Twelve rows at a time", "Row by row"]) {
     const lab = labNamed(page, name);
     expect(await run(lab)).toMatch(/^Ended: exit code 0/);
     const lines = await outputLines(lab);

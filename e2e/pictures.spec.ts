@@ -72,6 +72,54 @@ test.describe("where the time went", () => {
   });
 });
 
+test.describe("a picture in shared memory", () => {
+  const picture = (lab: Locator) => lab.getByRole("img", { name: /^A picture in shared memory/ });
+  const writers = (lab: Locator) => lab.getByRole("list", { name: "Who wrote the picture" }).getByRole("listitem");
+
+  /** How many of the canvas's pixels have each colour, but for those that nobody has written. */
+  const colours = (lab: Locator) =>
+    picture(lab).evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+      const counts = new Map<string, number>();
+      for (let at = 0; at < data.length; at += 4) {
+        const colour = data.slice(at, at + 4).join(" ");
+        if (data[at + 3] !== 0) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+      }
+      return { size: [canvas.width, canvas.height], counts: [...counts.values()] };
+    });
+
+  test("is the recorded run's at first, then the run's own as it is filled", async ({ page }) => {
+    await page.goto("/lessons/sharing-memory");
+    const lab = labNamed(page, "Twelve rows at a time");
+    await lab.scrollIntoViewIfNeeded();
+    await expect(lab.getByText("recorded, as it was in the end")).toBeVisible();
+    await expect(writers(lab)).toHaveText([/^A\d+\s%$/, /^B\d+\s%$/, /^C\d+\s%$/]);
+    // Large and small letters of three processes.
+    const recorded = await colours(lab);
+    expect(recorded.size).toEqual([88, 72]);
+    expect(recorded.counts).toHaveLength(6);
+
+    await runButton(lab).click();
+    await expect(lab.getByText("as it is being filled")).toBeVisible({ timeout: 30_000 });
+    await expect(lab.getByText("as it was in the end", { exact: true })).toBeVisible({ timeout: 30_000 });
+    expect((await colours(lab)).counts.reduce((all, count) => all + count)).toBe(recorded.counts.reduce((all, count) => all + count));
+    await expect(picture(lab)).toHaveAccessibleName(
+      /^A picture in shared memory, 36 rows of 88 bytes\. A wrote \d+, B wrote \d+, C wrote \d+\.$/,
+    );
+    await noFaults(page, ".shared-picture");
+  });
+
+  test("of a program that the reader has changed is what that writes", async ({ page }) => {
+    await page.goto("/lessons/sharing-memory");
+    const lab = labNamed(page, "Row by row");
+    await lab.getByRole("slider", { name: "CHUNK" }).fill("36");
+    expect(await run(lab)).toMatch(/^Ended: exit code 0/);
+    // One took all the rows there are.
+    await expect(lab.getByText("as it was in the end", { exact: true })).toBeVisible();
+    await expect(writers(lab)).toHaveText([/^[ABC]100\s%$/]);
+  });
+});
+
 test.describe("to a reader who is asked first", () => {
   test.use({ asked: true });
 

@@ -16,6 +16,7 @@ import { useOnPage } from "./model/labs-on-page";
 import { useLab, useWarmEngine } from "./model/use-lab";
 import { near, useNear } from "./model/use-near";
 import { useRecording } from "./model/use-recording";
+import { SharedPicture } from "./picture/shared-picture";
 import { ManyRuns } from "./repeat/many-runs";
 import type { Colours } from "./editor/colours";
 
@@ -43,6 +44,8 @@ export interface LabProps {
   /** How many seconds Run may wait until so many interpreters are ready. */
   readonly patience?: number | undefined;
   readonly startMethod?: StartMethod | undefined;
+  /** Shared memory of the program that is a picture: its name, and letters in a row. */
+  readonly shows?: { readonly memory: string; readonly width: number } | undefined;
   /** Ids of the predictions that are to be answered before a run is shown. */
   readonly asked?: readonly string[] | undefined;
   /** Stands beside the title. */
@@ -68,6 +71,7 @@ export function Lab({
   processes = 3,
   patience = 0,
   startMethod,
+  shows,
   asked = [],
   note: beside,
   intro,
@@ -130,6 +134,7 @@ export function Lab({
         about={about}
         timelineLabel={`Timeline: ${title}`}
         veiled={veiled}
+        picture={shows && <SharedPicture lab={lab} {...shows} />}
         lines={(files[0]?.text.split("\n").length ?? 0) + 1}
       />
       {foot?.(lab)}

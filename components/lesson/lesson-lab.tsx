@@ -31,6 +31,7 @@ export async function LessonLab({ lesson, lab: id, cell, predicted = false }: Le
         processes={lab.processes}
         patience={lab.patience}
         startMethod={lab.startMethod}
+        shows={lab.shows}
         asked={questions.map((question) => question.id)}
         {...await programOf(lesson, lab)}
       />

@@ -4,6 +4,7 @@ export { selectionOf, selectionOfSequence } from "./layout/selection";
 export type { TimelineSelection } from "./layout/selection";
 export { createViewport } from "./interaction/viewport";
 export type { Viewport } from "./interaction/viewport";
+export { watchLook } from "./interaction/watch-look";
 export { Timeline } from "./timeline";
 export type { TimelineProps } from "./timeline";
 export { TimelineStrip } from "./timeline-strip";

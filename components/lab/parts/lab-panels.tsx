@@ -28,6 +28,8 @@ interface LabPanelsProps {
   readonly still?: ReactNode;
   /** Stands under the timeline: what the run came to, in words. */
   readonly result?: ReactNode;
+  /** Stands above the output. */
+  readonly picture?: ReactNode;
   /** Stands above the editor, e.g. tabs of files. */
   readonly above?: ReactNode;
 }
@@ -36,7 +38,19 @@ const fewestLines = 12;
 const mostLines = 30;
 
 /** The timeline, and program and output side by side under it; a selection in one lights up in all. */
-export function LabPanels({ id, lab, colours, about, timelineLabel, veiled = false, lines, still, result, above }: LabPanelsProps) {
+export function LabPanels({
+  id,
+  lab,
+  colours,
+  about,
+  timelineLabel,
+  veiled = false,
+  lines,
+  still,
+  result,
+  picture,
+  above,
+}: LabPanelsProps) {
   const { files, runs, view, viewport } = lab;
   const fileState = useStore(files.store);
   const run = useStore(runs.store);
@@ -93,6 +107,7 @@ export function LabPanels({ id, lab, colours, about, timelineLabel, veiled = fal
           <UndoLine state={fileState} onUndo={files.undo} />
         </div>
         <div className="lab-output">
+          {picture}
           <OutputPanel lab={lab} />
         </div>
       </div>

@@ -75,6 +75,8 @@ export interface RunStore {
   readonly filtered: OutputModel;
   filter(pid: Pid | null): void;
   now(): Ns;
+  /** What is in this shared memory of the run that is shown, or was in the end; undefined: none is known of. */
+  sharedMemory(name: string): Uint8Array | undefined;
   /** A recorded run has come, to be shown until there is another. */
   offer(recording: Recording): void;
   /** Shows a run of this program that is over, in the place of the last one; not while one goes on. */
@@ -312,6 +314,8 @@ export function createRunStore({ engine, frames, original, processes = () => 1, 
       redrawOutput();
     },
     now: () => run?.now() ?? store.getState().end?.duration ?? ns(0),
+    sharedMemory: (name) =>
+      run ? run.readSharedMemory(name) : store.getState().shown === "recording" ? recording?.memory?.[name] : undefined,
     offer(offered) {
       recording = offered;
       if (store.getState().shown === "nothing" && phase() === "idle") showRecording("");
