@@ -45,6 +45,15 @@ describe("a lesson's front matter", () => {
     expect(read({ labs: [{ ...good.labs[0], cpuCount: 8 }] })).toThrow("labs.0.cpuNote: must tell the reader why");
   });
 
+  it("wants a picture's width, and a speed-up's constant and how many workers", () => {
+    const lab = (more: object) => read({ labs: [{ ...good.labs[0], ...more }] });
+    expect(lab({ shows: { memory: "picture", width: 88 } })()).toMatchObject({ labs: [{ shows: { memory: "picture", width: 88 } }] });
+    expect(lab({ shows: { memory: "picture", width: 0 } })).toThrow("labs.0.shows.width");
+    expect(lab({ speedUp: { constant: "WORKERS", upTo: 8 } })()).toMatchObject({ labs: [{ speedUp: { constant: "WORKERS", upTo: 8 } }] });
+    expect(lab({ speedUp: { constant: "workers", upTo: 8 } })).toThrow("labs.0.speedUp.constant: must be the name of a constant");
+    expect(lab({ speedUp: { constant: "WORKERS", upTo: 1 } })).toThrow("labs.0.speedUp.upTo");
+  });
+
   it("wants the lines a lesson is about in their order", () => {
     const about = (lines: readonly number[]) => read({ labs: [{ ...good.labs[0], about: lines }] });
     expect(about([3, 12])()).toMatchObject({ labs: [{ about: [3, 12] }] });

@@ -23,6 +23,10 @@ const lab = z
     startMethod: z.enum(["fork", "spawn", "forkserver"]).optional(),
     /** A picture that is shown beside the output: shared memory of this name, rows of `width` letters of those who wrote them. */
     shows: z.strictObject({ memory: z.string().min(1), width: z.int().min(1).max(400) }).optional(),
+    /** It says how long things took, as `NAME: 0.412 s`, and its knob `constant` is how many workers do them: it is measured with one, two, … `upTo`. */
+    speedUp: z
+      .strictObject({ constant: z.string().regex(/^[A-Z][A-Z_]*$/, "must be the name of a constant"), upTo: z.int().min(2).max(16) })
+      .optional(),
     /** First and last line of what the lesson is about in a long program; the others may be folded. */
     about: z
       .tuple([z.int().min(1), z.int().min(1)])

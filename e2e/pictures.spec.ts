@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./test";
-import { ending, labNamed, run, runButton, stopButton } from "./lab";
+import { ending, enterEditor, labNamed, run, runButton, stopButton } from "./lab";
 
 const timeSpent = (page: Page, place: number) => page.getByRole("figure", { name: "Where the time went" }).nth(place);
 const rowsOf = (figure: Locator) => figure.locator(".time-spent-rows > li");
@@ -117,6 +117,74 @@ test.describe("a picture in shared memory", () => {
     // One took all the rows there are.
     await expect(lab.getByText("as it was in the end", { exact: true })).toBeVisible();
     await expect(writers(lab)).toHaveText([/^[ABC]100\s%$/]);
+  });
+});
+
+test.describe("speed-up", () => {
+  const chart = (page: Page) => page.getByRole("figure", { name: "Speed-up" });
+  const measure = (page: Page) => chart(page).getByRole("button", { name: "Measure with 1 to 8 workers" });
+  const marks = (page: Page) => chart(page).locator(".speed-up-chart .speed-up-mark");
+
+  test("is the recorded one until the reader measures, point by point", async ({ page }) => {
+    test.slow();
+    await page.goto("/lessons/how-many-workers");
+    await labNamed(page, "A quarter alone").scrollIntoViewIfNeeded();
+    await expect(chart(page).getByText(/^Recorded on \d{4}-\d\d-\d\d with Python 3/)).toBeVisible();
+    await expect(chart(page).getByRole("img")).toHaveAccessibleName(/recorded\. wait: [\d.]+ times as fast with 8; compute: /);
+    await expect(marks(page)).toHaveCount(16);
+
+    await measure(page).click();
+    const status = chart(page).getByRole("status").first();
+    await expect(status).toHaveText("1 of 8 runs done.", { timeout: 45_000 });
+    await expect(chart(page).getByText(/^Measured here, on \d+ cores$/)).toBeVisible();
+    await expect(status).toHaveText("Done: 8 runs.", { timeout: 90_000 });
+    await expect(marks(page)).toHaveCount(16);
+    await expect(chart(page).getByRole("img")).toHaveAccessibleName(/measured here\. wait: [\d.]+ times as fast with 8; compute: /);
+
+    await chart(page).getByText("As a table").click();
+    const rows = chart(page).getByRole("table", { name: "Times as fast as with one worker" }).getByRole("row");
+    await expect(rows).toHaveCount(9);
+    const wait = async (row: number) => parseFloat((await rows.nth(row).getByRole("cell").nth(1).innerText()).trim());
+    expect(await wait(1)).toBe(1);
+    // What waits needs no core: it is faster with eight than with two on any machine, and never faster than ideal.
+    expect(await wait(8)).toBeGreaterThan(await wait(2));
+    expect(await wait(8)).toBeLessThan(8);
+    await noFaults(page, ".speed-up");
+  });
+
+  test("can be stopped, and keeps what was measured", async ({ page }) => {
+    await page.goto("/lessons/how-many-workers");
+    await labNamed(page, "A quarter alone").scrollIntoViewIfNeeded();
+    await measure(page).click();
+    const status = chart(page).getByRole("status").first();
+    await expect(status).toHaveText("1 of 8 runs done.", { timeout: 45_000 });
+    await chart(page).getByRole("button", { name: "Stop measuring" }).click();
+    await expect(status).toContainText("done, then");
+    await expect(measure(page)).not.toHaveAttribute("aria-disabled", "true");
+    expect(await marks(page).count()).toBeLessThan(16);
+  });
+
+  test("has the law for the part that the reader turns, by keyboard, too", async ({ page }) => {
+    await page.goto("/lessons/how-many-workers");
+    await labNamed(page, "A quarter alone").scrollIntoViewIfNeeded();
+    const part = chart(page).getByRole("slider", { name: "Part s that one does alone" });
+    await expect(chart(page).getByText(/^25\s%: by Amdahl’s law 2\.91 times/)).toBeVisible();
+    const before = await chart(page).locator(".speed-up-law-line").getAttribute("d");
+    await part.focus();
+    await part.press("ArrowRight");
+    await expect(chart(page).getByText(/^30\s%: by Amdahl’s law 2\.58 times .* 3\.33 times at most$/)).toBeVisible();
+    expect(await chart(page).locator(".speed-up-law-line").getAttribute("d")).not.toBe(before);
+  });
+
+  test("can't be measured of a program that has lost its knob, and says so", async ({ page }) => {
+    await page.goto("/lessons/how-many-workers");
+    const lab = labNamed(page, "A quarter alone");
+    await lab.scrollIntoViewIfNeeded();
+    const editor = await enterEditor(lab);
+    await editor.press("ControlOrMeta+A");
+    await page.keyboard.insertText("print('nothing to see')");
+    await measure(page).click();
+    await expect(chart(page).getByRole("status").first()).toContainText("no line WORKERS = …");
   });
 });
 

@@ -35,6 +35,22 @@ try {
   server.close();
 }
 
+/** How long the program takes with one worker, with two and so on, as it says itself. */
+async function measure(folder, { id, files, speedUp }, recorded, options) {
+  const [name] = [files].flat();
+  const text = readFileSync(join(folder, name), "utf8");
+  const points = [];
+  for (let workers = 1; workers <= speedUp.upTo; workers++) {
+    const changed = text.replace(new RegExp(`^(${speedUp.constant} = )\\d+`, "m"), `$1${workers}`);
+    const request = { program: { files: [{ name, text: changed }] }, options, warm: workers + 1, stopAfter: 60_000 };
+    const { output } = await page.evaluate((asked) => globalThis.harness.run(asked), request);
+    const printed = output.map((chunk) => chunk.text).join("");
+    const seconds = [...printed.matchAll(/^(\w[\w ]*): (\d+(?:\.\d+)?) s$/gm)].map(([, what, time]) => [what, Number(time)]);
+    points.push({ workers, seconds: Object.fromEntries(seconds) });
+  }
+  writeFileSync(join(folder, `${id}.speed-up.json`), `${JSON.stringify({ recorded, points }, undefined, 2)}\n`);
+}
+
 async function record(folder, lab) {
   const names = [lab.files].flat();
   const options = { startMethod: lab.startMethod ?? "fork", cpuCount: lab.cpuCount ?? cpus().length };
@@ -56,5 +72,6 @@ async function record(folder, lab) {
   if (end.reason !== (lab.hangs ? "stopped" : "exited"))
     throw new Error(`${folder}/${lab.id}: ${end.reason} ${JSON.stringify(end.trouble)}`);
   writeFileSync(join(folder, `${lab.id}.run`), Buffer.from(file, "base64"));
+  if (lab.speedUp) await measure(folder, lab, { ...recorded, cores: cpus().length }, options);
   console.log(`${relative(content, folder)}/${lab.id}: ${events.length} events, exit code ${end.exitCode}`);
 }

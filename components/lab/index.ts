@@ -9,4 +9,5 @@ export { useLabOnPage, type ProgramOnPage } from "./model/labs-on-page";
 export { OpeningLab } from "./opening/opening-lab";
 export type { Starter } from "./playground/file-bar";
 export { Playground } from "./playground/playground";
+export { SpeedUp } from "./speed-up/speed-up";
 export { TimeSpent } from "./time-spent/time-spent";

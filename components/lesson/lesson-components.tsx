@@ -11,6 +11,7 @@ import { prose } from "./prose";
 import { Quiz } from "./quiz";
 import { Remark } from "./remark";
 import { Term } from "./term";
+import { SpeedUpOf } from "./speed-up-of";
 import { TimeOfRun } from "./time-of-run";
 import { Verdict } from "./verdict";
 
@@ -28,6 +29,7 @@ export function lessonComponents(lesson: Lesson): MDXComponents {
     Question: (props: Bound<typeof Quiz>) => <Quiz lesson={lesson} {...props} />,
     Sign,
     Term,
+    SpeedUp: (props: Bound<typeof SpeedUpOf>) => <SpeedUpOf lesson={lesson} {...props} />,
     TimeSpent: (props: Bound<typeof TimeOfRun>) => <TimeOfRun lesson={lesson} {...props} />,
     LessonLab: (props: Bound<typeof LessonLab>) => <LessonLab lesson={lesson} {...props} />,
     LessonComparison: (props: Bound<typeof LessonComparison>) => <LessonComparison lesson={lesson} {...props} />,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readNotes } from "../notes/notes";
 import type { NotesQuestion } from "../notes/parse";
+import { type Measured, parseMeasured } from "../measured";
 import { parseFrontMatter, type LabSettings } from "../schema";
 import { type Exercise, readExercises } from "./read-exercises";
 import { frontMatterOf } from "./front-matter.mjs";
@@ -18,6 +19,8 @@ export interface LessonLab extends Omit<LabSettings, "files"> {
   readonly files: readonly LessonFile[];
   /** The file of its recorded run, once `npm run record` has made one. */
   readonly recording: Uint8Array<ArrayBuffer> | null;
+  /** Of a lab whose speed-up is shown: what `npm run record` has measured. */
+  readonly measured: Measured | null;
 }
 
 export interface Lesson {
@@ -68,7 +71,7 @@ export function readLesson(root: string, folder: string): Lesson {
     labs: front.labs.map((lab, index) => {
       const files = lab.files.map((name) => ({ name, text: read(root, folder, name) }));
       checkAbout(`${file} can't be read as a lesson:\n  labs.${index}.about: `, lab, files[0]?.text ?? "");
-      return { ...lab, files, recording: readRun(root, folder, lab.id) };
+      return { ...lab, files, recording: readRun(root, folder, lab.id), measured: readMeasured(root, folder, lab) };
     }),
     picture: front.picture,
     sections: sectionsOf(mdx),
@@ -110,6 +113,12 @@ function read(root: string, folder: string, name: string): string {
 function readRun(root: string, folder: string, lab: string): Uint8Array<ArrayBuffer> | null {
   const path = join(root, folder, `${lab}.run`);
   return existsSync(path) ? new Uint8Array(readFileSync(path)) : null;
+}
+
+function readMeasured(root: string, folder: string, lab: LabSettings): Measured | null {
+  const name = `${lab.id}.speed-up.json`;
+  const json = lab.speedUp && readIfThere(root, folder, name);
+  return json ? parseMeasured(`content/lessons/${folder}/${name}`, json) : null;
 }
 
 function readIfThere(root: string, folder: string, name: string): string | null {

@@ -133,6 +133,7 @@ export default [
   { ...program("11-deadlocks/greedy"), check: (result) => assert.equal(count(result, /^\w+ had the lock \d+ times$/), 3) },
   { ...program("12-how-many-workers/workers"), warm: 9, check: last(/^Most was gained by tasks that (wait|compute)\.$/) },
   { ...program("12-how-many-workers/amdahl"), warm: 9, check: last(/^However many: 4\.00 times as fast$/) },
+  { ...program("12-how-many-workers/speed-up"), warm: 5, stdout: /^wait: \d+\.\d{3} s\ncompute: \d+\.\d{3} s\n$/ },
   { ...program("12-how-many-workers/small"), check: last(/^One by one took \d+ times as long as the loop\.$/) },
   ...["one-by-one", "four-by-four"].map((name) => ({ ...program(`12-how-many-workers/${name}`), stdout: "" })),
   { ...program("12-how-many-workers/arguments"), check: last(/^The whole list took [\d.]+ times as long\.$/) },
