@@ -5,6 +5,7 @@ import { Descriptors } from "./ipc/descriptors";
 import { Errno, KernelError } from "./memory/errno";
 import { FileLocks } from "./files/file-locks";
 import { Files } from "./files/files";
+import { formatFiles } from "./files/format";
 import { InFlight } from "./ipc/in-flight";
 import { Header, KERNEL_BYTES, type KernelMemory, MAX_PIPES, Offset, PipeField, ProcessField, viewKernelMemory } from "./memory/layout";
 import { breakLock } from "./memory/lock";
@@ -42,7 +43,7 @@ export function resetKernelMemory(buffer: SharedArrayBuffer, { cpuCount, maxProc
   words[Header.MAX_PROCESSES] = maxProcesses;
   Atomics.store(words, Header.GENERATION, generation);
   startClock(memory);
-  new Files(memory, INIT).format();
+  formatFiles(memory);
 }
 
 /** Makes the kernel of one run. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { EngineError, type EngineTrouble } from "../api/errors";
 import { gather } from "../api/encode.test-support";
 import type { OutputChunk, TraceEvent } from "../api/events";
-import { ROOT } from "../kernel/files/files";
+import { ROOT } from "../kernel/files/format";
 import { createKernelMemory, Kernel } from "../kernel/kernel";
 import { INIT, statusOfExit, statusOfSignal } from "../kernel/processes/processes";
 import { createRunFiles, MEMORY_FOLDER } from "../shared/run-files";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ROOT } from "../kernel/files/files";
+import { ROOT } from "../kernel/files/format";
 import { newKernel } from "../kernel/kernel.test-support";
 import { Header } from "../kernel/memory/layout";
 import { createRunFiles, MEMORY_FOLDER } from "../shared/run-files";

@@ -1,4 +1,5 @@
-import { Files, ROOT } from "../kernel/files/files";
+import { Files } from "../kernel/files/files";
+import { ROOT } from "../kernel/files/format";
 import { KernelError } from "../kernel/memory/errno";
 import type { KernelMemory } from "../kernel/memory/layout";
 import { withLockSoon } from "../kernel/memory/lock";

@@ -1,4 +1,5 @@
-import { ROOT, type Files } from "../kernel/files/files";
+import type { Files } from "../kernel/files/files";
+import { ROOT } from "../kernel/files/format";
 import type { SourceFile } from "../api/engine";
 
 /** Where the reader's files lie, and where the program begins. */

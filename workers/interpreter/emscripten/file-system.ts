@@ -1,6 +1,6 @@
 import type { Target } from "../../kernel/ipc/descriptors";
 import { Errno, KernelError } from "../../kernel/memory/errno";
-import { ROOT } from "../../kernel/files/files";
+import { ROOT } from "../../kernel/files/format";
 import { BLOCK_BYTES, ProcessField } from "../../kernel/memory/layout";
 import { SHARED_FOLDERS } from "../../shared/run-files";
 import { VISIBLE } from "../../shared/visible";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ROOT } from "../../kernel/files/files";
+import { ROOT } from "../../kernel/files/format";
 import { newKernel, start } from "../../kernel/kernel.test-support";
 import { RecordKind } from "../../api/record";
 import { TraceReader } from "../../kernel/logs/trace-log";

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Errno } from "../memory/errno";
-import { type Files, ROOT } from "./files";
+import type { Files } from "./files";
+import { ROOT } from "./format";
 import type { Kernel } from "../kernel";
 import { errnoOf, newKernel, seededRandom, start } from "../kernel.test-support";
 import { BLOCK_BYTES, Header, MAX_BLOCKS, MAX_INODES, MAX_OPEN_FILES, NAME_MAX } from "../memory/layout";

@@ -12,9 +12,9 @@ import {
   Offset,
 } from "../memory/layout";
 import { withLock } from "../memory/lock";
+import { S_IFDIR } from "./format";
 
 const S_IFMT = 0o170000;
-const S_IFDIR = 0o040000;
 /** Largest file: offsets are signed 32-bit words. */
 const MAX_SIZE = 2 ** 31 - 1;
 
@@ -25,9 +25,6 @@ const GENERATIONS = 1 << 18;
 const placeOf = (inode: number, field: number): number => Offset.inode(inode % MAX_INODES, field);
 
 const NOTHING = new Uint8Array(0);
-
-/** The folder that all others are in. */
-export const ROOT = 0;
 
 export const isFolder = (mode: number): boolean => (mode & S_IFMT) === S_IFDIR;
 
@@ -70,13 +67,6 @@ export class Files {
     /** `withLockSoon` for who must not sleep: any method may then throw EAGAIN. */
     private readonly enter: typeof withLock = withLock,
   ) {}
-
-  /** Makes an empty file system: a root without anything in it. */
-  format(): void {
-    this.#set(ROOT, InodeField.MODE, S_IFDIR | 0o777);
-    this.#set(ROOT, InodeField.LINKS, 1);
-    this.#touch(ROOT);
-  }
 
   /** The inode that `folder` has under this name, or undefined. */
   lookup(folder: number, name: string): number | undefined {
