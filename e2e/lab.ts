@@ -16,13 +16,13 @@ export function toTop(lab: Locator): Promise<void> {
   return lab.evaluate((element) => element.scrollIntoView({ block: "start", behavior: "instant" }));
 }
 
-/** Presses Tab, or Shift+Tab, until this has the focus. */
+/** Presses Tab, or Shift+Tab, until this has the focus; as often as leads once round a page. */
 export async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
+  for (let presses = 0; presses < 150; presses++) {
     await page.keyboard.press(key);
     if (await target.evaluate((element) => element === document.activeElement)) return;
   }
-  throw new Error(`60 times Tab did not lead to ${target}`);
+  throw new Error(`150 times Tab did not lead to ${target}`);
 }
 
 /** Counts from now on how much of the page moves without having been told to; returns how to ask for the sum. */
