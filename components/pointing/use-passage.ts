@@ -1,7 +1,6 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { type ProgramOnPage, useLabOnPage } from "@/components/lab";
 import { selectionOf } from "@/components/timeline";
-import { entriesAt } from "@/workers/trace";
 import type { Target } from "./passage-of";
 
 export interface PassageOnPage {
@@ -62,8 +61,7 @@ function programOf(programs: readonly ProgramOnPage[], { program }: Target) {
 }
 
 function find(programs: readonly ProgramOnPage[], target: Target): readonly number[] | null {
-  const trace = programOf(programs, target)?.runs.trace;
-  return trace && trace.processes.length > 0 ? entriesAt(trace, target.passage) : null;
+  return programOf(programs, target)?.runs.find(target.passage) ?? null;
 }
 
 /** In this program, and in no other of the lab. */

@@ -5,7 +5,7 @@ import { useLabOnPage, type ProgramOnPage } from "@/components/lab";
 import { progress, useProgress, useRefusals, useVeil } from "@/components/progress";
 import { Button } from "@/components/ui";
 import { questionAnchor } from "@/content/anchors";
-import { cameTrue, type SeenRun } from "./came-true";
+import type { cameTrue, SeenRun } from "./came-true";
 import { Question } from "./question";
 import type { QuestionView } from "./question-view";
 import { Words } from "./words";
@@ -74,29 +74,41 @@ interface Runs {
   readonly of: ReadonlyMap<string, SeenRun>;
   /** Of a recorded run, "the recorded run". */
   readonly words: string;
+  readonly cameTrue: typeof cameTrue;
 }
 
 /** The lab's runs, once all its programs have one that is over. */
 function useRuns(programs: readonly ProgramOnPage[]): Runs | null {
   const [runs, setRuns] = useState<Runs | null>(null);
   useEffect(() => {
-    const look = () => {
+    let looks = 0;
+    const look = async () => {
+      const mine = ++looks;
       const all = programs.map(({ id, lab: { runs: run } }) => ({ id, run, state: run.store.getState() }));
       const over = all.flatMap(({ id, run, state: { end } }) =>
         end ? [[id, { trace: run.trace, output: run.output.text(), end }] as const] : [],
       );
       const recorded = all.some(({ state }) => state.shown === "recording");
-      setRuns(
-        over.length > 0 && over.length === all.length ? { of: new Map(over), words: recorded ? "the recorded run" : "your run" } : null,
-      );
+      if (over.length === 0 || over.length < all.length) {
+        setRuns(null);
+        return;
+      }
+      const judge = await import("./came-true");
+      if (mine === looks) setRuns({ of: new Map(over), words: recorded ? "the recorded run" : "your run", cameTrue: judge.cameTrue });
     };
-    look();
+    const lookAgain = () => {
+      look().catch(() => {
+        // Without a connection the run says nothing to the questions; it is there to be looked at.
+      });
+    };
+    lookAgain();
     const ends = programs.map(({ lab }) =>
       lab.runs.store.subscribe((state, before) => {
-        if (state.end !== before.end || state.shown !== before.shown) look();
+        if (state.end !== before.end || state.shown !== before.shown) lookAgain();
       }),
     );
     return () => {
+      looks++;
       for (const end of ends) end();
     };
   }, [programs]);
@@ -106,7 +118,7 @@ function useRuns(programs: readonly ProgramOnPage[]): Runs | null {
 function Checked({ question, runs }: { readonly question: QuestionView; readonly runs: Runs | null }) {
   if (!runs) return null;
   const told = question.choices.filter(({ seen }) => seen.length > 0);
-  const verdicts = told.map((choice) => ({ choice, came: cameTrue(choice.seen, runs.of) }));
+  const verdicts = told.map((choice) => ({ choice, came: runs.cameTrue(choice.seen, runs.of) }));
   if (told.length === 0 || verdicts.some(({ came }) => came === null)) return null;
   const came = verdicts.filter((verdict) => verdict.came);
   return (

@@ -7,14 +7,18 @@ export function SiteHeader() {
   return (
     <header className="border-b border-hairline">
       <div className="mx-auto flex max-w-[calc(var(--measure-wide)+2*var(--gutter))] items-center gap-x-6 px-(--gutter) py-2 max-lg:flex-wrap max-sm:gap-x-2.5">
-        <Link href="/" className="target inline-flex items-center font-serif text-lead font-semibold no-underline max-sm:text-prose">
+        <Link
+          href="/"
+          prefetch={false}
+          className="target inline-flex items-center font-serif text-lead font-semibold no-underline max-sm:text-prose"
+        >
           Interleave
         </Link>
+        {/* Nothing is fetched ahead: each has code of its own, or the programs or questions of all lessons in it. */}
         <nav aria-label="Site" className="flex gap-4 max-lg:order-last max-lg:w-full max-sm:text-small">
-          <Link href="/" className="target inline-flex items-center text-ink underline-offset-4 hover:underline">
+          <Link href="/" prefetch={false} className="target inline-flex items-center text-ink underline-offset-4 hover:underline">
             Lessons
           </Link>
-          {/* Not fetched ahead: they have the programs, the questions or the errors of all there is in them. */}
           <Link href="/playground" prefetch={false} className="target inline-flex items-center text-ink underline-offset-4 hover:underline">
             Playground
           </Link>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { durationWords } from "./words/words";
+import { durationWords } from "./words/number-words";
 import type { StripInput, StripStage } from "./interaction/strip-stage";
 import { useRevision } from "./parts/use-revision";
 

@@ -37,13 +37,16 @@ function setUp(changes: Partial<TimelineProps> = {}) {
   return { ...props, rerender: (next: Partial<TimelineProps>) => rerender(<Timeline {...props} {...next} />) };
 }
 
-/** Until what draws has been loaded. */
-const drawingLoaded = () => act(() => vi.dynamicImportSettled());
+/** Until what shows a run has been loaded. */
+const runViewLoaded = () => act(() => vi.dynamicImportSettled());
 
 const region = () => within(screen.getByRole("region", { name: "Timeline" }));
 const tableElement = () => region().getByRole<HTMLTableElement>("table", { name: "Timeline events" });
 const table = () => within(tableElement());
-const showTable = () => fireEvent.click(region().getByText("Show as a table"));
+const showTable = async () => {
+  fireEvent.click(region().getByText("Show as a table"));
+  await runViewLoaded();
+};
 /** Read from the DOM: asking for the role of each cell takes seconds. */
 const rows = () => Array.from(tableElement().tBodies[0]!.rows, (row) => Array.from(row.cells, (cell) => cell.textContent));
 
@@ -59,19 +62,20 @@ describe("the timeline", () => {
     vi.unstubAllGlobals();
   });
 
-  it("has no table until asked for one", () => {
+  it("has no table until asked for one", async () => {
     setUp();
     const button = region().getByText("Show as a table");
     expect([region().queryByRole("table"), button.getAttribute("aria-expanded")]).toEqual([null, "false"]);
     fireEvent.click(button);
+    await runViewLoaded();
     expect([tableElement().rows.length > 10, button.getAttribute("aria-expanded")]).toEqual([true, "true"]);
     fireEvent.click(region().getByText("Hide the table"));
     expect(region().queryByRole("table")).toBeNull();
   });
 
-  it("is a region with a table of all events in order of start", () => {
+  it("is a region with a table of all events in order of start", async () => {
     setUp();
-    showTable();
+    await showTable();
     expect(
       table()
         .getAllByRole("columnheader")
@@ -91,7 +95,7 @@ describe("the timeline", () => {
   it("leaves the end empty while something goes on, and keeps step with the run", async () => {
     const model = modelOf([created(0, 100, "MainProcess", "main"), running(5, 100)]);
     setUp({ model, live: true });
-    showTable();
+    await showTable();
     expect(rows().at(-1)).toEqual(["MainProcess", "running", "5.000", ""]);
     append(model, event("wait-began", 20, 100, { reason: "stdin", object: 0 }));
     await act(() => vi.advanceTimersByTimeAsync(400));
@@ -101,11 +105,11 @@ describe("the timeline", () => {
     ]);
   });
 
-  it("shows a long run's events in portions, and says so", () => {
+  it("shows a long run's events in portions, and says so", async () => {
     const model = modelOf(poolRun().slice(0, 2));
     for (let i = 0; i < 700; i++) append(model, event("wrote", 10 + i, 100, { fd: 1, bytes: 1, sequence: i }));
     setUp({ model });
-    showTable();
+    await showTable();
     // By text: asking for roles among thousands of elements takes seconds.
     const table = screen.getByText("Timeline events").closest("table")!;
     expect(table.tBodies[0]?.rows).toHaveLength(500);
@@ -117,22 +121,22 @@ describe("the timeline", () => {
   it("selects by arrow keys and tells what was selected", async () => {
     const onSelect = vi.fn<(selection: TimelineSelection | null) => void>();
     const { model, rerender } = setUp({ onSelect });
-    await drawingLoaded();
-    showTable();
+    await runViewLoaded();
+    await showTable();
     const picture = region().getByRole("application");
     fireEvent.keyDown(picture, { code: "ArrowRight" });
-    expect(onSelect).toHaveBeenLastCalledWith(expect.objectContaining({ kind: "start-up", label: "starts", pid: 100, start: 0, end: 5e6 }));
+    expect(onSelect).toHaveBeenLastCalledWith(expect.objectContaining({ kind: "start-up", pid: 100, start: 0, end: 5e6 }));
     rerender({ selection: selectionOfSequence(model, 1) });
     expect(table().getByRole("row", { current: true }).textContent).toContain("print");
     fireEvent.keyDown(picture, { code: "ArrowDown" });
-    expect(onSelect).toHaveBeenLastCalledWith(expect.objectContaining({ label: "running", processName: "ForkPoolWorker-2" }));
+    expect(onSelect).toHaveBeenLastCalledWith(expect.objectContaining({ kind: "running", processName: "ForkPoolWorker-2" }));
     fireEvent.keyDown(picture, { code: "Escape" });
     expect(onSelect).toHaveBeenLastCalledWith(null);
   });
 
   it("offers Live once the reader has left the growing edge", async () => {
     const { viewport } = setUp({ live: true });
-    await drawingLoaded();
+    await runViewLoaded();
     act(() => viewport.report({}, 500e6, true));
     expect(region().queryByRole("button", { name: "Live" })).toBeNull();
     fireEvent.click(region().getByRole("button", { name: "Zoom in" }));
@@ -141,10 +145,11 @@ describe("the timeline", () => {
     expect(region().queryByRole("button", { name: "Live" })).toBeNull();
   });
 
-  it("lists its keys on ?, and closes the list on Escape", () => {
+  it("lists its keys on ?, and closes the list on Escape", async () => {
     setUp();
     const picture = region().getByRole("application");
     fireEvent.keyDown(picture, { code: "Slash", shiftKey: true });
+    await runViewLoaded();
     expect(region().getByText("fit all of the run")).toBeDefined();
     fireEvent.keyDown(picture, { code: "Escape" });
     expect(region().queryByText("fit all of the run")).toBeNull();
@@ -174,14 +179,14 @@ describe("the timeline", () => {
     expect(region().queryByRole("tooltip")).toBeNull();
   });
 
-  it("keeps multiprocessing's own threads out of the picture until asked for, never out of the table", () => {
+  it("keeps multiprocessing's own threads out of the picture until asked for, never out of the table", async () => {
     const helper = [
       event("thread-started", 100, 100, { name: "Thread-1 (_handle_tasks)", tid: 2 }),
       event("wait-began", 200, 100, { reason: "lock", object: 1, tid: 2 }),
     ];
     setUp({ model: modelOf([...poolRun().slice(0, -1), ...helper]) });
     const legend = () => region().getByRole("list", { name: "Legend" }).textContent;
-    showTable();
+    await showTable();
     expect(rows()).toContainEqual(["MainProcess", "waiting for a lock or signal between threads", "200.000", ""]);
     expect(legend()).not.toContain("waiting for a lock");
     fireEvent.click(region().getByText("Show helper threads"));
@@ -200,21 +205,21 @@ describe("the timeline", () => {
     expect(picture.style.height).toBe("var(--timeline-height, 15rem)");
   });
 
-  it("leaves legend and controls to the last of several under each other, and keeps its details and its table", () => {
+  it("leaves legend and controls to the last of several under each other, and keeps its details and its table", async () => {
     setUp({ foot: false });
     expect(region().queryByRole("list", { name: "Legend" })).toBeNull();
     expect(region().queryByRole("group", { name: "View of the timeline" })).toBeNull();
     expect(region().getByText(/^Point at a bar/)).toBeDefined();
-    showTable();
+    await showTable();
     expect(rows().length).toBeGreaterThan(10);
   });
 
-  it("says when what it shows was recorded, and when there is nothing yet", () => {
+  it("says when what it shows was recorded, and when there is nothing yet", async () => {
     const { rerender } = setUp({ recorded: true });
     expect(region().getByText("recorded")).toBeDefined();
     rerender({ model: modelOf([]), recorded: false, empty: "Nothing yet." });
     expect(region().getByText("Nothing yet.")).toBeDefined();
-    showTable();
+    await showTable();
     expect(table().getAllByRole("row")).toHaveLength(1);
   });
 });

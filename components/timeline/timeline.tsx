@@ -8,16 +8,13 @@ import { selectionOf } from "./layout/selection";
 import type { TraceModel } from "@/workers/trace";
 import type { TimelineCommand } from "./interaction/keys";
 import { commandOf } from "./interaction/keys";
-import { loadStageNear } from "./interaction/load-stage";
+import { loadRunView, loadRunViewNear, type RunView } from "./interaction/load-run-view";
 import type { Stage } from "./interaction/stage";
 import type { Viewport } from "./interaction/viewport";
-import { isFolded } from "./layout/lane-layout";
+import { isFolded } from "./layout/is-folded";
 import type { Density } from "./layout/lane-sizes";
 import { Controls } from "./parts/controls";
 import { Corner } from "./parts/corner";
-import { DetailsCard, DetailsLine } from "./parts/details";
-import { EventsTable } from "./parts/events-table";
-import { KeyHelp } from "./parts/key-help";
 import { Legend } from "./parts/legend";
 import { quietButton } from "./parts/quiet-button";
 import { useRevision } from "./parts/use-revision";
@@ -50,6 +47,8 @@ export interface TimelineProps {
   readonly foot?: boolean;
   /** Of several under each other: its own, which stands above it with the details of what is picked. */
   readonly name?: string;
+  /** There is no run to be shown before the reader has done something else: what shows it isn't loaded yet. */
+  readonly veiled?: boolean;
   /** What stands in the picture's place until there is a run. */
   readonly empty?: string | undefined;
   /** A picture that stands there instead, drawn when the page was made. */
@@ -87,6 +86,7 @@ export function Timeline({
   label = "Timeline",
   foot = true,
   name,
+  veiled = false,
   empty = "Run the program to see its processes here.",
   still,
 }: TimelineProps) {
@@ -100,6 +100,7 @@ export function Timeline({
   const [helpersShown, setHelpersShown] = useState(false);
   const [density, setDensity] = useState<Density | "auto">("auto");
   const [tableShown, setTableShown] = useState(false);
+  const [runView, setRunView] = useState<RunView | null>(null);
   const help = useId();
   const revision = useRevision(model);
 
@@ -121,31 +122,40 @@ export function Timeline({
   });
 
   useEffect(() => {
-    if (!scroller.current || !base.current || !overlay.current || !spacer.current) return;
-    const elements = { scroller: scroller.current, base: base.current, overlay: overlay.current, spacer: spacer.current };
+    if (veiled || runView || !scroller.current) return;
     const gone = new AbortController();
-    void loadStageNear(elements.scroller, gone.signal).then(({ createStage }) => {
-      if (gone.signal.aborted) return;
-      stage.current = createStage(
-        elements,
-        {
-          hovered: (entry, x, y) =>
-            setHover((before) => {
-              if (entry < 0) return null;
-              if (before?.entry === entry && before.x === x && before.y === y) return before;
-              return { entry, x, y, above: y + cardHeight > elements.scroller.clientHeight };
-            }),
-          selected: (entry) => latest.current.select(entry),
-        },
-        latest.current.input,
-      );
-    });
+    loadRunViewNear(scroller.current, gone.signal).then(
+      (loaded) => {
+        if (!gone.signal.aborted) setRunView(loaded);
+      },
+      () => {
+        // The next run tries again.
+      },
+    );
+    return () => gone.abort();
+  }, [veiled, live, runView]);
+
+  useEffect(() => {
+    if (!runView || !scroller.current || !base.current || !overlay.current || !spacer.current) return;
+    const elements = { scroller: scroller.current, base: base.current, overlay: overlay.current, spacer: spacer.current };
+    stage.current = runView.createStage(
+      elements,
+      {
+        hovered: (entry, x, y) =>
+          setHover((before) => {
+            if (entry < 0) return null;
+            if (before?.entry === entry && before.x === x && before.y === y) return before;
+            return { entry, x, y, above: y + cardHeight > elements.scroller.clientHeight };
+          }),
+        selected: (entry) => latest.current.select(entry),
+      },
+      latest.current.input,
+    );
     return () => {
-      gone.abort();
       stage.current?.destroy();
       stage.current = null;
     };
-  }, []);
+  }, [runView]);
 
   const hovered = hover?.entry ?? -1;
   // What is pointed at while the run goes on is told anew as it grows.
@@ -156,8 +166,14 @@ export function Timeline({
     return () => onHover?.(null);
   }, [model, hovered, hoverRevision, onHover]);
 
+  /** A part of the run view is asked for, or no longer. If it can't be had, its button says that it isn't shown. */
+  const toggle = (shown: boolean, show: (shown: boolean) => void) => {
+    show(!shown);
+    void loadRunView().then(setRunView, () => show(false));
+  };
+
   const obey = (command: TimelineCommand) => {
-    if (command === "help") setHelpShown(!helpShown);
+    if (command === "help") toggle(helpShown, setHelpShown);
     else if (command === "clear" && helpShown) setHelpShown(false);
     else stage.current?.command(command);
   };
@@ -174,7 +190,7 @@ export function Timeline({
   const count = model.processes.length;
   const helpers = model.threads.filter(isFolded).length;
   const tableButton = (
-    <button type="button" className={quietButton} aria-expanded={tableShown} onClick={() => setTableShown(!tableShown)}>
+    <button type="button" className={quietButton} aria-expanded={tableShown} onClick={() => toggle(tableShown, setTableShown)}>
       {tableShown ? "Hide the table" : "Show as a table"}
     </button>
   );
@@ -182,7 +198,7 @@ export function Timeline({
     <div className={`timeline-details ${name ? "" : "sm:flex-nowrap"}`}>
       {name && <h4 className="shrink-0 text-small font-semibold">{name}</h4>}
       <p aria-live="polite" className={`min-w-0 py-0.5 text-small text-ink ${name ? "mr-auto" : "max-sm:min-h-12 max-sm:w-full"}`}>
-        {picked && <DetailsLine of={picked} />}
+        {picked && runView && <runView.DetailsLine model={model} of={picked} />}
         {!picked && !name && <span className="text-ink-muted">Point at a bar, or select it, to see what it is.</span>}
       </p>
       {(helpers > 0 || !foot) && (
@@ -225,8 +241,8 @@ export function Timeline({
         </div>
         {count === 0 && <div className="timeline-empty">{still ?? <p>{empty}</p>}</div>}
         {count > 0 && <Corner which={recorded ? "recorded" : which} count={processesWords(count)} />}
-        {helpShown && <KeyHelp />}
-        {hover && under && (
+        {helpShown && runView && <runView.KeyHelp />}
+        {hover && under && runView && (
           <div
             className="pointer-events-none absolute z-10"
             style={{
@@ -235,7 +251,7 @@ export function Timeline({
               transform: hover.above ? "translateY(calc(-100% - 10px))" : "translateY(18px)",
             }}
           >
-            <DetailsCard of={under} />
+            <runView.DetailsCard model={model} of={under} />
           </div>
         )}
       </div>
@@ -251,7 +267,7 @@ export function Timeline({
         </div>
       )}
       {!name && details}
-      {tableShown && <EventsTable model={model} selected={selected} onSelect={select} />}
+      {tableShown && runView && <runView.EventsTable model={model} selected={selected} onSelect={select} />}
     </section>
   );
 }

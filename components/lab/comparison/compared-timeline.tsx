@@ -41,6 +41,7 @@ export function ComparedTimeline({ lab, viewport, label, recording, near, veiled
       onHover={hover}
       label={`Timeline: ${label}`}
       foot={foot}
+      veiled={veiled}
       empty={veiled ? veiledWords : undefined}
     />
   );

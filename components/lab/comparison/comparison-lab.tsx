@@ -15,7 +15,7 @@ import { RunStrip } from "../parts/run-strip";
 import { Toolbar } from "../parts/toolbar";
 import { type ProgramOnPage, useOnPage } from "../model/labs-on-page";
 import { ManyRuns } from "../repeat/many-runs";
-import { useWarmEngine } from "../model/use-lab";
+import { useRunCode, useWarmEngine } from "../model/use-lab";
 import { near, useNear } from "../model/use-near";
 import type { ViewStore } from "../model/view-store";
 import { createViewStore, machineCpus } from "../model/view-store";
@@ -80,6 +80,7 @@ export function ComparisonLab(props: ComparisonLabProps) {
   const isNear = useNear(frame, near);
   useWarmEngine(processes, isNear);
   const { veiled, runUnlessVeiled } = useVeil(id, asked);
+  useRunCode(isNear && !veiled);
   useOnPage(id, named);
 
   useEffect(() => {

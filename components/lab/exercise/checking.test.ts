@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { createStore } from "zustand/vanilla";
 import { createEngineAccess } from "@/components/engine";
 import { FakeEngine, type FakeRun } from "@/components/engine/fake-engine.test-support";
 import { pid, tid } from "@/workers";
 import type { Plan } from "@/workers/grading";
 import { FakeFrames } from "../run/fake-frames.test-support";
-import { createRunStore } from "../run/run-store";
+import { noRun } from "../run/no-run";
+import { createRunStore, type RunState } from "../run/run-store";
 import { createChecking } from "./checking";
 
 const files = [{ name: "exercise.py", text: "N = 1\n" }];
@@ -30,7 +32,8 @@ beforeEach(() => {
 });
 
 function exercise(timeout = 60_000) {
-  const runs = createRunStore({ engine: createEngineAccess(async () => engine), frames, original: { files } });
+  const store = createStore<RunState>(() => noRun);
+  const runs = createRunStore({ store, engine: createEngineAccess(async () => engine), frames, original: { files } });
   const beforeRun = vi.fn();
   const checking = createChecking({ runs, plan, timeout, beforeRun });
   return { runs, checking, beforeRun, state: () => checking.store.getState() };

@@ -6,8 +6,9 @@ import type { FileStore } from "../files/file-store";
 import { createFileStore } from "../files/file-store";
 import { pageEngine } from "@/components/engine";
 import { browserFrames } from "../run/pump";
+import { isLive } from "../run/phase";
+import { createLateRunStore } from "../run/late-run-store";
 import type { KeptRun, RunStore } from "../run/run-store";
-import { createRunStore, isLive } from "../run/run-store";
 import type { ViewStore } from "./view-store";
 import { createViewStore, machineCpus, nothingChosen } from "./view-store";
 
@@ -58,7 +59,7 @@ export function createLabModel(options: LabModelOptions): LabModel {
     keepsOriginal: options.keepsOriginal ?? false,
     storage: browserEdits,
   });
-  const runs = createRunStore({
+  const runs = createLateRunStore({
     engine: pageEngine,
     frames: browserFrames,
     original: { files: programOrder(options.files) },

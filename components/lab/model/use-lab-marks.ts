@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useStore } from "zustand";
-import { stuckWords, threadWords } from "@/components/timeline";
 import type { LineMark } from "../editor/monaco";
+import { useRunView } from "../output/load-run-view";
 import type { LabModel } from "./lab-model";
 import { litOf } from "./view-store";
 
@@ -27,6 +27,7 @@ export function useLabMarks({ files, runs, view }: LabModel): LabMarks {
   const lit = useStore(view, litOf);
   const turned = useStore(view, (state) => state.turned);
   const deadlock = useStore(runs.store, (state) => state.deadlock);
+  const runView = useRunView();
   return useMemo(() => {
     const unchanged = (index: number) => {
       const ran = program?.files[index];
@@ -38,13 +39,14 @@ export function useLabMarks({ files, runs, view }: LabModel): LabMarks {
     });
     const stuck = (deadlock?.waits ?? []).flatMap((wait) => {
       const file = wait.line > 0 ? unchanged(wait.file) : undefined;
-      if (file === undefined) return [];
-      return [{ file, line: wait.line, words: `${threadWords(runs.trace, wait.pid, wait.tid)} ${stuckWords(runs.trace, wait)}` }];
+      if (file === undefined || !runView) return [];
+      const words = `${runView.threadWords(runs.trace, wait.pid, wait.tid)} ${runView.stuckWords(runs.trace, wait)}`;
+      return [{ file, line: wait.line, words }];
     });
     return {
       failures: marks,
       shown: [...marks, ...stuck].filter(({ file }) => file === active),
       lit: lit && unchanged(lit.file) === active ? lit.line : turned?.file === active ? turned.line : 0,
     };
-  }, [now, active, program, failures, deadlock, lit, turned, runs]);
+  }, [now, active, program, failures, deadlock, lit, turned, runs, runView]);
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { LabModel, LabModelOptions } from "./lab-model";
 import { createLabModel } from "./lab-model";
 import { pageEngine } from "@/components/engine";
+import { loadRunStore } from "../run/late-run-store";
 import { isSparing } from "../run/sparing";
 
 /** After the page has been painted and the browser has nothing more pressing to do. */
@@ -22,6 +23,16 @@ export function useLab(options: LabModelOptions): LabModel {
     return () => model.runs.dispose();
   }, [model]);
   return model;
+}
+
+/** Has at hand what a run needs beside Python, from when there may be one. */
+export function useRunCode(wanted: boolean): void {
+  useEffect(() => {
+    if (!wanted) return;
+    loadRunStore().catch(() => {
+      // Run tries again, and says why.
+    });
+  }, [wanted]);
 }
 
 /** Has Python ready for so many processes: loads it in the background once the lab is near, unless the connection is slow. */

@@ -4,15 +4,21 @@ import type { DeadlockTrack, DeadlockWait } from "@/workers/trace";
 import { type PlaceWords, selectionOf, stuckWords, threadWords } from "@/components/timeline";
 import { ProcessMark } from "@/components/process";
 import { Button } from "@/components/ui";
-import type { LabModel } from "../model/lab-model";
+import type { ViewStore } from "../model/view-store";
+import type { RunStore } from "../run/run-store";
+
+interface DeadlockNoticeProps {
+  readonly runs: RunStore;
+  readonly view: ViewStore;
+}
 
 /** More stuck threads than these are only counted; the timeline's table has them all. */
 const mostTold = 8;
 
 /** Who waits for whom, when nobody can go on, or some can't; and what can be done. */
-export function DeadlockNotice({ lab }: { readonly lab: LabModel }) {
-  const deadlock = useStore(lab.runs.store, (state) => state.deadlock);
-  const running = useStore(lab.runs.store, (state) => state.phase === "running");
+export function DeadlockNotice({ runs, view }: DeadlockNoticeProps) {
+  const deadlock = useStore(runs.store, (state) => state.deadlock);
+  const running = useStore(runs.store, (state) => state.phase === "running");
   const [left, setLeft] = useState<DeadlockTrack | null>(null);
   if (deadlock === null || deadlock === left) return null;
   return (
@@ -28,7 +34,7 @@ export function DeadlockNotice({ lab }: { readonly lab: LabModel }) {
         <ul className="mt-1 space-y-1">
           {deadlock.waits.slice(0, mostTold).map((wait) => (
             <li key={wait.entry}>
-              <StuckWords lab={lab} wait={wait} />
+              <StuckWords runs={runs} view={view} wait={wait} />
             </li>
           ))}
         </ul>
@@ -36,7 +42,7 @@ export function DeadlockNotice({ lab }: { readonly lab: LabModel }) {
       </div>
       {running && (
         <p className="mt-2 flex flex-wrap items-center gap-2">
-          <Button onClick={lab.runs.stop}>Stop the run</Button>
+          <Button onClick={runs.stop}>Stop the run</Button>
           <Button onClick={() => setLeft(deadlock)}>Leave it</Button>
         </p>
       )}
@@ -56,14 +62,14 @@ function whyWords({ waits }: DeadlockTrack): string {
     : "Nobody is left to give what they wait for.";
 }
 
-function StuckWords({ lab, wait }: { readonly lab: LabModel; readonly wait: DeadlockWait }) {
-  const { trace } = lab.runs;
-  const program = useStore(lab.runs.store, (state) => state.program);
+function StuckWords({ runs, view, wait }: DeadlockNoticeProps & { readonly wait: DeadlockWait }) {
+  const { trace } = runs;
+  const program = useStore(runs.store, (state) => state.program);
   const place: PlaceWords = (file, line) => {
     const name = program && program.files.length > 1 ? program.files[file]?.name : undefined;
     return name === undefined ? `line ${line}` : `${name}, line ${line}`;
   };
-  const select = () => lab.view.setState({ selection: selectionOf(trace, wait.entry) });
+  const select = () => view.setState({ selection: selectionOf(trace, wait.entry) });
   return (
     <>
       <span className="mr-1.5 inline-flex items-center">

@@ -4,13 +4,10 @@ import type { ReactNode } from "react";
 import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui";
 import type { Ns, Pid } from "@/workers";
-import { AllRows } from "./all-rows";
 import type { Advice } from "./hint-for";
-import { HintLine } from "./hint-line";
-import { interruptLines } from "./interrupt-lines";
+import { useRunView } from "./load-run-view";
 import type { OutputModel, Segment } from "./output-model";
 import type { WriterName } from "./output-row";
-import { OutputRow } from "./output-row";
 
 interface OutputLogProps {
   readonly model: OutputModel;
@@ -66,12 +63,14 @@ export function OutputLog({
   const scrollerRef = useRef<HTMLDivElement>(null);
   const followingRef = useRef(true);
   const top = useRef(0);
-  const count = model.lineCount;
+  const runView = useRunView();
+  // Nothing is printed before there is what shows it, but for a moment.
+  const count = runView ? model.lineCount : 0;
   const whole = count <= mostRows && model.segmentCount <= mostSegments && model.characterCount <= mostCharacters;
   const [unfolded, setUnfolded] = useState(false);
   const folded = useMemo(
-    () => new Set(interruptedAt === null || revision < 0 ? [] : interruptLines(model, interruptedAt)),
-    [model, interruptedAt, revision],
+    () => new Set(interruptedAt === null || revision < 0 || !runView ? [] : runView.interruptLines(model, interruptedAt)),
+    [model, interruptedAt, revision, runView],
   );
   const [fold] = folded;
 
@@ -91,11 +90,11 @@ export function OutputLog({
 
   const row = (index: number) => {
     const line = model.line(index);
-    if (!line) return null;
+    if (!line || !runView) return null;
     const before = model.line(index - 1)?.segments[0];
     const sameAsBefore = before !== undefined && before.pid === line.segments[0]?.pid;
     const shown = (
-      <OutputRow line={line} version={line.version} writerOf={writerOf} sameAsBefore={sameAsBefore} lit={lit} onPick={onPick} />
+      <runView.OutputRow line={line} version={line.version} writerOf={writerOf} sameAsBefore={sameAsBefore} lit={lit} onPick={onPick} />
     );
     if (!folded.has(line.number)) return shown;
     return (
@@ -117,13 +116,13 @@ export function OutputLog({
       className="code-type output-log min-h-0 grow overflow-y-auto bg-surface py-2"
     >
       {count === 0 && !children && <p className="px-3 font-sans text-small text-ink-muted">{empty}</p>}
-      {count > 0 && whole && <AllRows {...rows} from={0} to={count} />}
-      {!whole && (
-        <Suspense fallback={<AllRows {...rows} from={firstMeanwhile(model)} to={count} />}>
+      {count > 0 && whole && runView && <runView.AllRows {...rows} from={0} to={count} />}
+      {!whole && runView && (
+        <Suspense fallback={<runView.AllRows {...rows} from={firstMeanwhile(model)} to={count} />}>
           <VirtualRows {...rows} count={count} />
         </Suspense>
       )}
-      {hint !== null && count > 0 && <HintLine advice={hint} />}
+      {hint !== null && count > 0 && runView && <runView.HintLine advice={hint} />}
       {children}
     </div>
   );

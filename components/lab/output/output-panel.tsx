@@ -8,13 +8,10 @@ import type { Pid } from "@/workers";
 import type { Recording } from "@/workers/trace";
 import type { LabModel } from "../model/lab-model";
 import { useEngineStatus } from "@/components/engine";
-import { endWords } from "../run/words";
 import { litOf } from "../model/view-store";
-import { DeadlockNotice } from "./deadlock-notice";
-import { firstHint } from "./hint-for";
+import { useRunView } from "./load-run-view";
 import { OutputLog } from "./output-log";
 import type { OutputModel, Segment } from "./output-model";
-import { ProgramInput } from "./program-input";
 
 interface OutputPanelProps {
   readonly lab: LabModel;
@@ -38,6 +35,7 @@ export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
   const outputOf = useStore(view, (state) => state.outputOf);
   const [copied, setCopied] = useState("");
   const unsupported = useEngineStatus().phase === "unsupported";
+  const runView = useRunView();
   const { trace } = runs;
   const model = runs.filtered;
 
@@ -69,8 +67,8 @@ export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
 
   const hint = useMemo(() => {
     const told = outputOf === null ? failures : failures.filter(({ pid }) => pid === outputOf);
-    return firstHint(told, program);
-  }, [failures, outputOf, program]);
+    return runView && runView.firstHint(told, program);
+  }, [failures, outputOf, program, runView]);
 
   const reader = waiting[0];
   const options = [
@@ -126,13 +124,20 @@ export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
         fromStart={shown === "recording"}
         hint={hint}
       >
-        {reader && (
-          <ProgramInput key={`${reader.pid} ${reader.tid}`} reader={writerOf(reader.pid)} onSend={runs.send} onEnd={runs.endInput} />
+        {reader && runView && (
+          <runView.ProgramInput
+            key={`${reader.pid} ${reader.tid}`}
+            reader={writerOf(reader.pid)}
+            onSend={runs.send}
+            onEnd={runs.endInput}
+          />
         )}
       </OutputLog>
-      <DeadlockNotice lab={lab} />
+      {runView && <runView.DeadlockNotice runs={runs} view={view} />}
       <div role="status" className="output-end">
-        {end && <p className={end.reason === "failed" ? "text-danger" : "text-ink-muted"}>{endWords(end, trace.processes.length)}</p>}
+        {end && runView && (
+          <p className={end.reason === "failed" ? "text-danger" : "text-ink-muted"}>{runView.endWords(end, trace.processes.length)}</p>
+        )}
         {phase === "running" && interruptedAt === null && <p className="sr-only">Running.</p>}
         {phase === "running" && interruptedAt !== null && !cleaningUp && <p className="text-ink-muted">interrupted, stopping…</p>}
         {phase === "running" && cleaningUp && <p className="text-ink-muted">interrupted, cleaning up… Stop again to end it now</p>}

@@ -89,6 +89,7 @@ export function LabPanels({
           onSelect={select}
           onHover={hover}
           label={timelineLabel}
+          veiled={veiled}
           empty={veiled ? veiledWords : undefined}
           still={still}
         />

@@ -7,7 +7,7 @@ import type { StartMethod } from "@/workers";
 import { RunButton } from "./run-button";
 import { useEngineStatus } from "@/components/engine";
 import type { RunState } from "../run/run-store";
-import { isLive } from "../run/run-store";
+import { isLive } from "../run/phase";
 import { isSparing } from "../run/sparing";
 import { labStatusWords } from "../run/words";
 import type { ViewStore } from "../model/view-store";

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { createStore } from "zustand/vanilla";
 import { createEngineAccess } from "@/components/engine";
 import { FakeEngine } from "@/components/engine/fake-engine.test-support";
 import { ns } from "@/workers";
 import type { Recording } from "@/workers/trace";
 import { recordedTrace } from "@/workers/trace/trace.test-support";
 import { FakeFrames } from "../run/fake-frames.test-support";
-import { createRunStore, type RunStore } from "../run/run-store";
+import { noRun } from "../run/no-run";
+import { createRunStore, type RunState, type RunStore } from "../run/run-store";
 import { watchMemory } from "./watch-memory";
 
 const program = { files: [{ name: "picture.py", text: "" }] };
@@ -29,7 +31,8 @@ let leave: () => void;
 beforeEach(() => {
   engine = new FakeEngine();
   frames = new FakeFrames();
-  runs = createRunStore({ engine: createEngineAccess(async () => engine), frames, original: program });
+  const store = createStore<RunState>(() => noRun);
+  runs = createRunStore({ store, engine: createEngineAccess(async () => engine), frames, original: program });
   const memory = watchMemory(runs, "picture", frames);
   seen = [];
   leave = memory.subscribe(() => {

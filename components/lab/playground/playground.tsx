@@ -11,8 +11,8 @@ import { LabPanels } from "../parts/lab-panels";
 import { RunStrip } from "../parts/run-strip";
 import { Toolbar } from "../parts/toolbar";
 import { ManyRuns } from "../repeat/many-runs";
-import { isLive } from "../run/run-store";
-import { useLab, useWarmEngine } from "../model/use-lab";
+import { isLive } from "../run/phase";
+import { useLab, useRunCode, useWarmEngine } from "../model/use-lab";
 import { near, useNear } from "../model/use-near";
 import type { Starter } from "./file-bar";
 import { FileBar } from "./file-bar";
@@ -42,7 +42,9 @@ export function Playground({ starters }: PlaygroundProps) {
   const edited = useStore(lab.files.store, (state) => state.edited);
   const processes = useStore(lab.files.store, likelyProcesses);
   const [problems, setProblems] = useState<readonly string[]>([]);
-  useWarmEngine(readyProcesses, useNear(frame, near));
+  const isNear = useNear(frame, near);
+  useWarmEngine(readyProcesses, isNear);
+  useRunCode(isNear);
   const run = () => void lab.run();
 
   const open = async (chosen: readonly File[]) => {

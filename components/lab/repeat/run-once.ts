@@ -6,7 +6,7 @@ import type { NextRun } from "../model/lab-model";
 import type { FrameClock } from "../run/pump";
 import { pump } from "../run/pump";
 import type { KeptRun } from "../run/run-store";
-import { endWords } from "../run/words";
+import { endWords } from "../run/end-words";
 
 /** One of many runs, over. */
 export interface OneOfMany {

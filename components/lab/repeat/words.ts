@@ -1,5 +1,5 @@
 import type { Mark, MarkKind, Orderings, Values } from "@/workers/trace/orderings";
-import { signalName } from "../run/words";
+import { signalName } from "../run/end-words";
 import type { Halt, OneOfMany } from "./run-once";
 import { longest } from "./run-once";
 

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { createStore } from "zustand/vanilla";
 import type { Recording } from "@/workers/trace";
 import { created, exited, recordedTrace, running } from "@/workers/trace/trace.test-support";
 import { ns, pid, tid } from "@/workers";
 import { createEngineAccess } from "@/components/engine";
 import { FakeEngine, type FakeRun } from "@/components/engine/fake-engine.test-support";
 import { FakeFrames } from "./fake-frames.test-support";
-import { createRunStore } from "./run-store";
+import { noRun } from "./no-run";
+import { createRunStore, type RunState } from "./run-store";
 
 const program = { files: [{ name: "snippet.py", text: "print(1)\n" }] };
 const options = { startMethod: "fork", cpuCount: 2 } as const;
@@ -29,7 +31,7 @@ beforeEach(() => {
 });
 
 function lab(recorded?: Recording) {
-  const runs = createRunStore({ engine: access, frames, original: program });
+  const runs = createRunStore({ store: createStore<RunState>(() => noRun), engine: access, frames, original: program });
   if (recorded) runs.offer(recorded);
   return runs;
 }
@@ -373,7 +375,14 @@ describe("another program", () => {
 describe("a run of many processes", () => {
   it("waits until their interpreters are ready", async () => {
     engine.status = { phase: "ready", warm: 1 };
-    const runs = createRunStore({ engine: access, frames, original: program, processes: () => 5, patience: 60_000 });
+    const runs = createRunStore({
+      store: createStore<RunState>(() => noRun),
+      engine: access,
+      frames,
+      original: program,
+      processes: () => 5,
+      patience: 60_000,
+    });
     void runs.run(program, options);
     await frames.draw();
     expect(runs.store.getState().phase).toBe("queued");
@@ -387,7 +396,14 @@ describe("a run of many processes", () => {
 
   it("can be taken back meanwhile", async () => {
     engine.status = { phase: "ready", warm: 1 };
-    const runs = createRunStore({ engine: access, frames, original: program, processes: () => 5, patience: 60_000 });
+    const runs = createRunStore({
+      store: createStore<RunState>(() => noRun),
+      engine: access,
+      frames,
+      original: program,
+      processes: () => 5,
+      patience: 60_000,
+    });
     const over = runs.run(program, options);
     await frames.draw();
     runs.stop();

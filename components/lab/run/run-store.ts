@@ -1,16 +1,16 @@
 import type { StoreApi } from "zustand/vanilla";
-import { createStore } from "zustand/vanilla";
-import { createTraceModel, type DeadlockTrack, type Recording, type TraceModel } from "@/workers/trace";
+import { createTraceModel, type DeadlockTrack, entriesAt, type Passage, type Recording, type TraceModel } from "@/workers/trace";
 import type { EventRecord, Ns, Pid, Program, Run, RunEnd, RunOptions, RunSink, Tid } from "@/workers";
 import { LIMITS, ns, RecordKind, WAIT_REASONS } from "@/workers";
 import type { OutputModel } from "../output/output-model";
 import { createOutputModel } from "../output/output-model";
 import type { EngineAccess } from "@/components/engine";
 import { Pace } from "./pace";
+import { isLive, type Phase } from "./phase";
 import type { FrameClock } from "./pump";
 import { pump } from "./pump";
 import { createTypedLines } from "./typed-lines";
-import { endWords, limitWords } from "./words";
+import { endWords, limitWords } from "./end-words";
 
 const stdinReason = WAIT_REASONS.indexOf("stdin");
 
@@ -33,8 +33,7 @@ interface Waiter {
 export interface RunState {
   /** What timeline and output show. */
   readonly shown: "nothing" | "recording" | "run";
-  /** `queued`: Python is still loading; the program starts by itself. */
-  readonly phase: "idle" | "queued" | "running" | "ended";
+  readonly phase: Phase;
   /** What was run: the text may have been edited since. */
   readonly program: Program | null;
   readonly options: RunOptions | null;
@@ -58,9 +57,6 @@ export interface RunState {
   readonly outputRevision: number;
 }
 
-/** It goes on, or will as soon as Python is ready. */
-export const isLive = (phase: RunState["phase"]) => phase === "queued" || phase === "running";
-
 /** A run of the reader's that is over, kept to be shown again. */
 export interface KeptRun extends Pick<Recording, "program" | "trace" | "output" | "end"> {
   readonly options: RunOptions;
@@ -77,6 +73,8 @@ export interface RunStore {
   now(): Ns;
   /** What is in this shared memory of the run that is shown, or was in the end; undefined: none is known of. */
   sharedMemory(name: string): Uint8Array | undefined;
+  /** Entries of what is shown that are of the passage; null: nothing is shown yet. */
+  find(passage: Passage): readonly number[] | null;
   /** A recorded run has come, to be shown until there is another. */
   offer(recording: Recording): void;
   /** Shows a run of this program that is over, in the place of the last one; not while one goes on. */
@@ -94,7 +92,9 @@ export interface RunStore {
   dispose(): void;
 }
 
-interface RunStoreOptions {
+export interface RunStoreOptions {
+  /** Its state; at first that of a lab without a run. */
+  readonly store: StoreApi<RunState>;
   readonly engine: EngineAccess;
   readonly frames: FrameClock;
   readonly original: Program;
@@ -102,23 +102,6 @@ interface RunStoreOptions {
   readonly processes?: ((program: Program) => number) | undefined;
   readonly patience?: number | undefined;
 }
-
-const nothing: RunState = {
-  shown: "nothing",
-  phase: "idle",
-  program: null,
-  options: null,
-  recorded: null,
-  name: "",
-  end: null,
-  notice: "",
-  waiting: [],
-  failures: [],
-  interruptedAt: null,
-  cleaningUp: false,
-  deadlock: null,
-  outputRevision: 0,
-};
 
 const mostFailures = 50;
 
@@ -128,8 +111,8 @@ const cleaningUpAfter = 250e6;
 const unreadable = (cause: unknown) =>
   `The run was ended: what it did could not be read (${cause instanceof Error ? cause.message : String(cause)}). Reload the page and run it again.`;
 
-export function createRunStore({ engine, frames, original, processes = () => 1, patience = 0 }: RunStoreOptions): RunStore {
-  const store = createStore<RunState>(() => nothing);
+export function createRunStore({ store, engine, frames, original, processes = () => 1, patience = 0 }: RunStoreOptions): RunStore {
+  const nothing = store.getInitialState();
   const trace = createTraceModel();
   const output = createOutputModel();
   let alone: { readonly pid: Pid; model: OutputModel } | null = null;
@@ -316,6 +299,7 @@ export function createRunStore({ engine, frames, original, processes = () => 1, 
     now: () => run?.now() ?? store.getState().end?.duration ?? ns(0),
     sharedMemory: (name) =>
       run ? run.readSharedMemory(name) : store.getState().shown === "recording" ? recording?.memory?.[name] : undefined,
+    find: (passage) => (trace.processes.length > 0 ? entriesAt(trace, passage) : null),
     offer(offered) {
       recording = offered;
       if (store.getState().shown === "nothing" && phase() === "idle") showRecording("");

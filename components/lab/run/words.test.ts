@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { RunEnd } from "@/workers";
 import { ns } from "@/workers";
-import { durationWords, endWords } from "./words";
+import { endWords } from "./end-words";
+import { durationWords } from "./words";
 
 const end = (changes: Partial<RunEnd>): RunEnd => ({
   reason: "exited",

@@ -1,15 +1,5 @@
-import type { EngineStatus, Limit, RunEnd } from "@/workers";
-import { processCount, pythonVersion, statusWords, troubleWords } from "@/components/engine";
-
-const signalNames: Readonly<Record<number, string>> = {
-  2: "SIGINT",
-  6: "SIGABRT",
-  9: "SIGKILL",
-  11: "SIGSEGV",
-  15: "SIGTERM",
-};
-
-const count = (n: number, one: string, many: string) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+import type { EngineStatus } from "@/workers";
+import { pythonVersion, statusWords } from "@/components/engine";
 
 /** What Python is made of, as it is sent: compressed, in whole MB. */
 const megabytes = 12;
@@ -34,58 +24,10 @@ export function labStatusWords(status: EngineStatus, { phase, processes, sparing
   return statusWords(status);
 }
 
-/** What a run had no more of, and what Python was told. */
-export function limitWords(limit: Limit): string {
-  switch (limit) {
-    case "processes":
-      return "There were as many processes as this page can hold at once: starting one more failed with BlockingIOError. Start fewer, or join some first.";
-    case "descriptors":
-      return "A process had as many pipes and files open as it may: opening one more failed with OSError (EMFILE). Close some, or join processes that have ended.";
-    case "pipes":
-      return "The run had as many pipes as there can be: making one more failed with OSError (ENFILE). Close some.";
-    case "semaphores":
-      return "The run had as many locks between processes as there can be: making one more failed with OSError (ENOSPC). Make fewer.";
-    case "open-files":
-      return "The run had as many files open as there can be: opening one more failed with OSError (ENFILE). Close some.";
-    case "file-names":
-      return "The run had as many files as there can be: making one more failed with OSError (ENOSPC). Remove some.";
-    case "file-space":
-      return "Files and shared memory had filled the space there is for them: more failed with OSError (ENOSPC). Use less, or remove some.";
-  }
-}
-
 /** `1.03 s`, `12 ms`. */
 export function durationWords(nanoseconds: number): string {
   const milliseconds = nanoseconds / 1e6;
   if (milliseconds < 10) return `${milliseconds.toFixed(1)} ms`;
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
   return `${(milliseconds / 1000).toFixed(2)} s`;
-}
-
-/** How a run ended, in a sentence or two. */
-export function endWords(end: RunEnd, processes: number): string {
-  const tail = `${durationWords(end.duration)}, ${processCount(processes)}`;
-  switch (end.reason) {
-    case "failed":
-      return processes === 0 ? `Could not run: ${troubleOf(end)}` : `Ended after ${tail}, as it could not go on. ${troubleOf(end)}`;
-    case "stopped":
-      return `Stopped after ${tail}. Every process was ended.`;
-    case "exited": {
-      const how = end.exitCode >= 0 ? `exit code ${end.exitCode}` : `by ${signalName(-end.exitCode)}`;
-      return `Ended: ${how}, ${tail}.${orphanWords(end.orphans)}`;
-    }
-  }
-}
-
-const troubleOf = ({ trouble }: RunEnd): string => (trouble === undefined ? "" : troubleWords(trouble));
-
-/** `signal 9 (SIGKILL)`. */
-export function signalName(signal: number): string {
-  const name = signalNames[signal];
-  return name ? `signal ${signal} (${name})` : `signal ${signal}`;
-}
-
-function orphanWords(orphans: number): string {
-  if (orphans === 0) return "";
-  return ` ${count(orphans, "process was", "processes were")} still running when the main process ended, and ${orphans === 1 ? "was" : "were"} ended with it.`;
 }

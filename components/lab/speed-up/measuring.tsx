@@ -5,7 +5,7 @@ import { Button } from "@/components/ui";
 import type { Measured } from "@/content/measured";
 import type { LabModel } from "../model/lab-model";
 import { browserFrames } from "../run/pump";
-import { isLive } from "../run/run-store";
+import { isLive } from "../run/phase";
 import { SpeedUpChart } from "./chart";
 import { amdahl, curvesOf } from "./points";
 import { createSweep } from "./sweep";

@@ -44,16 +44,3 @@ function isEditable(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || target.matches("input, textarea, select, button, a, [contenteditable='true']");
 }
-
-/** For the help panel. */
-export const keyHelp: readonly (readonly [keys: string, does: string])[] = [
-  ["W S", "zoom in, out"],
-  ["A D", "pan left, right"],
-  ["← →", "select the event before, after"],
-  ["↑ ↓", "select in the row above, below"],
-  ["F", "zoom to the selected event"],
-  ["0", "fit all of the run"],
-  ["Esc", "clear the selection"],
-  ["Ctrl + wheel", "zoom where the pointer is"],
-  ["Shift + wheel", "pan"],
-];

@@ -1,5 +1,6 @@
 import type { ProcessTrack, ThreadTrack, TraceModel } from "@/workers/trace";
 import { foldThreads } from "./fold-threads";
+import { isFolded } from "./is-folded";
 import type { Density, LaneSizes } from "./lane-sizes";
 import { densities, grownSizes, mostGrowth } from "./lane-sizes";
 
@@ -38,11 +39,6 @@ export interface LaneLayout {
   readonly lanes: readonly Lane[];
   readonly laneOf: ReadonlyMap<ThreadTrack, Lane>;
   readonly height: number;
-}
-
-/** A thread of multiprocessing's own has no lane, until it does something of the reader's: a callback, a print. */
-export function isFolded(thread: ThreadTrack): boolean {
-  return thread.helper && thread.slices.length === 0 && thread.ticks.length === 0;
 }
 
 interface LaneOptions {

@@ -1,6 +1,5 @@
 import type { Ns, Pid, Tid } from "@/workers";
 import { EntryKind, type TraceModel } from "@/workers/trace";
-import { eventWords, noteWords } from "../words/words";
 
 const kindNames = {
   [EntryKind.START_UP]: "start-up",
@@ -29,10 +28,6 @@ export interface TimelineSelection {
   /** Its row in `TraceModel.entries`. */
   readonly entry: number;
   readonly kind: (typeof kindNames)[EntryKind];
-  /** In plain words, e.g. `task square(3)`. */
-  readonly label: string;
-  /** What a newcomer should know about it. */
-  readonly note?: string;
   readonly pid: Pid;
   readonly tid: Tid;
   readonly processName: string;
@@ -55,12 +50,9 @@ export function selectionOf(model: TraceModel, entry: number): TimelineSelection
   if (!process) return null;
   const kind = entries.kindOf(entry);
   const end = entries.end[entry]!;
-  const note = noteWords(model, entry);
   return {
     entry,
     kind: kindNames[kind],
-    label: eventWords(model, entry),
-    ...(note && { note }),
     pid: process.pid,
     tid: thread.tid,
     processName: process.name,

@@ -1,6 +1,8 @@
 import { ProcessMark } from "@/components/process";
+import type { TraceModel } from "@/workers/trace";
 import type { TimelineSelection } from "../layout/selection";
-import { durationWords, momentWords } from "../words/words";
+import { durationWords, momentWords } from "../words/number-words";
+import { eventWords, noteWords } from "../words/words";
 
 const spans: readonly TimelineSelection["kind"][] = ["start-up", "running", "waiting", "task", "call", "lock held"];
 
@@ -16,19 +18,21 @@ export function lengthWords({ kind, start, end }: TimelineSelection): string {
 }
 
 interface DetailsProps {
+  readonly model: TraceModel;
   readonly of: TimelineSelection;
 }
 
 /** What follows the pointer: what, whose, when, how long, which line. */
-export function DetailsCard({ of }: DetailsProps) {
+export function DetailsCard({ model, of }: DetailsProps) {
   const length = lengthWords(of);
+  const note = noteWords(model, of.entry);
   return (
     <div className="max-w-72 rounded border border-hairline bg-paper px-3 py-2 text-small text-ink">
       <p className="flex items-baseline justify-between gap-4">
-        <span className="min-w-0 font-semibold">{of.label}</span>
+        <span className="min-w-0 font-semibold">{eventWords(model, of.entry)}</span>
         <span className="whitespace-nowrap tabular-nums">{length}</span>
       </p>
-      {of.note && <p className="text-ink-muted">{of.note}</p>}
+      {note && <p className="text-ink-muted">{note}</p>}
       <p className="flex items-center gap-1.5">
         <ProcessMark index={of.processIndex} size={10} />
         <span className="truncate">{of.processName}</span>
@@ -43,16 +47,17 @@ export function DetailsCard({ of }: DetailsProps) {
 }
 
 /** The same on one line, or as many as it takes, for the selection. */
-export function DetailsLine({ of }: DetailsProps) {
+export function DetailsLine({ model, of }: DetailsProps) {
   const length = lengthWords(of);
+  const note = noteWords(model, of.entry);
   return (
     <>
       <span className="inline-flex items-center gap-1.5">
         <ProcessMark index={of.processIndex} size={10} />
         {of.processName}
       </span>{" "}
-      <strong className="font-semibold">{of.label}</strong>
-      {of.note && <span className="text-ink-muted">: {of.note}</span>}{" "}
+      <strong className="font-semibold">{eventWords(model, of.entry)}</strong>
+      {note && <span className="text-ink-muted">: {note}</span>}{" "}
       <span className="tabular-nums">
         {timeWords(of)}
         {length && ` (${length})`}

@@ -4,7 +4,8 @@ import type { KeyboardEvent } from "react";
 import { memo, useState } from "react";
 import { ProcessMark } from "@/components/process";
 import type { TraceModel } from "@/workers/trace";
-import { eventWords, milliseconds } from "../words/words";
+import { milliseconds } from "../words/number-words";
+import { eventWords } from "../words/words";
 import { quietButton } from "./quiet-button";
 import { useRevision } from "./use-revision";
 

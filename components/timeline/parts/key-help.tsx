@@ -1,4 +1,14 @@
-import { keyHelp } from "../interaction/keys";
+const keyHelp: readonly (readonly [keys: string, does: string])[] = [
+  ["W S", "zoom in, out"],
+  ["A D", "pan left, right"],
+  ["← →", "select the event before, after"],
+  ["↑ ↓", "select in the row above, below"],
+  ["F", "zoom to the selected event"],
+  ["0", "fit all of the run"],
+  ["Esc", "clear the selection"],
+  ["Ctrl + wheel", "zoom where the pointer is"],
+  ["Shift + wheel", "pan"],
+];
 
 export function KeyHelp() {
   return (

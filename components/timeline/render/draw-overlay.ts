@@ -1,5 +1,5 @@
 import { EntryKind, isLink, isTrouble } from "@/workers/trace";
-import { momentWords } from "../words/words";
+import { momentWords } from "../words/number-words";
 import { rulerHeight } from "../layout/lane-layout";
 import type { Lane } from "../layout/lane-layout";
 import { timeAt, xOf } from "../layout/time-scale";

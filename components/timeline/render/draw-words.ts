@@ -1,6 +1,7 @@
 import { EntryKind, firstAfter } from "@/workers/trace";
 import { Texture, textureOf } from "../layout/texture";
-import { bandWords, durationWords } from "../words/words";
+import { durationWords } from "../words/number-words";
+import { bandWords } from "../words/words";
 import { fitEnd } from "../layout/label-fit";
 import { LabelLine } from "../layout/label-line";
 import { timeAt, xOf } from "../layout/time-scale";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Pid, Tid, TraceEvent } from "@/workers";
 import { created, event, exited, modelOf, running } from "@/workers/trace/trace.test-support";
-import { bandWords, durationWords, eventWords, milliseconds, momentWords, noteWords } from "./words";
+import { durationWords, milliseconds, momentWords } from "./number-words";
+import { bandWords, eventWords, noteWords } from "./words";
 
 describe("words for times", () => {
   it("gives the table milliseconds that line up", () => {
