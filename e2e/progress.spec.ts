@@ -17,7 +17,7 @@ test("sections that have been read are ticked, and the home page leads back to t
   await expect(page).toHaveURL(/four-processes#what-is-certain-and-what-is-not$/);
   await expect(page.getByRole("heading", { name: "What is certain, and what is not" })).toBeInViewport();
   await page.goto("/");
-  await expect(page.getByText(/^[23] of 7 sections, 0 of 4 questions$/)).toBeVisible();
+  await expect(page.getByText(/^[23] of 7 sections, 0 of 4 questions, 0 of 2 exercises$/)).toBeVisible();
 });
 
 test("what was answered wrong is asked again when it is due", async ({ page }) => {

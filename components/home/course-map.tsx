@@ -30,6 +30,7 @@ export function CourseMap({ lessons }: { readonly lessons: readonly Lesson[] }) 
               slug={lesson.slug}
               sections={lesson.sections.map(({ id }) => id)}
               questions={lesson.questions.map(({ id }) => id)}
+              exercises={lesson.exercises.map(({ id }) => id)}
             />
           </div>
         </li>

@@ -15,6 +15,7 @@ export function LessonList({ lessons }: { readonly lessons: readonly Lesson[] })
             slug={lesson.slug}
             sections={lesson.sections.map(({ id }) => id)}
             questions={lesson.questions.map(({ id }) => id)}
+            exercises={lesson.exercises.map(({ id }) => id)}
           />
         </li>
       ))}
