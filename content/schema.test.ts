@@ -1,3 +1,4 @@
+import { stringify } from "yaml";
 import { describe, expect, it } from "vitest";
 import { parseFrontMatter } from "./schema";
 
@@ -8,15 +9,15 @@ const good = {
   labs: [{ id: "snippet", title: "The notes' snippet", files: ["snippet.py"], processes: 5, patience: 1 }],
   picture: "snippet",
 };
-const read = (changes: object) => () => parseFrontMatter("06-four-processes/lesson.mdx", { ...good, ...changes });
+const read = (changes: object) => () => parseFrontMatter("06-four-processes/lesson.mdx", `\n${stringify({ ...good, ...changes })}`);
 
 describe("a lesson's front matter", () => {
   it("is taken as it is when it is right", () => {
     expect(read({})()).toEqual(good);
   });
 
-  it("names file and field when something is wrong", () => {
-    expect(read({ summary: "Too short." })).toThrow(/^06-four-processes\/lesson\.mdx can't be read as a lesson:\n {2}summary: /);
+  it("names file, line and field when something is wrong", () => {
+    expect(read({ summary: "Too short." })).toThrow(/^06-four-processes\/lesson\.mdx:3: summary: /);
     expect(read({ labs: [{ id: "snippet", title: "t", files: ["snippet.txt"] }] })).toThrow(
       "labs.0.files.0: must be the name of a .py file",
     );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readYaml } from "./yaml";
 
 const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be words in lower case joined by hyphens");
 
@@ -69,10 +70,5 @@ const frontMatter = z
 export type FrontMatter = z.infer<typeof frontMatter>;
 export type LabSettings = FrontMatter["labs"][number];
 
-/** `file` is named in the message when something is wrong. */
-export function parseFrontMatter(file: string, data: unknown): FrontMatter {
-  const result = frontMatter.safeParse(data);
-  if (result.success) return result.data;
-  const faults = result.error.issues.map((issue) => `  ${issue.path.join(".") || "front matter"}: ${issue.message}`);
-  throw new Error(`${file} can't be read as a lesson:\n${faults.join("\n")}`);
-}
+/** The front matter of a `lesson.mdx`, `yaml` as text with an empty line above. A fault is named with file and line. */
+export const parseFrontMatter = (file: string, yaml: string): FrontMatter => readYaml(file, yaml, frontMatter);

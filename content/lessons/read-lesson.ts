@@ -5,7 +5,7 @@ import type { NotesQuestion } from "../notes/parse";
 import { type Measured, parseMeasured } from "../measured";
 import { parseFrontMatter, type LabSettings } from "../schema";
 import { type Exercise, readExercises } from "./read-exercises";
-import { frontMatterOf } from "./front-matter.mjs";
+import { yamlAbove } from "./front-matter.mjs";
 import { readQuestions, type Question } from "./read-questions";
 import { sectionsOf, type Section } from "./sections";
 
@@ -56,7 +56,8 @@ export function readLesson(root: string, folder: string): Lesson {
   }
   const file = `content/lessons/${folder}/lesson.mdx`;
   const mdx = read(root, folder, "lesson.mdx");
-  const front = parseFrontMatter(file, yamlOf(file, mdx));
+  // The line of dashes counts as one.
+  const front = parseFrontMatter(file, `\n${yamlAbove(mdx)}`);
   const questions = readIfThere(root, folder, "questions.yaml") ?? "[]";
   const notes = front.notes === undefined ? null : questionOfNotes(file, front.notes);
   return {
@@ -70,7 +71,7 @@ export function readLesson(root: string, folder: string): Lesson {
     recordedOutput: readIfThere(root, folder, "recorded-output.txt"),
     labs: front.labs.map((lab, index) => {
       const files = lab.files.map((name) => ({ name, text: read(root, folder, name) }));
-      checkAbout(`${file} can't be read as a lesson:\n  labs.${index}.about: `, lab, files[0]?.text ?? "");
+      checkAbout(`${file}: labs.${index}.about: `, lab, files[0]?.text ?? "");
       return { ...lab, files, recording: readRun(root, folder, lab.id), measured: readMeasured(root, folder, lab) };
     }),
     picture: front.picture,
@@ -81,19 +82,9 @@ export function readLesson(root: string, folder: string): Lesson {
   };
 }
 
-function yamlOf(file: string, mdx: string): unknown {
-  try {
-    return frontMatterOf(mdx);
-  } catch (cause) {
-    // It says where, in lines of the YAML.
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`${file} can't be read as a lesson:\n  front matter: ${why}`, { cause });
-  }
-}
-
 function questionOfNotes(file: string, number: number): NotesQuestion {
   const found = readNotes().find((candidate) => candidate.number === number);
-  if (!found) throw new Error(`${file} can't be read as a lesson:\n  notes: the notes have no question ${number}`);
+  if (!found) throw new Error(`${file}: notes: the notes have no question ${number}`);
   return found;
 }
 
