@@ -4,7 +4,7 @@
  *   node scripts/exercise-suite.mjs [--filter lesson/exercise/program] [--method fork] [--show]
  */
 import { parseArgs } from "node:util";
-import { readExercisesOfLessons } from "./exercises.mjs";
+import { readExercisesOfLessons } from "./content/read-content.mjs";
 import { openPage } from "./harness/browsers.mjs";
 import { serveHarness } from "./harness/server.mjs";
 

@@ -12,6 +12,7 @@ const rooms = [
   { folder: "workers/python", settings: "ruff.toml" },
   { folder: "scripts/bench/programs", settings: "ruff.toml" },
   { folder: "scripts/conformance", settings: "ruff.toml" },
+  { folder: "scripts/content", settings: "content/ruff.toml" },
   { folder: "content/lessons", settings: "content/ruff.toml" },
   { folder: "content/starters", settings: "content/ruff.toml" },
   { folder: "content/clinic", settings: "content/ruff.toml" },

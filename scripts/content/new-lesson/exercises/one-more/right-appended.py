@@ -1,0 +1,18 @@
+import time
+from multiprocessing import Process
+
+
+def greet(name):
+    time.sleep(0.3)
+    print(f"Hello from {name}")
+
+
+if __name__ == "__main__":
+    processes = []
+    for name in ("Ann", "Ben", "Cem"):
+        processes.append(Process(target=greet, args=(name,), name=name))
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    print("That was all.")
