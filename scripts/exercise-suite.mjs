@@ -16,23 +16,31 @@ const { values } = parseArgs({
 const METHODS = ["fork", "spawn", "forkserver"];
 /** Beyond what its runs may take until they are stopped. */
 const GRACE_MS = 15_000;
+/** Exercises sleep more than they compute, and a grader must bear a busy machine: two at a time take half as long. */
+const PAGES = 2;
 
 const cases = (await readExercisesOfLessons()).flatMap(casesOf).filter(({ name }) => name.includes(values.filter));
 const server = await serveHarness();
-/** @type {Awaited<ReturnType<typeof openPage>>} */
-let page;
+const left = [...cases];
 let failed = 0;
-for (const each of cases) {
-  const began = performance.now();
-  const problem = await problemOf(each).catch(({ message }) => message);
-  const line = `${each.method.padEnd(10)} ${each.name} (${Math.round(performance.now() - began)} ms)`;
-  console.log(problem === undefined ? `ok      ${line}` : `FAILED  ${line}\n${problem.replace(/^/gm, "        ")}`);
-  if (problem !== undefined) failed++;
-}
-await page?.close();
+await Promise.all(Array.from({ length: PAGES }, runSome));
 server.close();
 console.log(`${cases.length - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+async function runSome() {
+  /** @type {{ now?: Awaited<ReturnType<typeof openPage>> }} */
+  const page = {};
+  for (let each = left.shift(); each; each = left.shift()) {
+    const began = performance.now();
+    const { problem, shown } = await judged(each, page).catch(({ message }) => ({ problem: message, shown: "" }));
+    const line = `${each.method.padEnd(10)} ${each.name} (${Math.round(performance.now() - began)} ms)`;
+    if (values.show) console.log(shown.replace(/^/gm, "        "));
+    console.log(problem === undefined ? `ok      ${line}` : `FAILED  ${line}\n${problem.replace(/^/gm, "        ")}`);
+    if (problem !== undefined) failed++;
+  }
+  await page.now?.close();
+}
 
 function casesOf({ lesson, exercise }) {
   const { files, solution, right, wrong, startMethod } = exercise;
@@ -53,8 +61,8 @@ function casesOf({ lesson, exercise }) {
   ];
 }
 
-/** What is wrong with what the grader says, or undefined. `fails` is null where any of the checks must fail. */
-async function problemOf({ exercise, method, files, fails }) {
+/** What the grader says, and what is wrong with it, or undefined. `fails` is null where any of the checks must fail. */
+async function judged({ exercise, method, files, fails }, page) {
   const { checks, runs, variants, baseline, timeout, processes, cpuCount } = exercise;
   const plan = {
     checks,
@@ -66,13 +74,23 @@ async function problemOf({ exercise, method, files, fails }) {
     cores: 1000,
   };
   const { attempt, output } = await checked(
+    page,
     { plan, files, options: { startMethod: method, cpuCount: cpuCount ?? 4 }, warm: processes, timeout: timeout * 1000 },
     (runs * (baseline === null ? 1 : 2) + variants.length) * timeout * 1000 + GRACE_MS,
   );
   const said = attempt.findings.filter(({ verdict }) => verdict === "failed");
   const shown = `${attempt.findings.map(({ check, verdict, seen, run }) => `${verdict} ${check.id} ${JSON.stringify(seen)}, run ${run + 1}`).join("\n")}\n${output}`;
-  if (values.show) console.log(shown.replace(/^/gm, "        "));
-  const failures = said.map(({ check }) => check.id);
+  return {
+    shown,
+    problem: problemOf(
+      said.map(({ check }) => check.id),
+      fails,
+      shown,
+    ),
+  };
+}
+
+function problemOf(failures, fails, shown) {
   if (fails === null) return failures.length > 0 ? undefined : `passes, though nothing has been done yet\n${shown}`;
   if (fails.length === 0) return failures.length === 0 ? undefined : `is right and was found wrong: ${failures.join(", ")}\n${shown}`;
   const passes = fails.find((id) => !failures.includes(id));
@@ -80,17 +98,17 @@ async function problemOf({ exercise, method, files, fails }) {
   return fails.includes(failures[0]) ? undefined : `should fail ${fails.join(", ")}, and first fails ${failures[0]}\n${shown}`;
 }
 
-async function checked(request, patience) {
-  page ??= await openPage("chromium", server.url);
+async function checked(page, request, patience) {
+  page.now ??= await openPage("chromium", server.url);
   let watchdog;
   const hung = new Promise((_resolve, reject) => {
     watchdog = setTimeout(() => reject(new Error("The page no longer answers.")), patience);
   });
   try {
-    return await Promise.race([page.evaluate((asked) => globalThis.harness.check(asked), request), hung]);
+    return await Promise.race([page.now.evaluate((asked) => globalThis.harness.check(asked), request), hung]);
   } catch (error) {
-    await page.close();
-    page = undefined;
+    await page.now.close();
+    page.now = undefined;
     throw error;
   } finally {
     clearTimeout(watchdog);

@@ -13,7 +13,8 @@ const STEPS = [
   ["Engine in Chromium", () => run(node, ["scripts/engine-suite.mjs", "--browser", "chromium"])],
   ["Exercises in Chromium", () => run(node, ["scripts/exercise-suite.mjs"])],
   ["CPython's own tests", () => run(node, ["scripts/conformance.mjs", "--core"])],
-  ["Pages in Chromium", () => run("npx", ["playwright", "test"])],
+  ["Pages to read, in Chromium", () => run("npx", ["playwright", "test", "--project", "read", "--workers", "2"])],
+  ["Pages that run Python, in Chromium", () => run("npx", ["playwright", "test", "--project", "run"])],
 ];
 
 function unitTests() {
