@@ -39,7 +39,16 @@ export function ComparisonProgram({ id, anchor, label, lab, colours, about, turn
         <span className="font-normal text-ink-muted">{turn}</span>
       </h4>
       <div className="lab-code">
-        <Editor id={id} files={lab.files} colours={colours} about={about} failures={marks.shown} lit={marks.lit} onLine={() => {}} />
+        <Editor
+          id={id}
+          files={lab.files}
+          colours={colours}
+          about={about}
+          failures={marks.shown}
+          recorded={marks.recorded}
+          lit={marks.lit}
+          onLine={() => {}}
+        />
         <FailureWords failures={marks.failures} files={lab.files} />
         <UndoLine state={state} onUndo={lab.files.undo} />
       </div>

@@ -22,13 +22,15 @@ interface EditorProps {
   /** Lines of the first original file that the lesson is about; the others are folded until asked for. */
   readonly about?: readonly [from: number, to: number] | undefined;
   readonly failures: readonly LineMark[];
+  /** They are a recorded run's, which comes without having been asked for: nothing is unfolded to show them. */
+  readonly recorded: boolean;
   /** Line of the selection in the file shown; 0: none. */
   readonly lit: number;
   readonly onLine: (line: number) => void;
 }
 
 /** The program, as a highlighted block first and in Monaco once the reader reaches for it, without moving. */
-export function Editor({ id, files, colours, about, failures, lit, onLine }: EditorProps) {
+export function Editor({ id, files, colours, about, failures, recorded, lit, onLine }: EditorProps) {
   const { files: all, active, original } = useStore(files.store);
   const frame = useRef<HTMLDivElement>(null);
   const block = useRef<HTMLDivElement>(null);
@@ -51,7 +53,7 @@ export function Editor({ id, files, colours, about, failures, lit, onLine }: Edi
     return colours === null || !first || active !== first.name ? null : recoloured(colours, first.text, text);
   }, [colours, original, active, text]);
   const failed = failures.map(({ line }) => line);
-  if (hides(folded, [...failed, lit])) setUnfolded(true);
+  if (hides(folded, recorded ? [lit] : [...failed, lit])) setUnfolded(true);
 
   const lineClicked = useEffectEvent((line: number) => onLine(line));
   const create = useEffectEvent((monaco: Awaited<ReturnType<typeof loadMonaco>>, box: HTMLElement, input: EarlyInput) => {

@@ -15,6 +15,8 @@ interface LabMarks {
   readonly failures: readonly FileMark[];
   /** Those of the file shown, and where threads are stuck in it. */
   readonly shown: readonly FileMark[];
+  /** They are a recorded run's. */
+  readonly recorded: boolean;
   /** Line of what is pointed at or picked, or of the knob that is turned, in the file shown; 0: none. */
   readonly lit: number;
 }
@@ -24,6 +26,7 @@ export function useLabMarks({ files, runs, view }: LabModel): LabMarks {
   const { files: now, active } = useStore(files.store);
   const program = useStore(runs.store, (state) => state.program);
   const failures = useStore(runs.store, (state) => state.failures);
+  const recorded = useStore(runs.store, (state) => state.recorded !== null);
   const lit = useStore(view, litOf);
   const turned = useStore(view, (state) => state.turned);
   const deadlock = useStore(runs.store, (state) => state.deadlock);
@@ -46,7 +49,8 @@ export function useLabMarks({ files, runs, view }: LabModel): LabMarks {
     return {
       failures: marks,
       shown: [...marks, ...stuck].filter(({ file }) => file === active),
+      recorded,
       lit: lit && unchanged(lit.file) === active ? lit.line : turned?.file === active ? turned.line : 0,
     };
-  }, [now, active, program, failures, deadlock, lit, turned, runs, runView]);
+  }, [now, active, program, failures, recorded, deadlock, lit, turned, runs, runView]);
 }

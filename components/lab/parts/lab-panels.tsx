@@ -103,7 +103,16 @@ export function LabPanels({
       <div className="lab-programs">
         <div className="lab-code">
           {above}
-          <Editor id={id} files={files} colours={colours} about={about} failures={marks.shown} lit={marks.lit} onLine={selectLine} />
+          <Editor
+            id={id}
+            files={files}
+            colours={colours}
+            about={about}
+            failures={marks.shown}
+            recorded={marks.recorded}
+            lit={marks.lit}
+            onLine={selectLine}
+          />
           <FailureWords failures={marks.failures} files={files} />
           <UndoLine state={fileState} onUndo={files.undo} />
         </div>
