@@ -10,7 +10,7 @@ export function useRecording(url: string | undefined, runs: RunStore, wanted: bo
       const response = await fetch(url, { signal: leaving.signal });
       if (!response.ok) return;
       const { readRecording } = await import("@/workers/trace/format");
-      await runs.offer(await readRecording(new Uint8Array(await response.arrayBuffer())));
+      runs.offer(await readRecording(new Uint8Array(await response.arrayBuffer())));
     };
     load().catch(() => {
       // Without a connection the lab is empty until Run; it says so itself.

@@ -28,6 +28,8 @@ export function createLateRunStore(options: Omit<RunStoreOptions, "store">): Run
   let real: RunStore | null = null;
   /** Tells a run that waits for the code from the one that was asked for after it. */
   let turn = 0;
+  /** Tells what is to be shown of the program from what was to be of the one before. */
+  let programs = 0;
   const runs = () => real ?? emptyRuns;
 
   const get = async (): Promise<RunStore> => {
@@ -37,7 +39,13 @@ export function createLateRunStore(options: Omit<RunStoreOptions, "store">): Run
 
   /** Without a connection the lab stays as it is until Run. */
   function showLate(show: (made: RunStore) => void) {
-    void get().then(show, () => undefined);
+    const mine = programs;
+    void get().then(
+      (made) => {
+        if (mine === programs) show(made);
+      },
+      () => undefined,
+    );
   }
 
   return {
@@ -57,7 +65,10 @@ export function createLateRunStore(options: Omit<RunStoreOptions, "store">): Run
     find: (passage) => runs().find(passage),
     offer: (recording) => showLate((made) => made.offer(recording)),
     show: (kept, name) => showLate((made) => made.show(kept, name)),
-    forget: (notice) => runs().forget(notice),
+    forget(notice) {
+      programs++;
+      runs().forget(notice);
+    },
     async run(program, chosen) {
       if (real) return real.run(program, chosen);
       const mine = ++turn;
