@@ -1,3 +1,4 @@
+import type { EngineAccess } from "@/components/engine";
 import type { Engine, EventRecord, OutputChunk, RunEnd, RunSink } from "@/workers";
 import { ns, RecordKind, WAIT_REASONS } from "@/workers";
 import { createTraceModel, RecordedTrace } from "@/workers/trace";
@@ -35,7 +36,7 @@ const chunkSize = 128;
 const stdinReason = WAIT_REASONS.indexOf("stdin");
 
 /** Runs a program without showing it, and tells what came of it; `signal` ends it. */
-export function runOnce(python: Engine, frames: FrameClock, next: NextRun, room: number, signal: AbortSignal): Promise<OneOfMany | Halt> {
+function runOnce(python: Engine, frames: FrameClock, next: NextRun, room: number, signal: AbortSignal): Promise<OneOfMany | Halt> {
   return new Promise((resolve) => {
     const run = python.run(next.program, next.options);
     const seen = new SeenRun(room);
@@ -76,6 +77,24 @@ export function runOnce(python: Engine, frames: FrameClock, next: NextRun, room:
       return false;
     });
   });
+}
+
+/** The same once Python is there, and as many interpreters as the run is likely to need; null: it was ended before that. */
+export async function runOnceReady(
+  engine: EngineAccess,
+  frames: FrameClock,
+  next: NextRun,
+  room: number,
+  signal: AbortSignal,
+): Promise<OneOfMany | Halt | null> {
+  const aborted = new Promise<null>((resolve) => signal.addEventListener("abort", () => resolve(null), { once: true }));
+  try {
+    const python = await Promise.race([engine.get(), aborted]);
+    await Promise.race([engine.gathered(next.processes, next.patience), aborted]);
+    return python === null || signal.aborted ? null : await runOnce(python, frames, next, room, signal);
+  } catch (cause) {
+    return { why: "failed", words: cause instanceof Error ? cause.message : String(cause) };
+  }
 }
 
 /** What a run has been so far. */

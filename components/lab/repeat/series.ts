@@ -5,7 +5,7 @@ import { MARK_KINDS, orderingsOf } from "@/workers/trace/orderings";
 import type { NextRun } from "../model/lab-model";
 import type { FrameClock } from "../run/pump";
 import type { Halt, OneOfMany } from "./run-once";
-import { runOnce } from "./run-once";
+import { runOnceReady } from "./run-once";
 
 export interface SeriesState {
   readonly phase: "idle" | "running";
@@ -50,17 +50,6 @@ export function createSeries({ engine, frames, times, room = defaultRoom }: Seri
   /** Another lab of the page has taken the engine. */
   const release = () => end({ why: "elsewhere" });
 
-  async function next(signal: AbortSignal, of: NextRun): Promise<OneOfMany | Halt | null> {
-    const aborted = new Promise<null>((resolve) => signal.addEventListener("abort", () => resolve(null), { once: true }));
-    try {
-      const python = await Promise.race([engine.get(), aborted]);
-      await Promise.race([engine.gathered(of.processes, of.patience), aborted]);
-      return python === null || signal.aborted ? null : await runOnce(python, frames, of, room, signal);
-    } catch (cause) {
-      return { why: "failed", words: cause instanceof Error ? cause.message : String(cause) };
-    }
-  }
-
   return {
     store,
     async start(of) {
@@ -69,7 +58,7 @@ export function createSeries({ engine, frames, times, room = defaultRoom }: Seri
       store.setState({ phase: "running", of, runs: [], halt: null });
       engine.take(release);
       while (store.getState().runs.length < times) {
-        const over = await next(mine.signal, of);
+        const over = await runOnceReady(engine, frames, of, room, mine.signal);
         if (mine.signal.aborted || over === null) return;
         if ("why" in over) return end(over);
         store.setState({ runs: within(room, [...store.getState().runs, over]) });

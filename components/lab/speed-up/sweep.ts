@@ -3,7 +3,7 @@ import { createStore } from "zustand/vanilla";
 import type { EngineAccess } from "@/components/engine";
 import { knobsIn, turn } from "../knobs/knobs";
 import type { NextRun } from "../model/lab-model";
-import { type Halt, runOnce } from "../repeat/run-once";
+import { type Halt, runOnceReady } from "../repeat/run-once";
 import type { FrameClock } from "../run/pump";
 import { type Point, secondsIn } from "./points";
 
@@ -56,19 +56,11 @@ export function createSweep({ engine, frames, constant, upTo }: SweepOptions): S
   async function measure(next: NextRun, workers: number, signal: AbortSignal): Promise<Point | SweepHalt | null> {
     const program = withConstant(next, constant, workers);
     if (!program) return { why: "constant" };
-    const aborted = new Promise<null>((resolve) => signal.addEventListener("abort", () => resolve(null), { once: true }));
-    try {
-      const python = await Promise.race([engine.get(), aborted]);
-      await Promise.race([engine.gathered(workers + 1, patience), aborted]);
-      if (python === null || signal.aborted) return null;
-      const over = await runOnce(python, frames, { ...next, program }, room, signal);
-      if ("why" in over) return over;
-      if (over.ended.how !== "exited" || over.ended.exitCode !== 0) return { why: "exit-code" };
-      const seconds = secondsIn((over.kept?.output ?? []).map(({ text }) => text).join(""));
-      return Object.keys(seconds).length === 0 ? { why: "silent" } : { workers, seconds };
-    } catch (cause) {
-      return { why: "failed", words: cause instanceof Error ? cause.message : String(cause) };
-    }
+    const over = await runOnceReady(engine, frames, { ...next, program, processes: workers + 1, patience }, room, signal);
+    if (over === null || "why" in over) return over;
+    if (over.ended.how !== "exited" || over.ended.exitCode !== 0) return { why: "exit-code" };
+    const seconds = secondsIn((over.kept?.output ?? []).map(({ text }) => text).join(""));
+    return Object.keys(seconds).length === 0 ? { why: "silent" } : { workers, seconds };
   }
 
   return {
