@@ -1,5 +1,5 @@
 import type { RefObject } from "react";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 
 /** How near to the window a lab comes before what it needs is fetched. */
 export const near = "600px";
@@ -19,4 +19,19 @@ export function useNear(element: RefObject<HTMLElement | null>, margin: string):
     return () => observer.disconnect();
   }, [element, margin]);
   return near;
+}
+
+/** What a place in the page takes (`room.ts`), loaded once it has come near. Null until then, and where it can't be had. */
+export function useNearRoom<Room>(place: RefObject<HTMLElement | null>, load: () => Promise<Room>): Room | null {
+  const [room, setRoom] = useState<Room | null>(null);
+  const isNear = useNear(place, near);
+  const begin = useEffectEvent(() => {
+    load().then(setRoom, () => {
+      // Without a connection there is nothing for it to show, either.
+    });
+  });
+  useEffect(() => {
+    if (isNear) begin();
+  }, [isNear]);
+  return room;
 }

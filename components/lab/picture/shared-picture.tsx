@@ -1,25 +1,15 @@
-import { type ComponentType, useEffect, useRef, useState } from "react";
-import { near, useNear } from "../model/use-near";
+import { useRef } from "react";
+import { useNearRoom } from "../model/use-near";
 import type { MemoryPictureProps } from "./memory-picture";
 import "./picture.css";
 
 /** The place of a picture in a program's shared memory. What draws it is loaded when it comes near. */
 export function SharedPicture(props: MemoryPictureProps) {
   const place = useRef<HTMLDivElement>(null);
-  const [Loaded, setLoaded] = useState<ComponentType<MemoryPictureProps> | null>(null);
-  const isNear = useNear(place, near);
-  useEffect(() => {
-    if (!isNear) return;
-    import("./room").then(
-      ({ MemoryPicture }) => setLoaded(() => MemoryPicture),
-      () => {
-        // The program prints its picture, too.
-      },
-    );
-  }, [isNear]);
+  const room = useNearRoom(place, () => import("./room"));
   return (
     <div ref={place} className="shared-picture">
-      {Loaded && <Loaded {...props} />}
+      {room && <room.MemoryPicture {...props} />}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { type ComponentType, useEffect, useId, useRef, useState } from "react";
+import { useId, useRef } from "react";
 import { useLabOnPage } from "../model/labs-on-page";
-import { near, useNear } from "../model/use-near";
+import { useNearRoom } from "../model/use-near";
 import type { MeasuringProps } from "./measuring";
 import "./speed-up.css";
 
@@ -15,26 +15,15 @@ interface SpeedUpProps extends Omit<MeasuringProps, "lab"> {
 export function SpeedUp({ lab: id, ...props }: SpeedUpProps) {
   const heading = useId();
   const figure = useRef<HTMLElement>(null);
-  const [Loaded, setLoaded] = useState<ComponentType<MeasuringProps> | null>(null);
-  const isNear = useNear(figure, near);
+  const room = useNearRoom(figure, () => import("./room"));
   const lab = useLabOnPage(id)[0]?.lab;
-
-  useEffect(() => {
-    if (!isNear) return;
-    import("./room").then(
-      ({ Measuring }) => setLoaded(() => Measuring),
-      () => {
-        // Without a connection there is nothing to measure with, either.
-      },
-    );
-  }, [isNear]);
 
   return (
     <figure ref={figure} aria-labelledby={heading} className="speed-up wide">
       <figcaption id={heading} className="speed-up-title">
         Speed-up
       </figcaption>
-      {Loaded && lab && <Loaded lab={lab} {...props} />}
+      {room && lab && <room.Measuring lab={lab} {...props} />}
     </figure>
   );
 }

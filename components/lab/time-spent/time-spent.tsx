@@ -1,9 +1,8 @@
 "use client";
 
-import { type ComponentType, useEffect, useId, useRef, useState } from "react";
+import { useId, useRef } from "react";
 import { useLabOnPage } from "../model/labs-on-page";
-import { near, useNear } from "../model/use-near";
-import type { BreakdownProps } from "./breakdown";
+import { useNearRoom } from "../model/use-near";
 import "./time-spent.css";
 
 interface TimeSpentProps {
@@ -20,19 +19,8 @@ const mostShown = 8;
 export function TimeSpent({ lab, processes }: TimeSpentProps) {
   const heading = useId();
   const figure = useRef<HTMLElement>(null);
-  const [Loaded, setLoaded] = useState<ComponentType<BreakdownProps> | null>(null);
-  const isNear = useNear(figure, near);
+  const room = useNearRoom(figure, () => import("./room"));
   const programs = useLabOnPage(lab);
-
-  useEffect(() => {
-    if (!isNear) return;
-    import("./room").then(
-      ({ Breakdown }) => setLoaded(() => Breakdown),
-      () => {
-        // Without a connection the lab has no run to speak of, either.
-      },
-    );
-  }, [isNear]);
 
   const rows = processes.reduce((sum, count) => sum + Math.min(count, mostShown) + 1, 0);
   return (
@@ -45,7 +33,7 @@ export function TimeSpent({ lab, processes }: TimeSpentProps) {
       <figcaption id={heading} className="time-spent-title">
         Where the time went
       </figcaption>
-      {Loaded && programs.length > 0 && <Loaded programs={programs} most={mostShown} />}
+      {room && programs.length > 0 && <room.Breakdown programs={programs} most={mostShown} />}
     </figure>
   );
 }
