@@ -74,6 +74,7 @@ async function runAll() {
   const page = await openPage("chromium", server.url);
   try {
     for (const each of programs) {
+      const expected = await recordedEnd(each);
       for (const startMethod of each.startMethod === undefined ? METHODS : [each.startMethod]) {
         const { end, totalMs } = await page.evaluate((request) => globalThis.harness.run(request), {
           program: { files: each.files },
@@ -82,7 +83,7 @@ async function runAll() {
           stopAfter: PATIENCE_MS,
           stopAtDeadlock: each.hangs,
         });
-        const fault = await faultOf(each, end);
+        const fault = faultOf(each, end, expected);
         console.log(`${fault ? "FAILED" : "ok    "}  ${startMethod.padEnd(10)} ${each.name} (${Math.round(totalMs)} ms)`);
         if (fault) wrong.push(`${each.name} under ${startMethod} ${fault}`);
       }
@@ -94,8 +95,7 @@ async function runAll() {
 }
 
 /** What is wrong with how a run ended. One that may hang may also end: it depends. */
-async function faultOf(program, end) {
-  const expected = await recordedEnd(program);
+function faultOf(program, end, expected) {
   if (end.reason === "failed") return `could not go on: ${JSON.stringify(end.trouble)}`;
   if (end.reason === "stopped") return program.hangs ? undefined : `had not ended after ${PATIENCE_MS / 1000} s`;
   if (program.hangs || end.exitCode === expected) return undefined;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { yamlAbove } from "../lessons/front-matter.mjs";
+import { yamlAbove } from "../lessons/front-matter";
 import { readYaml } from "../yaml";
 import { caseSettings, type CaseSettings } from "./schema";
 

@@ -5,7 +5,7 @@ import type { NotesQuestion } from "../notes/parse";
 import { type Measured, parseMeasured } from "../measured";
 import { parseFrontMatter, type LabSettings } from "../schema";
 import { type Exercise, readExercises } from "./read-exercises";
-import { yamlAbove } from "./front-matter.mjs";
+import { yamlAbove } from "./front-matter";
 import { readQuestions, type Question } from "./read-questions";
 import { sectionsOf, type Section } from "./sections";
 

@@ -1,5 +1,5 @@
 /** Links of built pages: where they lead, and whether there is something. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const decoded = (text) => text.replaceAll("&amp;", "&").replaceAll("&#x27;", "'").replaceAll("&quot;", '"');
@@ -54,8 +54,6 @@ export function builtPages(out) {
   }
   return pages;
 }
-
-export const isBuilt = (out) => existsSync(join(out, "index.html"));
 
 /** "there", "gone", or why nobody can tell, e.g. `no answer`. */
 export async function visit(address) {

@@ -1,5 +1,5 @@
 /** Every program that content shows, with how it is run there. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readers } from "./read-content.mjs";
 
@@ -14,6 +14,8 @@ const root = join(import.meta.dirname, "../..");
  * @property {number | undefined} cpuCount
  * @property {number} processes how many a run is likely to have
  * @property {boolean} hangs a run of it may end in a deadlock
+ * @property {{ memory: string } | undefined} shows the shared memory that is kept with its recorded run
+ * @property {{ constant: string, upTo: number } | undefined} speedUp what is turned, and up to what, to measure it
  * @property {Uint8Array<ArrayBuffer> | null} recording
  */
 
@@ -29,22 +31,23 @@ export function programsOf({ lessons, cases }) {
       return { ...settingsOf({ ...each, hangs }), name: `clinic/${each.slug}/${id}`, files: [{ name, text }], recording };
     }),
   );
-  const naps = (name) => readFileSync(join(root, "content/opening", name));
+  const folder = join(root, "content/opening");
+  // What the home page begins with.
   const opening = {
     ...settingsOf({ processes: 5 }),
     name: "opening/naps",
-    files: [{ name: "naps.py", text: naps("naps.py").toString() }],
-    recording: new Uint8Array(naps("naps.run")),
+    files: [{ name: "naps.py", text: readFileSync(join(folder, "naps.py"), "utf8") }],
+    recording: existsSync(join(folder, "naps.run")) ? new Uint8Array(readFileSync(join(folder, "naps.run"))) : null,
   };
   return [...ofLessons, ...ofCases, opening];
 }
 
 /**
- * @param {{ startMethod?: string, cpuCount?: number, processes: number, hangs?: boolean }} settings
- * @returns {Pick<ContentProgram, "startMethod" | "cpuCount" | "processes" | "hangs">}
+ * @param {Partial<ContentProgram> & Pick<ContentProgram, "processes">} settings
+ * @returns {Omit<ContentProgram, "name" | "files" | "recording">}
  */
-function settingsOf({ startMethod, cpuCount, processes, hangs }) {
-  return { startMethod, cpuCount, processes, hangs: hangs === true };
+function settingsOf({ startMethod, cpuCount, processes, hangs, shows, speedUp }) {
+  return { startMethod, cpuCount, processes, hangs: hangs === true, shows, speedUp };
 }
 
 /** Why its recorded run can't be shown beside it, or undefined. */

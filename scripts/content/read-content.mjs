@@ -1,4 +1,4 @@
-/** Lessons and cases, read and checked as the site's build does it; and what reads their recorded runs. */
+/** Lessons and cases, read and checked as the site's build does it; and what reads their recorded runs and what they measured. */
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -12,6 +12,7 @@ const entry = `
 export { readLesson } from "@/content/lessons/read-lesson";
 export { readCase } from "@/content/clinic/read-case";
 export { readRecording } from "@/workers/trace/format";
+export { secondsIn } from "@/components/lab/speed-up/points";
 `;
 
 /** @type {Promise<any> | undefined} */
