@@ -4,7 +4,8 @@ import { Errno } from "./memory/errno";
 import type { Kernel } from "./kernel";
 import { errnoOf, newKernel, seededRandom } from "./kernel.test-support";
 import { MAX_DESCRIPTORS, Offset, PIPE_BUF, PIPE_CAPACITY, PipeField, ProcessField } from "./memory/layout";
-import { INIT, ProcessState, statusOfExit } from "./processes/processes";
+import { INIT, ProcessState } from "./processes/processes";
+import { statusOfExit } from "./processes/wait-status";
 
 /**
  * Thousands of random operations on the kernel and on a model of it in plain objects, which must agree at every step.

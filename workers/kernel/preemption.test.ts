@@ -6,7 +6,8 @@ import type { Kernel } from "./kernel";
 import { holdsLock, newKernel, start } from "./kernel.test-support";
 import { Header, Offset, PipeField } from "./memory/layout";
 import { OutputReader } from "./logs/output-log";
-import { INIT, ProcessState, statusOfExit, statusOfSignal } from "./processes/processes";
+import { INIT, ProcessState } from "./processes/processes";
+import { statusOfExit, statusOfSignal } from "./processes/wait-status";
 import { sendSignal, Signal } from "./processes/signals";
 import { StringReader } from "./memory/string-table";
 

@@ -2,7 +2,6 @@ import * as Comlink from "comlink";
 import { loadScript } from "../shared/load-script";
 import { absoluteNow } from "../shared/clock-offset";
 import { BufferPool } from "../shared/buffer-pool";
-import { allocateKernelMemory, resetKernelMemory } from "../kernel/kernel";
 import { EngineError, type EngineTrouble, troubleOf } from "../api/errors";
 import type { Engine, EngineStatus, Program, Run, RunOptions } from "../api/engine";
 import type { EngineListener, SupervisorApi } from "../supervisor/protocol";
@@ -89,16 +88,20 @@ class PageEngine implements Engine {
     this.#run?.stop();
     this.start();
     const id = ++this.#runs;
-    const run = new LiveRun(() => this.#newKernel(options.cpuCount), {
-      ready: this.#started ?? Promise.resolve(),
-      failed: this.#failed.promise,
-      execute: (kernel) => {
-        if (this.#supervisor === undefined) throw new EngineError({ code: "shut-down" });
-        return this.#supervisor.run(id, kernel, program, options);
+    const run = new LiveRun(
+      this.#kernels,
+      { cpuCount: options.cpuCount, maxProcesses: MAX_PROCESSES },
+      {
+        ready: this.#started ?? Promise.resolve(),
+        failed: this.#failed.promise,
+        execute: (kernel) => {
+          if (this.#supervisor === undefined) throw new EngineError({ code: "shut-down" });
+          return this.#supervisor.run(id, kernel, program, options);
+        },
+        stdin: (text) => void this.#supervisor?.stdin(id, text),
+        stop: () => void this.#supervisor?.stop(id),
       },
-      stdin: (text) => void this.#supervisor?.stdin(id, text),
-      stop: () => void this.#supervisor?.stop(id),
-    });
+    );
     this.#run = run;
     void run.ended.then(() => {
       this.#recycle(run);
@@ -114,12 +117,6 @@ class PageEngine implements Engine {
     this.#endWorkers();
     this.#failed.reject(new EngineError({ code: "shut-down" }));
     this.#listeners.clear();
-  }
-
-  #newKernel(cpuCount: number): SharedArrayBuffer {
-    const kernel = this.#kernels.take() ?? allocateKernelMemory();
-    resetKernelMemory(kernel, { cpuCount, maxProcesses: MAX_PROCESSES });
-    return kernel;
   }
 
   #recycle(ended: LiveRun): void {

@@ -4,8 +4,9 @@ import { EngineError, type EngineTrouble } from "../api/errors";
 import { gather } from "../api/encode.test-support";
 import type { OutputChunk, TraceEvent } from "../api/events";
 import { ROOT } from "../kernel/files/format";
-import { createKernelMemory, Kernel } from "../kernel/kernel";
-import { INIT, statusOfExit, statusOfSignal } from "../kernel/processes/processes";
+import { Kernel } from "../kernel/kernel";
+import { INIT } from "../kernel/processes/processes";
+import { statusOfExit, statusOfSignal } from "../kernel/processes/wait-status";
 import { createRunFiles, MEMORY_FOLDER } from "../shared/run-files";
 import type { RunOutcome } from "../supervisor/protocol";
 import { ns, pid, tid } from "../api/units";
@@ -44,7 +45,8 @@ function fakeEngine() {
   };
 }
 
-const createKernel = () => createKernelMemory({ cpuCount: 2, maxProcesses: 4 });
+const noneUsed = { take: () => undefined };
+const options = { cpuCount: 2, maxProcesses: 4 };
 
 let engine = fakeEngine();
 let run: LiveRun;
@@ -52,7 +54,7 @@ let run: LiveRun;
 beforeEach(() => {
   vi.stubGlobal("document", { visibilityState: "visible" });
   engine = fakeEngine();
-  run = new LiveRun(createKernel, engine.backend);
+  run = new LiveRun(noneUsed, options, engine.backend);
 });
 
 afterEach(() => vi.unstubAllGlobals());
@@ -203,9 +205,10 @@ describe("an engine that fails", () => {
   });
 
   it("to give memory for a kernel ends the run with the browser's words", async () => {
-    const poor = new LiveRun(() => {
+    const take = () => {
       throw new RangeError("Array buffer allocation failed");
-    }, engine.backend);
+    };
+    const poor = new LiveRun({ take }, options, engine.backend);
     engine.ready();
     expect(await poor.ended).toMatchObject(unexpected("Array buffer allocation failed"));
   });

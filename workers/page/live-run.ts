@@ -1,14 +1,13 @@
-import { Clock } from "../kernel/memory/clock";
-import { viewKernelMemory } from "../kernel/memory/layout";
-import { OutputReader } from "../kernel/logs/output-log";
-import { exitCodeOf } from "../kernel/processes/processes";
-import { TraceReader } from "../kernel/logs/trace-log";
-import { troubleOf } from "../api/errors";
+import { EngineError, troubleOf } from "../api/errors";
 import type { Run, RunEnd, RunSink } from "../api/engine";
 import type { EventRecord } from "../api/record";
-import type { RunOutcome } from "../supervisor/protocol";
 import { ns, type Ns } from "../api/units";
-import { SharedBlocks } from "./shared-blocks";
+import type { KernelOptions } from "../kernel/kernel";
+import type { TraceReader } from "../kernel/logs/trace-log";
+import { exitCodeOf } from "../kernel/processes/wait-status";
+import type { BufferPool } from "../shared/buffer-pool";
+import type { RunOutcome } from "../supervisor/protocol";
+import type { RunKernel } from "./run-kernel";
 
 /** About one frame's worth: more would make the page miss frames. */
 const EVENTS_MS_PER_DRAIN = 4;
@@ -31,13 +30,11 @@ export interface RunBackend {
 /** Lets what the reader did meanwhile be seen. */
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
-interface Logs {
-  readonly kernel: SharedArrayBuffer;
-  readonly clock: Clock;
-  readonly trace: TraceReader;
-  readonly output: OutputReader;
-  readonly blocks: SharedBlocks;
-}
+/** The page's part of the kernel, fetched with the first run: a page that is only read has no use for it. */
+const loadRunKernel = () =>
+  import("./run-kernel").catch((error: unknown) => {
+    throw new EngineError({ code: "engine-unreachable", detail: String(error) });
+  });
 
 export class LiveRun implements Run {
   state: Run["state"] = "queued";
@@ -45,28 +42,29 @@ export class LiveRun implements Run {
   quiet = false;
   readonly ended: Promise<RunEnd>;
   readonly #cancelled = Promise.withResolvers<RunOutcome>();
-  #logs: Logs | undefined;
+  #kernel: RunKernel | undefined;
   #duration: Ns | undefined;
   /** Typed before the program began. */
   #early: (string | undefined)[] = [];
 
   constructor(
-    private readonly createKernel: () => SharedArrayBuffer,
+    private readonly used: Pick<BufferPool, "take">,
+    private readonly options: KernelOptions,
     private readonly backend: RunBackend,
   ) {
     this.ended = this.#execute();
   }
 
   now(): Ns {
-    return this.#duration ?? this.#logs?.clock.now() ?? ns(0);
+    return this.#duration ?? this.#kernel?.clock.now() ?? ns(0);
   }
 
   drain(sink: RunSink): boolean {
-    if (this.#logs === undefined) return false;
+    if (this.#kernel === undefined) return false;
     // A hidden page misses no frame, and its browser lets it come here once a second: a process that prints would wait that long.
     const hidden = document.visibilityState === "hidden";
-    const events = this.#drainEvents(this.#logs.trace, sink, hidden ? Infinity : EVENTS_MS_PER_DRAIN);
-    const output = this.#logs.output.drain((chunk) => sink.output(chunk), hidden ? Infinity : OUTPUT_BYTES_PER_DRAIN);
+    const events = this.#drainEvents(this.#kernel.trace, sink, hidden ? Infinity : EVENTS_MS_PER_DRAIN);
+    const output = this.#kernel.output.drain((chunk) => sink.output(chunk), hidden ? Infinity : OUTPUT_BYTES_PER_DRAIN);
     return events || output;
   }
 
@@ -90,7 +88,7 @@ export class LiveRun implements Run {
   }
 
   readSharedMemory(name: string): Uint8Array<ArrayBuffer> | undefined {
-    return this.#logs?.blocks.read(name);
+    return this.#kernel?.blocks.read(name);
   }
 
   stop(): void {
@@ -100,14 +98,14 @@ export class LiveRun implements Run {
 
   /** What the program runs in; undefined until it begins. */
   get kernel(): SharedArrayBuffer | undefined {
-    return this.#logs?.kernel;
+    return this.#kernel?.buffer;
   }
 
   /** Gives its kernel away, with what of the logs was not drained. */
   release(): SharedArrayBuffer | undefined {
-    const kernel = this.#logs?.kernel;
-    this.#logs = undefined;
-    return kernel;
+    const buffer = this.#kernel?.buffer;
+    this.#kernel = undefined;
+    return buffer;
   }
 
   #stdin(text: string | undefined): void {
@@ -127,20 +125,15 @@ export class LiveRun implements Run {
   }
 
   async #outcome(): Promise<RunOutcome> {
+    const loading = loadRunKernel();
+    const ready = Promise.all([loading, this.backend.ready]).then(nextTask);
     // The cancellation first: a run that is stopped at once never starts, even when the engine is ready.
-    const cancelled = await Promise.race([this.#cancelled.promise, this.backend.failed, this.backend.ready.then(nextTask)]);
+    const cancelled = await Promise.race([this.#cancelled.promise, this.backend.failed, ready]);
     if (cancelled !== undefined) return cancelled;
-    const kernel = this.createKernel();
-    const memory = viewKernelMemory(kernel);
-    this.#logs = {
-      kernel,
-      clock: new Clock(memory, 0),
-      trace: new TraceReader(memory),
-      output: new OutputReader(memory),
-      blocks: new SharedBlocks(memory),
-    };
+    const { openRunKernel } = await loading;
+    this.#kernel = openRunKernel(this.used.take(), this.options);
     this.state = "running";
-    const outcome = this.backend.execute(kernel);
+    const outcome = this.backend.execute(this.#kernel.buffer);
     for (const text of this.#early) this.backend.stdin(text);
     return Promise.race([outcome, this.backend.failed]);
   }

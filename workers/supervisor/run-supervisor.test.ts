@@ -6,7 +6,7 @@ import type { Pristine } from "../interpreter/process/protocol";
 import { Kernel } from "../kernel/kernel";
 import { newKernel, type TestProcess } from "../kernel/kernel.test-support";
 import { Header, Offset, PipeField, ProcessField } from "../kernel/memory/layout";
-import { statusOfSignal } from "../kernel/processes/processes";
+import { statusOfSignal } from "../kernel/processes/wait-status";
 import { sendSignal, Signal } from "../kernel/processes/signals";
 import { FakeWorker } from "./fake-worker.test-support";
 import type { InterpreterWorker } from "./interpreter-worker";

@@ -3,7 +3,7 @@ import type { CompareMemory } from "../emscripten/compare-memory";
 import type { OpenPipe } from "../../kernel/ipc/descriptors";
 import { Errno, KernelError, LimitError } from "../../kernel/memory/errno";
 import { Offset, ProcessField, TICK_MS } from "../../kernel/memory/layout";
-import { statusOfSignal } from "../../kernel/processes/processes";
+import { statusOfSignal } from "../../kernel/processes/wait-status";
 import { sendSignalToAll, Signal, takePendingSignal } from "../../kernel/processes/signals";
 import { NOWHERE, type SourcePosition } from "../../kernel/logs/trace-log";
 import { MAIN_THREAD, type Pid } from "../../api/units";

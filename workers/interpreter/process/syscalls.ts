@@ -3,7 +3,7 @@ import { isFile } from "../../kernel/ipc/descriptors";
 import { Errno, KernelError } from "../../kernel/memory/errno";
 import { groupOf, newSession, setGroup, targetsOf } from "../../kernel/processes/groups";
 import { Header, Offset, Ownership, ProcessField } from "../../kernel/memory/layout";
-import { statusOfExit, statusOfSignal } from "../../kernel/processes/processes";
+import { statusOfExit, statusOfSignal } from "../../kernel/processes/wait-status";
 import { discardSignal, pendingSignals } from "../../kernel/processes/signals";
 import { readTimer, setTimer, type Timer } from "../../kernel/processes/timers";
 import { RecordKind } from "../../api/record";

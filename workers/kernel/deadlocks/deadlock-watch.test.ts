@@ -5,7 +5,7 @@ import { DeadlockWatch } from "./deadlock-watch";
 import type { Kernel } from "../kernel";
 import { newKernel, start, type TestProcess } from "../kernel.test-support";
 import { Header, Offset, Ownership, ProcessField } from "../memory/layout";
-import { statusOfExit, statusOfSignal } from "../processes/processes";
+import { statusOfExit, statusOfSignal } from "../processes/wait-status";
 import { Signal } from "../processes/signals";
 import { gather } from "../../api/encode.test-support";
 import { TraceReader } from "../logs/trace-log";

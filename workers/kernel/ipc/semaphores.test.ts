@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Errno } from "../memory/errno";
 import { errnoOf, newKernel, start } from "../kernel.test-support";
 import { MAX_SEMAPHORES, ProcessField } from "../memory/layout";
-import { statusOfSignal } from "../processes/processes";
+import { statusOfSignal } from "../processes/wait-status";
 import { registerInterest } from "../memory/waits";
 
 describe("a semaphore", () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { Errno } from "../memory/errno";
 import { errnoOf, newKernel, NOBODY, start } from "../kernel.test-support";
 import { Header, MAX_PROCESSES, ProcessField } from "../memory/layout";
-import { exitCodeOf, INIT, ProcessState, statusOfExit, statusOfSignal } from "./processes";
+import { INIT, ProcessState } from "./processes";
+import { exitCodeOf, statusOfExit, statusOfSignal } from "./wait-status";
 import type { Pid } from "../../api/units";
 import type { Kernel } from "../kernel";
 

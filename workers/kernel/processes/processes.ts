@@ -27,12 +27,6 @@ export const INIT = pid(1);
 
 const FIRST_PID = 100;
 
-/** Wait status of exit(code), and of death by a signal (wait(2)). */
-export const statusOfExit = (code: number): number => (code & 0xff) << 8;
-export const statusOfSignal = (signal: number): number => signal & 0x7f;
-/** multiprocessing's exit code: 0…255, or -N for signal N (`os.waitstatus_to_exitcode`). */
-export const exitCodeOf = (status: number): number => ((status & 0x7f) !== 0 ? -(status & 0x7f) : status >> 8);
-
 /**
  * The process table. A slot is where a process is kept; slots are reused, so processes are named by pid everywhere
  * outside the kernel.

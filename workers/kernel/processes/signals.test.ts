@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Errno } from "../memory/errno";
 import { errnoOf, newKernel, NOBODY, start, type TestProcess } from "../kernel.test-support";
 import { Offset, ProcessField } from "../memory/layout";
-import { statusOfSignal } from "./processes";
+import { statusOfSignal } from "./wait-status";
 import { isStopped, pendingSignals, sendSignal, sendSignalToAll, Signal, takePendingSignal } from "./signals";
 
 let kernel = newKernel();

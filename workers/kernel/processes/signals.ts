@@ -1,7 +1,8 @@
 import { type Pid, pid } from "../../api/units";
 import { Errno, KernelError } from "../memory/errno";
 import { type KernelMemory, Offset, ProcessField } from "../memory/layout";
-import { type Processes, statusOfSignal } from "./processes";
+import { type Processes } from "./processes";
+import { statusOfSignal } from "./wait-status";
 import { wakeProcess } from "../memory/waits";
 
 /** Signal numbers as Linux and Emscripten have them (signal(7)). */
