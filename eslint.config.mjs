@@ -9,7 +9,7 @@ const doors = {
   ".": {
     app: [
       "app",
-      ...["clinic", "glossary", "home", "lab", "lesson", "progress", "question", "review", "shell", "ui"].map(
+      ...["clinic", "glossary", "home", "lab", "lesson", "progress", "question", "review", "shell", "site", "ui"].map(
         (room) => `components/${room}/index.ts`,
       ),
       "content",
@@ -44,27 +44,31 @@ const doors = {
   },
   // Each room of the page has one door, its index.
   components: {
+    site: ["site"],
     ui: ["ui"],
     process: ["process"],
-    engine: ["engine"],
+    engine: ["engine", "site/index.ts"],
     progress: ["progress"],
     timeline: ["timeline", "process/index.ts", "ui/index.ts"],
     lab: [
       "lab",
       "engine/index.ts",
       "engine/fake-engine.test-support.ts",
-      ...["timeline", "process", "progress", "ui"].map((room) => `${room}/index.ts`),
+      ...["timeline", "process", "progress", "site", "ui"].map((room) => `${room}/index.ts`),
     ],
     pointing: ["pointing", ...["lab", "timeline", "ui"].map((room) => `${room}/index.ts`)],
     question: ["question", ...["lab", "progress", "ui"].map((room) => `${room}/index.ts`)],
-    program: ["program", "lab/index.ts"],
-    home: ["home", ...["lab", "program", "progress", "timeline", "ui"].map((room) => `${room}/index.ts`)],
-    review: ["review", ...["progress", "question", "ui"].map((room) => `${room}/index.ts`)],
-    lesson: ["lesson", ...["lab", "pointing", "process", "program", "question", "timeline", "ui"].map((room) => `${room}/index.ts`)],
-    glossary: ["glossary", ...["lesson", "ui"].map((room) => `${room}/index.ts`)],
-    clinic: ["clinic", ...["lab", "lesson", "program"].map((room) => `${room}/index.ts`)],
-    search: ["search", "ui/index.ts"],
-    shell: ["shell", ...["engine", "search", "ui"].map((room) => `${room}/index.ts`)],
+    program: ["program", ...["lab", "site"].map((room) => `${room}/index.ts`)],
+    home: ["home", ...["lab", "program", "progress", "site", "timeline", "ui"].map((room) => `${room}/index.ts`)],
+    review: ["review", ...["progress", "question", "site", "ui"].map((room) => `${room}/index.ts`)],
+    lesson: [
+      "lesson",
+      ...["lab", "pointing", "process", "program", "question", "site", "timeline", "ui"].map((room) => `${room}/index.ts`),
+    ],
+    glossary: ["glossary", ...["lesson", "site", "ui"].map((room) => `${room}/index.ts`)],
+    clinic: ["clinic", ...["lab", "lesson", "program", "site"].map((room) => `${room}/index.ts`)],
+    search: ["search", ...["site", "ui"].map((room) => `${room}/index.ts`)],
+    shell: ["shell", ...["engine", "search", "site", "ui"].map((room) => `${room}/index.ts`)],
   },
   "workers/kernel": {
     memory: ["memory"],

@@ -4,6 +4,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { SiteFooter, SiteHeader, SkipLink, ThemeProvider } from "@/components/shell";
 import { fontVariables } from "./fonts";
+import { EarlyJump, SoftLinks } from "@/components/site";
 
 export const metadata: Metadata = {
   title: { default: "Interleave: Python multiprocessing, watched as it happens", template: "%s · Interleave" },
@@ -23,6 +24,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang="en" className={fontVariables} data-awake={process.env.NODE_ENV === "development" ? "" : undefined} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col">
         <ThemeProvider>
+          <EarlyJump />
+          <SoftLinks />
           <SkipLink />
           <SiteHeader />
           <main id="main" tabIndex={-1} className="grow outline-none">

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { PageLink } from "@/components/site";
 
 export const metadata: Metadata = { title: "No such page" };
 
@@ -9,13 +9,13 @@ export default function NotFound() {
       <h1 className="text-title">There is no page here</h1>
       <p>The address may be mistyped, or the page may have moved.</p>
       <p>
-        <Link href="/" className="text-accent underline underline-offset-4">
+        <PageLink href="/" className="text-accent underline underline-offset-4">
           See the six questions
-        </Link>{" "}
+        </PageLink>{" "}
         or{" "}
-        <Link href="/playground" className="text-accent underline underline-offset-4">
+        <PageLink href="/playground" className="text-accent underline underline-offset-4">
           open the playground
-        </Link>
+        </PageLink>
         .
       </p>
     </div>

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { CourseMap, Opening, Resume } from "@/components/home";
 import { readLessons } from "@/content/lessons";
 import { readOpening } from "@/content/opening";
+import { PageLink } from "@/components/site";
 
 export default function HomePage() {
   const lessons = readLessons();
@@ -19,9 +19,9 @@ export default function HomePage() {
       <CourseMap lessons={lessons.filter(({ notes }) => !notes)} />
       <p className="wide mt-16 font-serif text-prose">
         Have a program of your own?{" "}
-        <Link href="/playground" className="text-accent underline underline-offset-3 hover:decoration-2">
+        <PageLink href="/playground" className="text-accent underline underline-offset-3 hover:decoration-2">
           Open the playground
-        </Link>
+        </PageLink>
         .
       </p>
     </div>

@@ -59,6 +59,7 @@ test("by mouse: it stays while the pointer is on it, and moves nothing", async (
   await expect(noteOf(page)).toBeHidden();
   await term(page).click();
   await expect(page).toHaveURL(/\/glossary#task$/);
+  await expect(noteOf(page)).toBeHidden();
 });
 
 test("with a finger: a tap shows it, another takes it away, and it leads on", async ({ browser }) => {

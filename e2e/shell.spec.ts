@@ -108,6 +108,24 @@ test("an address that leads nowhere says so and leads on", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Playground" })).toBeVisible();
 });
 
+test("a link within the site loads no new document, so that Python stays warm; with Ctrl it opens a tab of its own", async ({
+  page,
+  context,
+}) => {
+  await page.goto("/lessons/deadlocks");
+  const link = page.getByRole("main").locator("a[href='start-methods#why-3-14-changed-the-default']");
+  await link.click({ modifiers: ["ControlOrMeta"] });
+  await expect.poll(() => context.pages().length).toBe(2);
+  await page.evaluate(() => Object.assign(window, { stayed: true }));
+  const { href } = new URL((await link.getAttribute("href")) ?? "", page.url());
+  await link.click();
+  await expect(page).toHaveURL(href);
+  expect(await page.evaluate(() => "stayed" in window)).toBe(true);
+  await page.goBack();
+  await expect(link).toBeVisible();
+  expect(await page.evaluate(() => "stayed" in window)).toBe(true);
+});
+
 for (const path of [
   "/",
   "/lessons/four-processes",

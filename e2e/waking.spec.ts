@@ -48,6 +48,29 @@ for (const [way, goIn] of [
   });
 }
 
+test("a jump within the page while it wakes up stays in the address", async ({ page }) => {
+  let begun = false;
+  let goOn = () => {};
+  const jumped = new Promise<void>((resolve) => (goOn = resolve));
+  // React has begun once the lesson's own code is asked for, and can't be done without it.
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    const response = await route.fetch();
+    if ((await response.text()).includes("Show me")) {
+      begun = true;
+      await jumped;
+    }
+    await route.fulfill({ response });
+  });
+  await page.goto("/lessons/what-is-multiprocessing", { waitUntil: "load" });
+  await page.locator('a[href="#why-not-faster-still"].anchor').click();
+  await expect.poll(() => begun).toBe(true);
+  await expect.poll(() => page.evaluate(() => "next" in window && "router" in (window.next as object))).toBe(true);
+  await page.locator('a[href="#lab-sum"].anchor').click();
+  goOn();
+  await expect(page.locator("[data-early]")).toHaveCount(0);
+  await expect(page).toHaveURL(/#lab-sum$/);
+});
+
 test("a page that is only looked at wakes up by itself", async ({ page }) => {
   await page.goto("/");
   await expect(page.getByRole("img", { name: "A recorded run of this program" })).toBeVisible();

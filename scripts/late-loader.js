@@ -27,6 +27,11 @@
     setTimeout(start, STILL_MS);
   });
 
+  /* `components/site/early-jump.tsx` asks for the last one. */
+  addEventListener("hashchange", ({ newURL }) => {
+    document.documentElement.dataset.jump = new URL(newURL).hash;
+  });
+
   /* What is pressed before it can do anything does it once it can (`components/ui/early-click.ts`). */
   const note = (target, how) => {
     const pressed = target instanceof Element ? target.closest("[data-early]") : null;

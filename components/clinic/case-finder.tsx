@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useCallback, useId, useState, useSyncExternalStore } from "react";
 import { CaseList } from "./case-list";
 import { findCases, type KnownCase } from "./find-cases";
 import { keepText, keptText } from "./kept-text";
+import { PageLink } from "@/components/site";
 
 interface FoundCase extends KnownCase {
   readonly slug: string;
@@ -51,9 +51,9 @@ function Answer({ count, known }: { readonly count: number; readonly known: numb
     <p className="font-serif text-prose text-pretty">
       Nothing here fits that yet. It may be a failure of another kind: the clinic has the {known} below. Of a traceback, the line with the
       error’s name tells most. Or{" "}
-      <Link href="/playground" prefetch={false} className="text-accent underline underline-offset-3 hover:decoration-2">
+      <PageLink href="/playground" className="text-accent underline underline-offset-3 hover:decoration-2">
         run your program in the playground
-      </Link>
+      </PageLink>
       , and see on the timeline where it stops.
     </p>
   );

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/site";
 
 interface ListedCase {
   readonly slug: string;
@@ -12,13 +12,12 @@ export function CaseList({ cases }: { readonly cases: readonly ListedCase[] }) {
     <ul className="mt-5 space-y-5">
       {cases.map(({ slug, title, symptom }) => (
         <li key={slug}>
-          <Link
+          <PageLink
             href={`/clinic/${slug}`}
-            prefetch={false}
             className="target inline-flex items-center font-serif text-prose text-accent underline-offset-3 hover:underline"
           >
             {title}
-          </Link>
+          </PageLink>
           <p className="text-ui text-ink-muted">{symptom}</p>
         </li>
       ))}

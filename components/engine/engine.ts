@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import { troubleWords } from "./trouble-words";
 import type { Engine, EngineStatus } from "@/workers";
+import { sitePath } from "@/components/site";
 
 /** The page's one engine: loaded when first wanted, shared by all labs of the page. */
 export interface EngineAccess {
@@ -93,5 +94,5 @@ export function createEngineAccess(create: () => Promise<Engine>): EngineAccess 
 export const pageEngine = createEngineAccess(async () => {
   const { createEngine } = await import("@/workers");
   const build = process.env.NEXT_PUBLIC_ENGINE_BUILD ?? "";
-  return createEngine({ assetsUrl: `${process.env.NEXT_PUBLIC_BASE_PATH ?? ""}/engine/${build}/`, build });
+  return createEngine({ assetsUrl: sitePath(`/engine/${build}/`), build });
 });

@@ -1,4 +1,5 @@
 import type { TermsFile } from "./terms-file";
+import { sitePath } from "@/components/site";
 
 /** Ms until the note is shown to a mouse, which may be passing by, and until it goes once the mouse has left term and note. */
 const passing = 150;
@@ -21,13 +22,13 @@ export function noteOn(term: HTMLAnchorElement, sign: "pointerover" | "focusin" 
   void loadTerms();
   clearTimeout(timer);
   if (sign === "pointerover") timer = window.setTimeout(() => term.matches(":hover") && void show(term), passing);
-  else if (sign === "click" && term === shown) hide();
+  else if (sign === "click" && term === shown) hideNote();
   else if (sign === "click" || term === document.activeElement) void show(term);
 }
 
 async function show(term: HTMLAnchorElement): Promise<void> {
   if (term === shown) return;
-  hide();
+  hideNote();
   shown = term;
   const html = await loadTerms().then(
     (file) => file[term.hash.slice(1)] ?? "",
@@ -42,7 +43,8 @@ async function show(term: HTMLAnchorElement): Promise<void> {
   place(term);
 }
 
-function hide(): void {
+/** No term is asked about any more. */
+export function hideNote(): void {
   clearTimeout(timer);
   shown?.removeAttribute("aria-describedby");
   shown = null;
@@ -69,7 +71,7 @@ function loadTerms(): Promise<TermsFile> {
 }
 
 async function fetchTerms(): Promise<TermsFile> {
-  const response = await fetch(`${process.env.NEXT_PUBLIC_BASE_PATH ?? ""}/glossary/terms.json`);
+  const response = await fetch(sitePath("/glossary/terms.json"));
   if (!response.ok) throw new Error(`The glossary's terms: ${response.status}`);
   return (await response.json()) as TermsFile;
 }
@@ -95,10 +97,10 @@ function createNote() {
     if (pointerType !== "mouse" || !shown) return;
     if (within(target)) clearTimeout(timer);
     else if (shown !== document.activeElement)
-      timer = window.setTimeout(() => !note.matches(":hover") && !shown?.matches(":hover") && hide(), leaving);
+      timer = window.setTimeout(() => !note.matches(":hover") && !shown?.matches(":hover") && hideNote(), leaving);
   });
-  document.addEventListener("pointerdown", ({ target }) => !within(target) && hide());
-  document.addEventListener("focusout", ({ target }) => target === shown && !note.matches(":hover") && hide());
-  document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
+  document.addEventListener("pointerdown", ({ target }) => !within(target) && hideNote());
+  document.addEventListener("focusout", ({ target }) => target === shown && !note.matches(":hover") && hideNote());
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && hideNote());
   return { note, words, more };
 }

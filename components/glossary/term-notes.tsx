@@ -15,9 +15,13 @@ const termAt = (target: EventTarget | null): HTMLAnchorElement | null =>
  */
 export function TermNotes() {
   useEffect(() => {
+    let hide = () => {};
     const ask = (term: HTMLAnchorElement, sign: (typeof signs)[number]) =>
       import("./term-note").then(
-        ({ noteOn }) => noteOn(term, sign),
+        ({ noteOn, hideNote }) => {
+          hide = hideNote;
+          noteOn(term, sign);
+        },
         () => {
           // Where nothing can be loaded, the glossary may be there all the same.
           if (sign === "click") location.assign(term.href);
@@ -42,6 +46,7 @@ export function TermNotes() {
     else if (pointed) void ask(pointed, "pointerover");
     return () => {
       for (const sign of signs) document.removeEventListener(sign, hear);
+      hide();
     };
   }, []);
   return null;

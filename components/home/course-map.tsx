@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { TimelinePicture } from "@/components/timeline";
 import { labOf, type Lesson } from "@/content/lessons";
 import { LessonProgress } from "./lesson-progress";
 import { readRecording } from "@/workers/trace/format";
+import { PageLink } from "@/components/site";
 
 /** Lessons in order, each by its question, with a picture of its recorded run. */
 export function CourseMap({ lessons }: { readonly lessons: readonly Lesson[] }) {
@@ -16,13 +16,12 @@ export function CourseMap({ lessons }: { readonly lessons: readonly Lesson[] }) 
             </span>
             {/* The whole card is the link's target. */}
             {/* Not fetched ahead: all lessons together weigh more than the page they are chosen on. */}
-            <Link
+            <PageLink
               href={`/lessons/${lesson.slug}`}
-              prefetch={false}
               className="text-accent underline-offset-3 after:absolute after:inset-0 group-hover:underline"
             >
               {lesson.question}
-            </Link>
+            </PageLink>
           </h3>
           <div>
             <RunPicture lesson={lesson} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useProgress } from "@/components/progress";
+import { PageLink } from "@/components/site";
 
 interface ResumeProps {
   readonly lessons: readonly {
@@ -20,9 +21,9 @@ export function Resume({ lessons }: ResumeProps) {
       {lesson && section && (
         <>
           You were in “{lesson.title}”:{" "}
-          <a href={`/lessons/${lesson.slug}#${section.id}`} className="text-accent underline underline-offset-3 hover:decoration-2">
+          <PageLink href={`/lessons/${lesson.slug}#${section.id}`} className="text-accent underline underline-offset-3 hover:decoration-2">
             go on with “{section.title}”
-          </a>
+          </PageLink>
         </>
       )}
     </p>

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { Lesson } from "@/content/lessons";
+import { PageLink } from "@/components/site";
 
 interface LessonNavigationProps {
   readonly previous: Lesson | undefined;
@@ -18,20 +18,20 @@ export function LessonNavigation({ previous, next }: LessonNavigationProps) {
 
 function Step({ word, lesson }: { readonly word: string; readonly lesson: Lesson }) {
   return (
-    <Link href={`/lessons/${lesson.slug}`} className="group block">
+    <PageLink href={`/lessons/${lesson.slug}`} className="group block">
       <span className="block text-small text-ink-muted">{word}</span>
       <span className="font-serif text-prose text-accent underline-offset-3 group-hover:underline">{lesson.question}</span>
-    </Link>
+    </PageLink>
   );
 }
 
 function Elsewhere() {
   return (
-    <Link href="/playground" className="group block">
+    <PageLink href="/playground" className="group block">
       <span className="block text-small text-ink-muted">Next</span>
       <span className="font-serif text-prose text-accent underline-offset-3 group-hover:underline">
         Try your own program in the playground
       </span>
-    </Link>
+    </PageLink>
   );
 }

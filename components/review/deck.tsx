@@ -5,6 +5,7 @@ import { progress, useProgress } from "@/components/progress";
 import { Question, type QuestionView } from "@/components/question";
 import { Button } from "@/components/ui";
 import { dueAt, nextDue, reviewed } from "./schedule";
+import { PageLink } from "@/components/site";
 
 export interface AskedIn {
   readonly question: QuestionView;
@@ -38,9 +39,9 @@ export function Deck({ questions }: DeckProps) {
     <>
       <p className="text-ink-muted">
         {remaining === 0 ? "The last one for now" : `${remaining} to ask`}, from{" "}
-        <a className="prose-link" href={`/lessons/${lesson.slug}`}>
+        <PageLink className="prose-link" href={`/lessons/${lesson.slug}`}>
           {lesson.title}
-        </a>
+        </PageLink>
         .
       </p>
       <div className="question mt-4">

@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import { excerptOf, piecesOf } from "./excerpt";
 import type { Found } from "./finder";
 import { countWords, kindWords } from "./words";
+import { sitePath } from "@/components/site";
 
 interface ResultsProps {
   /** Of the list; its options have it and their number. */
@@ -12,8 +13,6 @@ interface ResultsProps {
   readonly current: number;
   readonly onPoint: (option: number) => void;
 }
-
-const site = process.env.NEXT_PUBLIC_BASE_PATH ?? "";
 
 /** Python's own words of a failure. */
 const failure = /traceback|\w(Error|Exception|Warning)\b/i;
@@ -30,7 +29,7 @@ export function Results({ id, query, found, current, onPoint }: ResultsProps) {
             role="option"
             aria-selected={index === current}
             tabIndex={-1}
-            href={`${site}/${at}`}
+            href={sitePath(`/${at}`)}
             className="search-option"
             onPointerMove={() => onPoint(index)}
           >
@@ -69,7 +68,7 @@ export function Results({ id, query, found, current, onPoint }: ResultsProps) {
 
 function ClinicLink({ words }: { readonly words: string }) {
   return (
-    <a href={`${site}/clinic`} className="search-link">
+    <a href={sitePath("/clinic")} className="search-link">
       {words}
     </a>
   );

@@ -1,5 +1,6 @@
 import type { SearchEntry } from "@/content/search";
 import { createFinder, type Find } from "./finder";
+import { sitePath } from "@/components/site";
 
 export type { Find } from "./finder";
 export { Results } from "./results";
@@ -16,7 +17,7 @@ export function loadFinder(): Promise<Find> {
 }
 
 async function fetchEntries(): Promise<readonly SearchEntry[]> {
-  const response = await fetch(`${process.env.NEXT_PUBLIC_BASE_PATH ?? ""}/search/entries.json`);
+  const response = await fetch(sitePath("/search/entries.json"));
   if (!response.ok) throw new Error(`What can be found: ${response.status}`);
   return (await response.json()) as readonly SearchEntry[];
 }

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/site";
 
 const credits = [
   { name: "Pyodide", href: "https://pyodide.org", licence: "MPL 2.0" },
@@ -11,9 +11,9 @@ export function SiteFooter() {
     <footer className="mt-24 border-t border-hairline text-small text-ink-muted">
       <div className="mx-auto max-w-[calc(var(--measure-wide)+2*var(--gutter))] px-(--gutter) py-6">
         <p>
-          <Link href="/glossary" prefetch={false} className="target inline-flex items-center underline underline-offset-2 hover:text-ink">
+          <PageLink href="/glossary" className="target inline-flex items-center underline underline-offset-2 hover:text-ink">
             Glossary
-          </Link>
+          </PageLink>
         </p>
         <p>
           Interleave is free software under the MIT licence. It runs Python in your browser; nothing you type leaves this page. Built on{" "}

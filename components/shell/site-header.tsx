@@ -1,33 +1,29 @@
-import Link from "next/link";
 import { EngineStatusLine } from "@/components/engine";
 import { Search } from "@/components/search";
 import { ThemeControl } from "./theme-control";
+import { PageLink } from "@/components/site";
 
 export function SiteHeader() {
   return (
     <header className="border-b border-hairline">
       <div className="mx-auto flex max-w-[calc(var(--measure-wide)+2*var(--gutter))] items-center gap-x-6 px-(--gutter) py-2 max-lg:flex-wrap max-sm:gap-x-2.5">
-        <Link
-          href="/"
-          prefetch={false}
-          className="target inline-flex items-center font-serif text-lead font-semibold no-underline max-sm:text-prose"
-        >
+        <PageLink href="/" className="target inline-flex items-center font-serif text-lead font-semibold no-underline max-sm:text-prose">
           Interleave
-        </Link>
+        </PageLink>
         {/* Nothing is fetched ahead: each has code of its own, or the programs or questions of all lessons in it. */}
         <nav aria-label="Site" className="flex gap-4 max-lg:order-last max-lg:w-full max-sm:text-small">
-          <Link href="/" prefetch={false} className="target inline-flex items-center text-ink underline-offset-4 hover:underline">
+          <PageLink href="/" className="target inline-flex items-center text-ink underline-offset-4 hover:underline">
             Lessons
-          </Link>
-          <Link href="/playground" prefetch={false} className="target inline-flex items-center text-ink underline-offset-4 hover:underline">
+          </PageLink>
+          <PageLink href="/playground" className="target inline-flex items-center text-ink underline-offset-4 hover:underline">
             Playground
-          </Link>
-          <Link href="/clinic" prefetch={false} className="target inline-flex items-center text-ink underline-offset-4 hover:underline">
+          </PageLink>
+          <PageLink href="/clinic" className="target inline-flex items-center text-ink underline-offset-4 hover:underline">
             Clinic
-          </Link>
-          <Link href="/progress" prefetch={false} className="target inline-flex items-center text-ink underline-offset-4 hover:underline">
+          </PageLink>
+          <PageLink href="/progress" className="target inline-flex items-center text-ink underline-offset-4 hover:underline">
             Progress
-          </Link>
+          </PageLink>
         </nav>
         <div className="ml-auto flex min-w-0 items-center gap-x-6 max-sm:gap-x-2">
           <EngineStatusLine />

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import type { MDXContent } from "mdx/types";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { caseComponents, PythonSays } from "@/components/clinic";
 import { readCases } from "@/content/clinic";
+import { PageLink } from "@/components/site";
 
 interface CasePageProps {
   readonly params: Promise<{ readonly slug: string }>;
@@ -26,9 +26,9 @@ export default async function CasePage({ params }: CasePageProps) {
   return (
     <article className="page pt-12">
       <p>
-        <Link href="/clinic" className="target inline-flex items-center text-accent underline-offset-3 hover:underline">
+        <PageLink href="/clinic" className="target inline-flex items-center text-accent underline-offset-3 hover:underline">
           The clinic
-        </Link>
+        </PageLink>
       </p>
       <h1 className="mt-1 text-title">{known.title}</h1>
       <p className="mt-3 font-serif text-prose text-pretty">{known.symptom}</p>
@@ -38,12 +38,12 @@ export default async function CasePage({ params }: CasePageProps) {
       <PythonSays says={known.says} />
       <Content components={caseComponents(known)} />
       <nav aria-label="Clinic" className="mt-20 border-t border-hairline pt-6">
-        <Link
+        <PageLink
           href="/clinic"
           className="target inline-flex items-center font-serif text-prose text-accent underline-offset-3 hover:underline"
         >
           All cases of the clinic
-        </Link>
+        </PageLink>
       </nav>
     </article>
   );

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Fragment } from "react";
 import type { Advice } from "./hint-for";
+import { PageLink } from "@/components/site";
 
 /** What the page has to say about a traceback, under it. What stands between backticks is code. */
 export function HintLine({ advice: { words, clinic } }: { readonly advice: Advice }) {
@@ -19,9 +19,9 @@ export function HintLine({ advice: { words, clinic } }: { readonly advice: Advic
         {clinic !== undefined && !isHere && (
           <>
             {" "}
-            <Link href={address} prefetch={false} className="output-hint-link">
+            <PageLink href={address} className="output-hint-link">
               See it in the clinic
-            </Link>
+            </PageLink>
           </>
         )}
       </span>
