@@ -135,7 +135,7 @@ export function Lab({
         about={about}
         timelineLabel={`Timeline: ${title}`}
         veiled={veiled}
-        picture={shows && <SharedPicture lab={lab} {...shows} />}
+        picture={shows && <SharedPicture lab={lab} veiled={veiled} {...shows} />}
         lines={(files[0]?.text.split("\n").length ?? 0) + 1}
       />
       {foot?.(lab)}

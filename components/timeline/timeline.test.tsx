@@ -23,7 +23,8 @@ function standIns() {
   vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
 }
 
-function setUp(changes: Partial<TimelineProps> = {}) {
+/** With what shows a run. */
+async function setUp(changes: Partial<TimelineProps> = {}) {
   const props: TimelineProps = {
     model: modelOf(poolRun()),
     viewport: createViewport(),
@@ -34,6 +35,7 @@ function setUp(changes: Partial<TimelineProps> = {}) {
     ...changes,
   };
   const { rerender } = render(<Timeline {...props} />);
+  await runViewLoaded();
   return { ...props, rerender: (next: Partial<TimelineProps>) => rerender(<Timeline {...props} {...next} />) };
 }
 
@@ -63,7 +65,7 @@ describe("the timeline", () => {
   });
 
   it("has no table until asked for one", async () => {
-    setUp();
+    await setUp();
     const button = region().getByText("Show as a table");
     expect([region().queryByRole("table"), button.getAttribute("aria-expanded")]).toEqual([null, "false"]);
     fireEvent.click(button);
@@ -74,7 +76,7 @@ describe("the timeline", () => {
   });
 
   it("is a region with a table of all events in order of start", async () => {
-    setUp();
+    await setUp();
     await showTable();
     expect(
       table()
@@ -94,7 +96,7 @@ describe("the timeline", () => {
 
   it("leaves the end empty while something goes on, and keeps step with the run", async () => {
     const model = modelOf([created(0, 100, "MainProcess", "main"), running(5, 100)]);
-    setUp({ model, live: true });
+    await setUp({ model, live: true });
     await showTable();
     expect(rows().at(-1)).toEqual(["MainProcess", "running", "5.000", ""]);
     append(model, event("wait-began", 20, 100, { reason: "stdin", object: 0 }));
@@ -108,7 +110,7 @@ describe("the timeline", () => {
   it("shows a long run's events in portions, and says so", async () => {
     const model = modelOf(poolRun().slice(0, 2));
     for (let i = 0; i < 700; i++) append(model, event("wrote", 10 + i, 100, { fd: 1, bytes: 1, sequence: i }));
-    setUp({ model });
+    await setUp({ model });
     await showTable();
     // By text: asking for roles among thousands of elements takes seconds.
     const table = screen.getByText("Timeline events").closest("table")!;
@@ -120,7 +122,7 @@ describe("the timeline", () => {
 
   it("selects by arrow keys and tells what was selected", async () => {
     const onSelect = vi.fn<(selection: TimelineSelection | null) => void>();
-    const { model, rerender } = setUp({ onSelect });
+    const { model, rerender } = await setUp({ onSelect });
     await runViewLoaded();
     await showTable();
     const picture = region().getByRole("application");
@@ -135,7 +137,7 @@ describe("the timeline", () => {
   });
 
   it("offers Live once the reader has left the growing edge", async () => {
-    const { viewport } = setUp({ live: true });
+    const { viewport } = await setUp({ live: true });
     await runViewLoaded();
     act(() => viewport.report({}, 500e6, true));
     expect(region().queryByRole("button", { name: "Live" })).toBeNull();
@@ -146,7 +148,7 @@ describe("the timeline", () => {
   });
 
   it("lists its keys on ?, and closes the list on Escape", async () => {
-    setUp();
+    await setUp();
     const picture = region().getByRole("application");
     fireEvent.keyDown(picture, { code: "Slash", shiftKey: true });
     await runViewLoaded();
@@ -155,8 +157,8 @@ describe("the timeline", () => {
     expect(region().queryByText("fit all of the run")).toBeNull();
   });
 
-  it("explains five signs, and behind a button those others that occur", () => {
-    setUp();
+  it("explains five signs, and behind a button those others that occur", async () => {
+    await setUp();
     const legend = within(region().getByRole("list", { name: "Legend" }));
     const items = () => legend.getAllByRole("listitem").map((item) => item.textContent);
     expect(items().slice(0, 5)).toEqual(["starting", "running", "sleeping", "waiting", "exit"]);
@@ -165,8 +167,8 @@ describe("the timeline", () => {
     expect(items().slice(6)).toEqual(["task", "call", "print"]);
   });
 
-  it("tells a sign's meaning to who points at it or comes to it by keyboard", () => {
-    setUp();
+  it("tells a sign's meaning to who points at it or comes to it by keyboard", async () => {
+    await setUp();
     const sign = region().getByRole("button", { name: "sleeping" });
     fireEvent.focus(sign);
     expect(region().getByRole("tooltip").textContent).toContain("time.sleep()");
@@ -184,7 +186,7 @@ describe("the timeline", () => {
       event("thread-started", 100, 100, { name: "Thread-1 (_handle_tasks)", tid: 2 }),
       event("wait-began", 200, 100, { reason: "lock", object: 1, tid: 2 }),
     ];
-    setUp({ model: modelOf([...poolRun().slice(0, -1), ...helper]) });
+    await setUp({ model: modelOf([...poolRun().slice(0, -1), ...helper]) });
     const legend = () => region().getByRole("list", { name: "Legend" }).textContent;
     await showTable();
     expect(rows()).toContainEqual(["MainProcess", "waiting for a lock or signal between threads", "200.000", ""]);
@@ -197,8 +199,8 @@ describe("the timeline", () => {
     expect(region().getByText("Hide helper threads")).toBeDefined();
   });
 
-  it("is as high as the page says, whatever it shows", () => {
-    const { rerender } = setUp({ recorded: true });
+  it("is as high as the page says, whatever it shows", async () => {
+    const { rerender } = await setUp({ recorded: true });
     const picture = region().getByRole("application");
     expect(picture.style.height).toBe("var(--timeline-height, 15rem)");
     rerender({ model: modelOf([]) });
@@ -206,7 +208,7 @@ describe("the timeline", () => {
   });
 
   it("leaves legend and controls to the last of several under each other, and keeps its details and its table", async () => {
-    setUp({ foot: false });
+    await setUp({ foot: false });
     expect(region().queryByRole("list", { name: "Legend" })).toBeNull();
     expect(region().queryByRole("group", { name: "View of the timeline" })).toBeNull();
     expect(region().getByText(/^Point at a bar/)).toBeDefined();
@@ -215,7 +217,7 @@ describe("the timeline", () => {
   });
 
   it("says when what it shows was recorded, and when there is nothing yet", async () => {
-    const { rerender } = setUp({ recorded: true });
+    const { rerender } = await setUp({ recorded: true });
     expect(region().getByText("recorded")).toBeDefined();
     rerender({ model: modelOf([]), recorded: false, empty: "Nothing yet." });
     expect(region().getByText("Nothing yet.")).toBeDefined();

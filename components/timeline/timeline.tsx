@@ -13,9 +13,8 @@ import type { Stage } from "./interaction/stage";
 import type { Viewport } from "./interaction/viewport";
 import { isFolded } from "./layout/is-folded";
 import type { Density } from "./layout/lane-sizes";
-import { Controls } from "./parts/controls";
+import type { Hover } from "./parts/hover-card";
 import { Corner } from "./parts/corner";
-import { Legend } from "./parts/legend";
 import { quietButton } from "./parts/quiet-button";
 import { useRevision } from "./parts/use-revision";
 import "./timeline.css";
@@ -55,18 +54,7 @@ export interface TimelineProps {
   readonly still?: ReactNode;
 }
 
-interface Hover {
-  readonly entry: number;
-  readonly x: number;
-  readonly y: number;
-  /** There is no room for the card below. */
-  readonly above: boolean;
-}
-
 const nothing: readonly number[] = [];
-
-const cardWidth = 288;
-const cardHeight = 120;
 
 /**
  * An oscilloscope for programs: the picture (as high as `--timeline-height` says), then legend and controls on one row, on
@@ -145,7 +133,7 @@ export function Timeline({
           setHover((before) => {
             if (entry < 0) return null;
             if (before?.entry === entry && before.x === x && before.y === y) return before;
-            return { entry, x, y, above: y + cardHeight > elements.scroller.clientHeight };
+            return { entry, x, y, roomBelow: elements.scroller.clientHeight - y };
           }),
         selected: (entry) => latest.current.select(entry),
       },
@@ -219,7 +207,7 @@ export function Timeline({
     </div>
   );
   return (
-    <section aria-label={label} className="font-sans">
+    <section aria-label={label} className="@container font-sans">
       {name && details}
       <div className="@container relative">
         <div
@@ -242,28 +230,28 @@ export function Timeline({
         {count === 0 && <div className="timeline-empty">{still ?? <p>{empty}</p>}</div>}
         {count > 0 && <Corner which={recorded ? "recorded" : which} count={processesWords(count)} />}
         {helpShown && runView && <runView.KeyHelp />}
-        {hover && under && runView && (
-          <div
-            className="pointer-events-none absolute z-10"
-            style={{
-              left: `max(0px, min(${hover.x + 14}px, 100% - ${cardWidth}px))`,
-              top: hover.y,
-              transform: hover.above ? "translateY(calc(-100% - 10px))" : "translateY(18px)",
-            }}
-          >
-            <runView.DetailsCard model={model} of={under} />
-          </div>
-        )}
+        {hover && under && runView && <runView.HoverCard model={model} of={under} at={hover} />}
       </div>
       <p id={help} className="sr-only">
         Arrow keys select events, W and S zoom, A and D pan, question mark lists all keys. “Show as a table” has the same events as text.
       </p>
       {foot && (
         <div className="timeline-foot">
-          <Legend model={model} helpersShown={helpersShown} />
-          <Controls viewport={viewport} live={live} density={density} helpShown={helpShown} onDensity={setDensity} onCommand={obey}>
-            {tableButton}
-          </Controls>
+          {runView && (
+            <>
+              <runView.Legend model={model} helpersShown={helpersShown} />
+              <runView.Controls
+                viewport={viewport}
+                live={live}
+                density={density}
+                helpShown={helpShown}
+                onDensity={setDensity}
+                onCommand={obey}
+              >
+                {tableButton}
+              </runView.Controls>
+            </>
+          )}
         </div>
       )}
       {!name && details}

@@ -21,8 +21,8 @@ export function useNear(element: RefObject<HTMLElement | null>, margin: string):
   return near;
 }
 
-/** What a place in the page takes (`room.ts`), loaded once it has come near. Null until then, and where it can't be had. */
-export function useNearRoom<Room>(place: RefObject<HTMLElement | null>, load: () => Promise<Room>): Room | null {
+/** What a place in the page takes (`room.ts`), loaded once it is wanted and has come near. Null until then, and where it can't be had. */
+export function useNearRoom<Room>(place: RefObject<HTMLElement | null>, load: () => Promise<Room>, wanted = true): Room | null {
   const [room, setRoom] = useState<Room | null>(null);
   const isNear = useNear(place, near);
   const begin = useEffectEvent(() => {
@@ -31,7 +31,7 @@ export function useNearRoom<Room>(place: RefObject<HTMLElement | null>, load: ()
     });
   });
   useEffect(() => {
-    if (isNear) begin();
-  }, [isNear]);
+    if (isNear && wanted) begin();
+  }, [isNear, wanted]);
   return room;
 }

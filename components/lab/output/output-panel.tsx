@@ -2,16 +2,13 @@
 
 import { useCallback, useMemo, useState } from "react";
 import { useStore } from "zustand";
-import { selectionOfSequence, type TimelineSelection } from "@/components/timeline";
-import { Button, Select } from "@/components/ui";
+import { selectionOfSequence } from "@/components/timeline";
 import type { Pid } from "@/workers";
-import type { Recording } from "@/workers/trace";
 import type { LabModel } from "../model/lab-model";
 import { useEngineStatus } from "@/components/engine";
 import { litOf } from "../model/view-store";
 import { useRunView } from "./load-run-view";
 import { OutputLog } from "./output-log";
-import type { OutputModel, Segment } from "./output-model";
 
 interface OutputPanelProps {
   readonly lab: LabModel;
@@ -19,10 +16,7 @@ interface OutputPanelProps {
   readonly compact?: boolean;
 }
 
-const everybody = "all";
-
-/** Beside “Output”: which run it is of, where it isn't the last. */
-const runWord = "rounded-sm border border-hairline px-1.5 text-small text-ink-muted";
+const noneLit = () => false;
 
 /** What the program wrote, who wrote it, and how it ended. */
 export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
@@ -46,24 +40,11 @@ export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
     },
     [trace],
   );
-  const lit = useMemo(() => litBy(pointed), [pointed]);
+  const lit = useMemo(() => (runView ? runView.litBy(pointed) : noneLit), [pointed, runView]);
   const pick = useCallback(
     (sequence: number) => view.setState({ selection: sequence < 0 ? null : selectionOfSequence(trace, sequence) }),
     [view, trace],
   );
-
-  const show = (pid: Pid | null) => {
-    view.setState({ outputOf: pid });
-    runs.filter(pid);
-  };
-
-  const copy = () => {
-    const said = (words: string) => setCopied(words);
-    navigator.clipboard.writeText(model.text()).then(
-      () => said("Copied."),
-      () => said("The browser did not allow copying. Select the text and copy it."),
-    );
-  };
 
   const hint = useMemo(() => {
     const told = outputOf === null ? failures : failures.filter(({ pid }) => pid === outputOf);
@@ -71,36 +52,15 @@ export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
   }, [failures, outputOf, program, runView]);
 
   const reader = waiting[0];
-  const options = [
-    { value: everybody, label: "all processes" },
-    ...trace.processes.map((process) => ({ value: String(process.pid), label: `${process.name} ${process.pid}` })),
-  ];
 
   return (
     <div className="flex min-h-0 grow flex-col">
       <div className={`panel-head flex-wrap ${compact ? "" : "min-h-10"}`}>
         <span className="text-small font-semibold">Output</span>
-        {recorded && <RecordedWord recorded={recorded} />}
-        {name && <span className={runWord}>{name}, yours</span>}
+        {runView && <runView.RunWord recorded={recorded} name={name} />}
         {!compact && (
-          <span className="flex min-w-0 items-center gap-2 max-md:w-full max-md:justify-between md:ml-auto">
-            <Select
-              label="of"
-              labelShown="sm"
-              steady
-              value={outputOf === null ? everybody : String(outputOf)}
-              options={options}
-              onChange={(value) => show(trace.processes.find((process) => String(process.pid) === value)?.pid ?? null)}
-            />
-            <Button onClick={copy}>Copy</Button>
-            <Button
-              onClick={() => {
-                runs.clearOutput();
-                setCopied("");
-              }}
-            >
-              Clear
-            </Button>
+          <span className="target flex min-w-0 items-center gap-2 max-md:w-full max-md:justify-between md:ml-auto">
+            {runView && <runView.OutputControls runs={runs} view={view} onSaid={setCopied} />}
           </span>
         )}
         <span role="status" className={copied ? "w-full text-small text-ink-muted" : "sr-only"}>
@@ -117,7 +77,7 @@ export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
         revision={outputRevision}
         writerOf={writerOf}
         lit={lit}
-        reveal={revealed(selection, model)}
+        reveal={runView ? runView.revealed(selection, model) : -1}
         onPick={pick}
         empty={unsupported ? "Nothing to show: Python can’t run here." : emptyWords(phase)}
         interruptedAt={interruptedAt}
@@ -147,17 +107,6 @@ export function OutputPanel({ lab, compact = false }: OutputPanelProps) {
   );
 }
 
-function RecordedWord({ recorded: { python, browser, options, date } }: { readonly recorded: Recording["recorded"] }) {
-  return (
-    <span
-      className={runWord}
-      title={`Recorded on ${date.slice(0, 10)} with Python ${python} in ${browser}, ${options.startMethod}, ${options.cpuCount} CPUs. Press Run for a run of your own.`}
-    >
-      recorded
-    </span>
-  );
-}
-
 function emptyWords(phase: "idle" | "queued" | "running" | "ended"): string {
   switch (phase) {
     case "idle":
@@ -169,24 +118,4 @@ function emptyWords(phase: "idle" | "queued" | "running" | "ended"): string {
     case "ended":
       return "The program printed nothing.";
   }
-}
-
-/** Which pieces belong to what is picked: a print's own, or all its process wrote in that time. */
-function litBy(selection: TimelineSelection | null): (segment: Segment) => boolean {
-  if (!selection) return () => false;
-  const { sequence, pid, start, end } = selection;
-  if (sequence !== undefined) return (segment) => segment.firstSequence <= sequence && sequence <= segment.lastSequence;
-  return (segment) => segment.pid === pid && segment.lastTime >= start && segment.firstTime <= (end ?? Infinity);
-}
-
-/** The chunk to bring into view for what is picked. */
-function revealed(selection: TimelineSelection | null, model: OutputModel): number {
-  if (!selection) return -1;
-  if (selection.sequence !== undefined) return selection.sequence;
-  const lit = litBy(selection);
-  for (let index = 0; index < model.lineCount; index++) {
-    const segment = model.line(index)?.segments.find(lit);
-    if (segment) return segment.firstSequence;
-  }
-  return -1;
 }

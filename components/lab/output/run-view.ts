@@ -8,4 +8,8 @@ export { HintLine } from "./hint-line";
 export { interruptLines } from "./interrupt-lines";
 export { OutputRow } from "./output-row";
 export { endWords } from "../run/end-words";
+export { litBy, revealed } from "./lit-output";
+export { OutputControls } from "./output-controls";
 export { ProgramInput } from "./program-input";
+export { RunWord } from "./run-word";
+export { FailureLine } from "../parts/failure-line";
