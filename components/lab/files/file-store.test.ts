@@ -121,39 +121,3 @@ describe("Reset", () => {
     expect(files.store.getState().edited).toBe(true);
   });
 });
-
-describe("several files", () => {
-  it("opens in place of an untouched program, and beside an edited one", () => {
-    const files = lab(memory().storage, true);
-    files.open([{ name: "a.py", text: "a" }]);
-    expect(files.store.getState().files.map((file) => file.name)).toEqual(["a.py"]);
-    expect(files.store.getState().edited).toBe(false);
-    files.edit("a.py", "aa");
-    files.open([{ name: "b.py", text: "b" }]);
-    expect(files.store.getState()).toMatchObject({ active: "b.py", files: [{ name: "a.py", text: "aa" }, { name: "b.py" }] });
-  });
-
-  it("closes a file so that it can be had back, and never the last one", () => {
-    const files = lab(memory().storage, true);
-    files.create();
-    files.edit("untitled.py", "x");
-    files.close("untitled.py");
-    expect(files.store.getState()).toMatchObject({ active: "snippet.py", undo: { what: "Close untitled.py" } });
-    files.close("snippet.py");
-    expect(files.store.getState().files).toHaveLength(1);
-    files.undo();
-    expect(files.store.getState()).toMatchObject({ active: "untitled.py", files: [{}, { text: "x" }] });
-  });
-
-  it("keeps what the reader started from, for Reset after a reload", async () => {
-    const { storage } = memory();
-    const files = lab(storage, true);
-    files.startFrom([{ name: "q3.py", text: "cube" }], "Start from");
-    files.edit("q3.py", "cubes");
-    await areKept(files);
-    const reloaded = lab(storage, true);
-    await reloaded.restore();
-    reloaded.reset();
-    expect(text(reloaded)).toBe("cube");
-  });
-});

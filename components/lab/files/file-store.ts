@@ -2,7 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import { createStore } from "zustand/vanilla";
 import type { EditStorage } from "./edit-storage";
 import type { Files } from "./file-list";
-import { freeName, renamed, sameFiles, withOpened, withText, without } from "./file-list";
+import { sameFiles, withText } from "./file-list";
 import { createSaver } from "./saver";
 
 interface Undo {
@@ -37,12 +37,8 @@ export interface FileStore {
   undo(): void;
   /** Puts other text in the place of the reader's; Undo, named by `what`, brings theirs back, and Reset the original. */
   replace(files: Files, what: string): void;
-  /** Starts over from other files, which Reset then goes back to. */
-  startFrom(files: Files, what: string): void;
-  open(files: Files): void;
-  create(): void;
-  rename(from: string, to: string): void;
-  close(name: string): void;
+  /** Other files (`arrange-files.ts`); Undo, named by `what` unless that is null, goes back. */
+  arrange(next: Partial<Pick<FileState, "files" | "original" | "active">>, what: string | null): void;
 }
 
 interface FileStoreOptions {
@@ -123,32 +119,8 @@ export function createFileStore({ id, original, keepsOriginal, storage }: FileSt
     replace(files, what) {
       change({ files, undo: undoOf(what) });
     },
-    startFrom(files, what) {
-      const { edited } = store.getState();
-      change({ files, original: files, active: files[0]?.name ?? "", undo: edited ? undoOf(what) : null });
-    },
-    open(opened) {
-      const { files, edited } = store.getState();
-      const active = opened[0]?.name ?? "";
-      if (edited) change({ files: withOpened(files, opened), active, undo: undoOf("Open files") });
-      else change({ files: opened, original: opened, active, undo: null });
-    },
-    create() {
-      const { files } = store.getState();
-      const name = freeName(files);
-      change({ files: [...files, { name, text: "" }], active: name, undo: null });
-    },
-    rename(from, to) {
-      const { files, active } = store.getState();
-      change({ files: renamed(files, from, to), active: active === from ? to : active, undo: null });
-    },
-    close(name) {
-      const { files, active } = store.getState();
-      if (files.length < 2) return;
-      const index = files.findIndex((file) => file.name === name);
-      const rest = without(files, name);
-      const next = active === name ? (rest[Math.max(0, index - 1)]?.name ?? "") : active;
-      change({ files: rest, active: next, undo: undoOf(`Close ${name}`) });
+    arrange(next, what) {
+      change({ ...next, undo: what === null ? null : undoOf(what) });
     },
   };
 }

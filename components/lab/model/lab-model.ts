@@ -6,7 +6,6 @@ import type { FileStore } from "../files/file-store";
 import { createFileStore } from "../files/file-store";
 import { pageEngine } from "@/components/engine";
 import { browserFrames } from "../run/pump";
-import { isLive } from "../run/phase";
 import { createLateRunStore } from "../run/late-run-store";
 import type { KeptRun, RunStore } from "../run/run-store";
 import type { ViewStore } from "./view-store";
@@ -27,9 +26,6 @@ export interface LabModel {
   readonly runs: RunStore;
   readonly view: ViewStore;
   readonly viewport: Viewport;
-  /** Other programs in the place of the reader's, or beside them; what the last run left goes. */
-  startFrom(files: readonly SourceFile[]): void;
-  open(files: readonly SourceFile[]): void;
   /** What Run would run now. */
   next(): NextRun;
   /** Shows a run that is over, in the place of the last one. */
@@ -72,30 +68,11 @@ export function createLabModel(options: LabModelOptions): LabModel {
     const { startMethod, cpuCount } = view.getState();
     return { program, options: { startMethod, cpuCount }, processes: options.processes?.(program) ?? 1, patience: options.patience ?? 0 };
   };
-  const otherProgram = () => {
-    const { program, phase } = runs.store.getState();
-    const name = program?.files[0]?.name ?? "the program before";
-    const running = isLive(phase);
-    runs.forget(
-      running
-        ? `This is still the run of ${name}, which was started before you opened another program.`
-        : `What ${name} had printed is gone from here, since you opened another program. Press Run to run that.`,
-    );
-    view.setState(nothingChosen);
-  };
   return {
     files,
     runs,
     view,
     viewport: options.viewport ?? createViewport(),
-    startFrom(others) {
-      files.startFrom(others, "Start from");
-      otherProgram();
-    },
-    open(opened) {
-      files.open(opened);
-      otherProgram();
-    },
     next,
     show(kept, name) {
       view.setState(nothingChosen);

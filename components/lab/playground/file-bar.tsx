@@ -4,9 +4,11 @@ import { useEffect, useEffectEvent, useId, useRef } from "react";
 import { useStore } from "zustand";
 import { Button } from "@/components/ui";
 import type { SourceFile } from "@/workers";
+import { startFrom } from "../files/arrange-files";
 import { download } from "../files/download";
 import { sameFiles } from "../files/file-list";
 import type { LabModel } from "../model/lab-model";
+import { otherProgram } from "./other-program";
 
 /** A program to start from. */
 export interface Starter {
@@ -28,7 +30,7 @@ export function FileBar({ lab, starters, onOpen }: FileBarProps) {
   const picker = useRef<HTMLInputElement>(null);
   const all = useStore(lab.files.store, (state) => state.files);
   const original = useStore(lab.files.store, (state) => state.original);
-  const startFrom = useId();
+  const choice = useId();
   const current = starters.find((starter) => sameFiles(starter.files, original))?.id ?? "";
   const groups = new Set(starters.flatMap(({ group }) => group ?? []));
 
@@ -46,15 +48,17 @@ export function FileBar({ lab, starters, onOpen }: FileBarProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-5 gap-y-2 border-b border-hairline px-3 py-2 text-small">
       <span className="inline-flex min-w-0 items-center gap-2 max-sm:w-full">
-        <label htmlFor={startFrom} className="whitespace-nowrap text-ink-muted">
+        <label htmlFor={choice} className="whitespace-nowrap text-ink-muted">
           Start from
         </label>
         <select
-          id={startFrom}
+          id={choice}
           value={current}
           onChange={(event) => {
             const starter = starters.find(({ id }) => id === event.target.value);
-            if (starter) lab.startFrom(starter.files);
+            if (!starter) return;
+            startFrom(lab.files, starter.files);
+            otherProgram(lab);
           }}
           className="target max-w-72 min-w-0 rounded-sm border border-edge bg-surface px-1.5"
         >

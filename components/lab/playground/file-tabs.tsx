@@ -4,7 +4,8 @@ import type { KeyboardEvent } from "react";
 import { useRef, useState } from "react";
 import { useStore } from "zustand";
 import { Button } from "@/components/ui";
-import { nameProblem, programOrder } from "../files/file-list";
+import { closeFile, createFile, nameProblem, renameFile } from "../files/arrange-files";
+import { programOrder } from "../files/file-list";
 import type { FileStore } from "../files/file-store";
 
 /** One tab per file; the program's says so. Arrow keys move between tabs, F2 or a double click renames. */
@@ -53,7 +54,7 @@ export function FileTabs({ files }: { readonly files: FileStore }) {
         <span className="ml-auto flex gap-2 max-sm:w-full">
           <Button
             onClick={() => {
-              files.create();
+              createFile(files);
               // Its name is what it has none of yet.
               setRenaming(true);
             }}
@@ -61,7 +62,7 @@ export function FileTabs({ files }: { readonly files: FileStore }) {
             New file
           </Button>
           <Button onClick={() => setRenaming(true)}>Rename</Button>
-          <Button onClick={() => files.close(active)} aria-disabled={all.length < 2} title={`Close ${active}; can be undone`}>
+          <Button onClick={() => closeFile(files, active)} aria-disabled={all.length < 2} title={`Close ${active}; can be undone`}>
             Close
           </Button>
         </span>
@@ -85,7 +86,7 @@ function RenameForm({ files, name, onDone }: RenameFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         if (problem) return;
-        if (draft !== name) files.rename(name, draft);
+        if (draft !== name) renameFile(files, name, draft);
         onDone();
       }}
       onKeyDown={(event) => {

@@ -5,6 +5,7 @@ import { useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { Program } from "@/workers";
 import { EngineTrouble } from "@/components/engine";
+import { openFiles } from "../files/arrange-files";
 import { readFiles } from "../files/read-files";
 import { LabFrame } from "../parts/lab-frame";
 import { LabPanels } from "../parts/lab-panels";
@@ -17,6 +18,7 @@ import { near, useNear } from "../model/use-near";
 import type { Starter } from "./file-bar";
 import { FileBar } from "./file-bar";
 import { FileTabs } from "./file-tabs";
+import { otherProgram } from "./other-program";
 
 interface PlaygroundProps {
   /** At least one; the first is what the page begins with. */
@@ -50,7 +52,9 @@ export function Playground({ starters }: PlaygroundProps) {
   const open = async (chosen: readonly File[]) => {
     const read = await readFiles(chosen);
     setProblems(read.problems);
-    if (read.files.length > 0) lab.open(read.files);
+    if (read.files.length === 0) return;
+    openFiles(lab.files, read.files);
+    otherProgram(lab);
   };
   const drop = (event: DragEvent) => {
     if (event.dataTransfer.files.length === 0) return;
