@@ -31,10 +31,10 @@ async function runComparison(lab: Locator, last: Locator) {
 const numbersAfter = (lines: readonly string[], words: string) =>
   lines.flatMap((line) => (line.startsWith(words) ? [Number(line.slice(words.length))] : []));
 
-test("a lesson's page is at most 180 KB of HTML", async ({ request }) => {
+test("a lesson's page is at most 120 KB of HTML", async ({ request }) => {
   for (const slug of lessonSlugs) {
     const html = await (await request.get(`/lessons/${slug}`)).body();
-    expect(html.byteLength, slug).toBeLessThanOrEqual(180_000);
+    expect(html.byteLength, slug).toBeLessThanOrEqual(120_000);
   }
 });
 

@@ -5,10 +5,23 @@
   const PREFETCH_MS = 500;
   const SIGNS = ["pointermove", "pointerdown", "touchstart", "keydown", "wheel", "scroll", "focusin"];
   const scripts = () => document.querySelectorAll('script[type="late"]');
+  const data = () => document.querySelector('script[type="late-data"]').src;
 
-  const start = () => {
+  const ask = (rel, as, href) => document.head.append(Object.assign(document.createElement("link"), { rel, as, href }));
+
+  let begun = false;
+  const start = async () => {
+    if (begun) return;
+    begun = true;
     document.documentElement.dataset.awake = "";
+    for (const { src } of scripts()) ask("preload", "script", src);
+    const response = await fetch(data()).catch(() => undefined);
+    /* Without a connection: the next sign tries again. */
+    begun = response?.ok === true;
+    if (!begun) return;
     for (const sign of SIGNS) removeEventListener(sign, start, true);
+    /* As Next looks for it. */
+    self.__next_f = await response.json();
     for (const late of scripts()) {
       const script = document.createElement("script");
       script.async = true;
@@ -21,8 +34,8 @@
 
   addEventListener("load", () => {
     setTimeout(() => {
-      for (const { src } of scripts())
-        document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", as: "script", href: src }));
+      ask("prefetch", "fetch", data());
+      for (const { src } of scripts()) ask("prefetch", "script", src);
     }, PREFETCH_MS);
     setTimeout(start, STILL_MS);
   });
