@@ -17,6 +17,11 @@ import {
 
 const knobs = (lab: Locator) => lab.getByRole("group", { name: "Knobs" });
 const slider = (lab: Locator, name: string) => knobs(lab).getByRole("slider", { name });
+/** A knob can't be turned until the page is awake. */
+const turn = async (knob: Locator, key: string) => {
+  await expect(knob).toBeEnabled();
+  await knob.press(key);
+};
 const mine = async (page: Page, ...lines: readonly string[]) => openProgram(page, `${lines.join("\n")}\n`);
 
 /** Lines of the program with this text, however it is shown. */
@@ -73,8 +78,7 @@ test("the editor takes it as an edit: its cursor stays, and undo goes back over 
 test("what is turned survives a reload, and Reset goes back to what the lesson has", async ({ page }) => {
   await page.goto("/lessons/processes-and-threads");
   const lab = labNamed(page, "What it takes to make one");
-  await expect(slider(lab, "TIMES")).toBeEnabled();
-  await slider(lab, "TIMES").press("End");
+  await turn(slider(lab, "TIMES"), "End");
   await expect(slider(lab, "TIMES")).toHaveValue("40");
   await expect(lab.getByText("Edited. Kept in this browser.")).toBeVisible();
   await page.reload();
@@ -92,10 +96,10 @@ test("in a comparison what both programs have is turned once, in both, and what 
   const [pool, processes] = [labNamed(page, "Three workers, nine tasks"), labNamed(page, "Nine processes, nine tasks")];
   await expect(knobs(lab)).toHaveCount(1);
   await expect(knobs(lab).getByRole("slider")).toHaveCount(3);
-  await slider(lab, "SECONDS").press("Home");
-  await slider(lab, "WORKERS").press("Home");
-  await slider(lab, "TASKS").press("Home");
-  await slider(lab, "TASKS").press("ArrowRight");
+  await turn(slider(lab, "SECONDS"), "Home");
+  await turn(slider(lab, "WORKERS"), "Home");
+  await turn(slider(lab, "TASKS"), "Home");
+  await turn(slider(lab, "TASKS"), "ArrowRight");
   for (const program of [pool, processes]) {
     await expect(programLine(program, "TASKS = 2  # @param")).toBeVisible();
     await expect(programLine(program, "SECONDS = 0.0  # @param")).toBeVisible();
@@ -121,7 +125,7 @@ test("programs that have other values of a knob are said to, until it is turned"
   await page.keyboard.insertText('NUMBERS = 3_000_000  # @param {type:"slider", min:600000, max:12000000, step:600000}\n');
   await expect(differs).toBeVisible();
   await expect(slider(lab, "NUMBERS")).toHaveAccessibleDescription("not the same in all programs");
-  await slider(lab, "NUMBERS").press("ArrowRight");
+  await turn(slider(lab, "NUMBERS"), "ArrowRight");
   await expect(differs).toHaveCount(0);
   await expect(programLine(several, "NUMBERS = 6_600_000  # @param")).toBeVisible();
 });
@@ -183,7 +187,7 @@ test("of several files the program's knobs are shown, whichever is in the editor
   });
   await lab.getByRole("tab", { name: "helper.py" }).click();
   await expect(knobs(lab).getByRole("slider")).toHaveCount(1);
-  await slider(lab, "MAIN").press("ArrowRight");
+  await turn(slider(lab, "MAIN"), "ArrowRight");
   await lab.getByRole("tab", { name: "main.py" }).click();
   await expect(programLine(lab, "MAIN = 2  # @param")).toBeVisible();
 });
