@@ -103,10 +103,9 @@ test("nobody has to wait for the editor: what is typed before it has come is the
   await expect(lab.getByRole("textbox", { name: /^Program / }).first()).toBeFocused();
   await page.keyboard.type("# late");
   await expect(lab.getByText("Edited. Kept in this browser.")).toBeVisible();
-  const lines = await lab.locator(".view-line").allInnerTexts();
-  const text = lines.map((line) => line.replaceAll("\u00a0", " "));
-  expect(text).toContain("# early bir");
-  expect(text).toContain("# latedef cube(x):");
+  // Monaco draws a moment after it has been told.
+  const drawn = async () => (await lab.locator(".view-line").allInnerTexts()).map((line) => line.replaceAll("\u00a0", " "));
+  await expect.poll(drawn).toEqual(expect.arrayContaining(["# early bir", "# latedef cube(x):"]));
 });
 
 /** Where the first such word stands, in the window. */

@@ -1,4 +1,4 @@
-import type { Locator } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { ending, labNamed, programFrame, runButton } from "./lab";
 import { expect, test } from "./test";
 
@@ -48,27 +48,54 @@ for (const [way, goIn] of [
   });
 }
 
-test("a jump within the page while it wakes up stays in the address", async ({ page }) => {
-  let begun = false;
+/** Lets React begin with a lesson, and not come to an end with it before what this returns is called. */
+async function holdWaking(page: Page): Promise<{ readonly begun: () => Promise<void>; readonly goOn: () => void }> {
   let goOn = () => {};
-  const jumped = new Promise<void>((resolve) => (goOn = resolve));
-  // React has begun once the lesson's own code is asked for, and can't be done without it.
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  let asked = false;
   await page.route("**/_next/static/chunks/*.js", async (route) => {
     const response = await route.fetch();
     if ((await response.text()).includes("Show me")) {
-      begun = true;
-      await jumped;
+      asked = true;
+      await held;
     }
     await route.fulfill({ response });
   });
+  const begun = async () => {
+    await expect.poll(() => asked).toBe(true);
+    await expect.poll(() => page.evaluate(() => "next" in window && "router" in (window.next as object))).toBe(true);
+  };
+  return { begun, goOn };
+}
+
+test("a jump within the page while it wakes up stays in the address", async ({ page }) => {
+  const { begun, goOn } = await holdWaking(page);
   await page.goto("/lessons/what-is-multiprocessing", { waitUntil: "load" });
   await page.locator('a[href="#why-not-faster-still"].anchor').click();
-  await expect.poll(() => begun).toBe(true);
-  await expect.poll(() => page.evaluate(() => "next" in window && "router" in (window.next as object))).toBe(true);
+  await begun();
   await page.locator('a[href="#lab-sum"].anchor').click();
   goOn();
   await expect(page.locator("[data-early]")).toHaveCount(0);
   await expect(page).toHaveURL(/#lab-sum$/);
+});
+
+test("what is typed into a program while the page wakes up is in it", async ({ page }) => {
+  const { begun, goOn } = await holdWaking(page);
+  await page.goto("/lessons/four-processes", { waitUntil: "load" });
+  const lab = labNamed(page, "The notes’ snippet");
+  await programFrame(lab)
+    .getByText("def print_number")
+    .click({ position: { x: 1, y: 8 } });
+  await page.keyboard.type("# a/b early birdd");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Enter");
+  await begun();
+  await page.keyboard.type("# 2nd");
+  goOn();
+  await page.keyboard.press("Enter");
+  await expect(lab.getByRole("textbox", { name: /^Program / })).toBeFocused();
+  await expect(lab.locator(".view-line").getByText("# a/b early bird", { exact: true })).toBeVisible();
+  await expect(lab.locator(".view-line").getByText("# 2nd", { exact: true })).toBeVisible();
 });
 
 test("a page that is only looked at wakes up by itself", async ({ page }) => {

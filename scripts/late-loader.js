@@ -46,16 +46,35 @@
   });
 
   /* What is pressed before it can do anything does it once it can (`components/ui/early-click.ts`). */
+  let program = null;
   const note = (target, how) => {
     const pressed = target instanceof Element ? target.closest("[data-early]") : null;
-    if (pressed) pressed.dataset.early = how;
+    if (!pressed) return false;
+    pressed.dataset.early = how;
+    if (!pressed.matches(".code-block") || target.closest("button")) return false;
+    /* What is typed then is kept, until the editor's own listener takes it (`components/lab/editor/early-input.ts`). */
+    program = pressed;
+    program.dataset.typed ??= "";
+    return true;
+  };
+  const type = (key) => {
+    const { dataset } = program;
+    if (key === "Escape") {
+      dataset.early = "";
+      delete dataset.typed;
+    } else if (key === "Backspace") dataset.typed = dataset.typed.slice(0, -1);
+    else dataset.typed += { Enter: "\n", Tab: "    " }[key] ?? ([...key].length === 1 ? key : "");
   };
   addEventListener("click", ({ target }) => note(target, "click"), true);
   addEventListener(
     "keydown",
     (event) => {
-      const { key, target, ctrlKey, metaKey } = event;
-      if (key === "Enter") note(target, "Enter");
+      const { key, target, ctrlKey, metaKey, altKey } = event;
+      if (target === program && program.dataset.typed !== undefined && !ctrlKey && !metaKey && !altKey) {
+        event.preventDefault();
+        return type(key);
+      }
+      if (key === "Enter" && note(target, "Enter")) event.preventDefault();
       // The search's own keys (`components/search/search-keys.ts`).
       const search = document.querySelector("[data-early][aria-keyshortcuts]");
       if (!search || !(key === "/" ? !target.closest?.("input, textarea, select") : key === "k" && (ctrlKey || metaKey))) return;

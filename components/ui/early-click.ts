@@ -16,6 +16,8 @@ export function useEarlyClick(element: RefObject<HTMLElement | null>, act: (byKe
   const acted = useEffectEvent(act);
   useEffect(() => {
     const how = element.current?.dataset.early;
+    // From now on it acts by itself.
+    delete element.current?.dataset.early;
     if (how) acted(how === "Enter");
   }, [element]);
   return hydrated ? {} : { "data-early": "" };

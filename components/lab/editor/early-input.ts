@@ -24,11 +24,12 @@ export function typed(text: string, key: string): string {
   return [...key].length === 1 ? text + key : text;
 }
 
-/** Keeps what is typed in a block that can't take it yet: nothing is lost. */
+/** Keeps what is typed in a block that can't take it yet, from what was before the page was awake on (`scripts/late-loader.js`). */
 export function readEarly(block: HTMLElement): EarlyReader {
   let entered = false;
   let byKeys = false;
-  let text = "";
+  let text = block.dataset.typed ?? "";
+  delete block.dataset.typed;
   let pressed = false;
   let release = () => {};
   const listening = new AbortController();
@@ -36,7 +37,8 @@ export function readEarly(block: HTMLElement): EarlyReader {
 
   const keyDown = (event: KeyboardEvent) => {
     const { key } = event;
-    if (event.target !== block || event.ctrlKey || event.metaKey || event.altKey) return;
+    // Prevented: a key that woke the page, which the loader has kept.
+    if (event.defaultPrevented || event.target !== block || event.ctrlKey || event.metaKey || event.altKey) return;
     if (!entered && key !== "Enter") return;
     if (key === "Escape") {
       entered = false;
