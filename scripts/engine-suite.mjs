@@ -1,13 +1,13 @@
 /**
- * Runs the engine suite (e2e/engine) in a real browser, all cases on one page:
+ * Runs the engine suite (e2e/engine) in a real browser, two cases at a time:
  *   node scripts/engine-suite.mjs [--browser chromium|firefox|native] [--filter name] [--method fork] [--show]
  * `native` runs the same programs with this machine's python3, without the trace: are the expectations CPython's?
  */
 import { parseArgs } from "node:util";
 import { judge, suite } from "../e2e/engine/suite.mjs";
-import { openPage } from "./harness/browsers.mjs";
 import { runNative } from "./harness/native.mjs";
 import { serveHarness } from "./harness/server.mjs";
+import { sideBySide } from "./harness/side-by-side.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -22,33 +22,37 @@ const native = values.browser === "native";
 /** How long a run that shall stop may take until the page itself counts as hung. */
 const STOP_GRACE_MS = 15_000;
 const MAX_SHOWN = 4000;
+/** Half of the suite sleeps, and what it asks of a run must hold on a busy machine: two at a time take two thirds as long. */
+const PAGES = 2;
 
 const chosen = suite.filter(
   ({ name, method, options }) =>
     name.includes(values.filter) && (values.method ?? method) === method && !(native && options.native === false),
 );
 const server = native ? undefined : await serveHarness();
-/** @type {Awaited<ReturnType<typeof openPage>>} */
-let page;
 let failed = 0;
-for (const { name, method, request, options } of chosen) {
-  const began = performance.now();
-  const problem = await runCase(request, options);
-  const line = `${method.padEnd(10)} ${name} (${Math.round(performance.now() - began)} ms)`;
-  console.log(problem === undefined ? `ok      ${line}` : `FAILED  ${line}\n${problem}`);
-  if (problem !== undefined) failed++;
-}
-await page?.close();
+await sideBySide(
+  chosen,
+  native ? 1 : PAGES,
+  { browser: values.browser, url: server?.url },
+  async ({ name, method, request, options }, page) => {
+    const began = performance.now();
+    const problem = await problemOf(page, request, options);
+    const line = `${method.padEnd(10)} ${name} (${Math.round(performance.now() - began)} ms)`;
+    console.log(problem === undefined ? `ok      ${line}` : `FAILED  ${line}\n${problem}`);
+    if (problem !== undefined) failed++;
+  },
+);
 server?.close();
 console.log(`${chosen.length - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 /** What is wrong with the case, or undefined. */
-async function runCase(request, options) {
+async function problemOf(page, request, options) {
   for (let time = 0; time < options.times; time++) {
     let result;
     try {
-      result = native ? await runNative(request) : await runInPage(request);
+      result = native ? await runNative(request) : await page.ask("run", request, request.stopAfter + STOP_GRACE_MS);
     } catch (error) {
       return indent(error.message);
     }
@@ -60,23 +64,6 @@ async function runCase(request, options) {
     }
   }
   return undefined;
-}
-
-async function runInPage(request) {
-  page ??= await openPage(values.browser, server.url);
-  let watchdog;
-  const hung = new Promise((_resolve, reject) => {
-    watchdog = setTimeout(() => reject(new Error("The page no longer answers.")), request.stopAfter + STOP_GRACE_MS);
-  });
-  try {
-    return await Promise.race([page.evaluate((asked) => globalThis.harness.run(asked), request), hung]);
-  } catch (error) {
-    await page.close();
-    page = undefined;
-    throw error;
-  } finally {
-    clearTimeout(watchdog);
-  }
 }
 
 function indent(words) {

@@ -5,8 +5,8 @@
  */
 import { parseArgs } from "node:util";
 import { readExercisesOfLessons } from "./content/read-content.mjs";
-import { openPage } from "./harness/browsers.mjs";
 import { serveHarness } from "./harness/server.mjs";
+import { sideBySide } from "./harness/side-by-side.mjs";
 
 const { values } = parseArgs({
   options: { filter: { type: "string", default: "" }, method: { type: "string" }, show: { type: "boolean", default: false } },
@@ -16,31 +16,23 @@ const { values } = parseArgs({
 const METHODS = ["fork", "spawn", "forkserver"];
 /** Beyond what its runs may take until they are stopped. */
 const GRACE_MS = 15_000;
-/** Exercises sleep more than they compute, and a grader must bear a busy machine: two at a time take half as long. */
-const PAGES = 2;
+/** Exercises sleep more than they compute, and a grader must bear a busy machine: three at a time take half as long as two. */
+const PAGES = 3;
 
 const cases = (await readExercisesOfLessons()).flatMap(casesOf).filter(({ name }) => name.includes(values.filter));
 const server = await serveHarness();
-const left = [...cases];
 let failed = 0;
-await Promise.all(Array.from({ length: PAGES }, runSome));
+await sideBySide(cases, PAGES, { browser: "chromium", url: server.url }, async (each, page) => {
+  const began = performance.now();
+  const { problem, shown } = await judged(each, page).catch(({ message }) => ({ problem: message, shown: "" }));
+  const line = `${each.method.padEnd(10)} ${each.name} (${Math.round(performance.now() - began)} ms)`;
+  if (values.show) console.log(shown.replace(/^/gm, "        "));
+  console.log(problem === undefined ? `ok      ${line}` : `FAILED  ${line}\n${problem.replace(/^/gm, "        ")}`);
+  if (problem !== undefined) failed++;
+});
 server.close();
 console.log(`${cases.length - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
-
-async function runSome() {
-  /** @type {{ now?: Awaited<ReturnType<typeof openPage>> }} */
-  const page = {};
-  for (let each = left.shift(); each; each = left.shift()) {
-    const began = performance.now();
-    const { problem, shown } = await judged(each, page).catch(({ message }) => ({ problem: message, shown: "" }));
-    const line = `${each.method.padEnd(10)} ${each.name} (${Math.round(performance.now() - began)} ms)`;
-    if (values.show) console.log(shown.replace(/^/gm, "        "));
-    console.log(problem === undefined ? `ok      ${line}` : `FAILED  ${line}\n${problem.replace(/^/gm, "        ")}`);
-    if (problem !== undefined) failed++;
-  }
-  await page.now?.close();
-}
 
 function casesOf({ lesson, exercise }) {
   const { files, solution, right, wrong, startMethod } = exercise;
@@ -73,8 +65,8 @@ async function judged({ exercise, method, files, fails }, page) {
     // Whether a machine has as many cores is for the reader's to say.
     cores: 1000,
   };
-  const { attempt, output } = await checked(
-    page,
+  const { attempt, output } = await page.ask(
+    "check",
     { plan, files, options: { startMethod: method, cpuCount: cpuCount ?? 4 }, warm: processes, timeout: timeout * 1000 },
     (runs * (baseline === null ? 1 : 2) + variants.length) * timeout * 1000 + GRACE_MS,
   );
@@ -96,21 +88,4 @@ function problemOf(failures, fails, shown) {
   const passes = fails.find((id) => !failures.includes(id));
   if (passes !== undefined) return `should fail ${passes}\n${shown}`;
   return fails.includes(failures[0]) ? undefined : `should fail ${fails.join(", ")}, and first fails ${failures[0]}\n${shown}`;
-}
-
-async function checked(page, request, patience) {
-  page.now ??= await openPage("chromium", server.url);
-  let watchdog;
-  const hung = new Promise((_resolve, reject) => {
-    watchdog = setTimeout(() => reject(new Error("The page no longer answers.")), patience);
-  });
-  try {
-    return await Promise.race([page.now.evaluate((asked) => globalThis.harness.check(asked), request), hung]);
-  } catch (error) {
-    await page.now.close();
-    page.now = undefined;
-    throw error;
-  } finally {
-    clearTimeout(watchdog);
-  }
 }
