@@ -3,18 +3,20 @@ import { CHROMIUM_ARGS, chromiumPath } from "./scripts/harness/browsers.mjs";
 
 const port = Number(process.env.E2E_PORT ?? 4173);
 
-/** Tests of pages that hardly run any Python. */
-const read = ["shell", "search", "glossary", "progress", "questions", "unsupported", "weight"].map((name) => `**/${name}.spec.ts`);
+/** Tests that need the machine to themselves: of what a page bears, of speed, and of programs that use every core there is. */
+const alone = ["connection", "flood", "interrupt", "keyboard", "lessons", "many-runs", "pictures", "running", "timeline", "waking"].map(
+  (name) => `**/${name}.spec.ts`,
+);
 
 export default defineConfig({
   testDir: "e2e",
   // Those run in a page of their own: `scripts/engine-suite.mjs`.
   testIgnore: "engine/**",
-  // A page with running Python uses every core there is; those that are only read can be read two at a time (`scripts/test.mjs`).
+  // `npm test` runs the tests of `together` two at a time.
   workers: 1,
   projects: [
-    { name: "read", testMatch: read, fullyParallel: true },
-    { name: "run", testIgnore: ["engine/**", ...read] },
+    { name: "together", testIgnore: ["engine/**", ...alone], fullyParallel: true },
+    { name: "alone", testMatch: alone },
   ],
   timeout: 60_000,
   expect: { timeout: 20_000 },

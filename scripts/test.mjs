@@ -13,8 +13,8 @@ const STEPS = [
   ["Engine in Chromium", () => run(node, ["scripts/engine-suite.mjs", "--browser", "chromium"])],
   ["Exercises in Chromium", () => run(node, ["scripts/exercise-suite.mjs"])],
   ["CPython's own tests", () => run(node, ["scripts/conformance.mjs", "--core"])],
-  ["Pages to read, in Chromium", () => run("npx", ["playwright", "test", "--project", "read", "--workers", "2"])],
-  ["Pages that run Python, in Chromium", () => run("npx", ["playwright", "test", "--project", "run"])],
+  ["Pages in Chromium, two at a time", () => run("npx", ["playwright", "test", "--project", "together", "--workers", "2"])],
+  ["Pages in Chromium, one at a time", () => run("npx", ["playwright", "test", "--project", "alone"])],
 ];
 
 function unitTests() {
