@@ -4,9 +4,19 @@ import { CHROMIUM_ARGS, chromiumPath } from "./scripts/harness/browsers.mjs";
 const port = Number(process.env.E2E_PORT ?? 4173);
 
 /** Tests that need the machine to themselves: of what a page bears, of speed, and of programs that use every core there is. */
-const alone = ["connection", "flood", "interrupt", "keyboard", "lessons", "many-runs", "pictures", "running", "timeline", "waking"].map(
-  (name) => `**/${name}.spec.ts`,
-);
+const alone = [
+  "connection",
+  "deadlock",
+  "flood",
+  "interrupt",
+  "keyboard",
+  "lessons",
+  "many-runs",
+  "pictures",
+  "running",
+  "timeline",
+  "waking",
+].map((name) => `**/${name}.spec.ts`);
 
 export default defineConfig({
   testDir: "e2e",
