@@ -207,6 +207,13 @@ describe("the timeline", () => {
     expect(picture.style.height).toBe("var(--timeline-height, 15rem)");
   });
 
+  it("asks to be pointed at only where there is a bar", async () => {
+    const { rerender } = await setUp();
+    expect(region().queryByText(/^Point at a bar/)).not.toBeNull();
+    rerender({ model: modelOf([]) });
+    expect(region().queryByText(/^Point at a bar/)).toBeNull();
+  });
+
   it("leaves legend and controls to the last of several under each other, and keeps its details and its table", async () => {
     await setUp({ foot: false });
     expect(region().queryByRole("list", { name: "Legend" })).toBeNull();

@@ -187,7 +187,7 @@ export function Timeline({
       {name && <h4 className="shrink-0 text-small font-semibold">{name}</h4>}
       <p aria-live="polite" className={`min-w-0 py-0.5 text-small text-ink ${name ? "mr-auto" : "max-sm:min-h-12 max-sm:w-full"}`}>
         {picked && runView && <runView.DetailsLine model={model} of={picked} />}
-        {!picked && !name && <span className="text-ink-muted">Point at a bar, or select it, to see what it is.</span>}
+        {!picked && !name && count > 0 && <span className="text-ink-muted">Point at a bar, or select it, to see what it is.</span>}
       </p>
       {(helpers > 0 || !foot) && (
         <div className="-mr-2 -my-1 flex shrink-0 items-baseline">
