@@ -1,7 +1,7 @@
 import type { Ref } from "react";
 import type { EarlyMark } from "@/components/ui";
 import type { LineRange } from "./fold";
-import { foldWords, lineCount } from "./fold";
+import { foldWords, hides, lineCount } from "./fold";
 import { type Colours, colouredLines } from "./colours";
 
 interface CodeBlockProps {
@@ -26,13 +26,14 @@ export function CodeBlock({ ref, early, colours, text, name, folds, onUnfold, fa
   const from = before?.to ?? 0;
   const to = after ? after.from - 1 : undefined;
   const row = (line: number) => line - 1 - from + (before ? 1 : 0);
+  const isSeen = (line: number) => line > 0 && !hides(folds, [line]);
   return (
     <div ref={ref} {...early} className="code-block" role="group" aria-label={`Program ${name}, press Enter to edit`} tabIndex={0}>
       <pre>
-        {failed.map((line) => (
+        {failed.filter(isSeen).map((line) => (
           <LineMark key={line} kind="failed-line" row={row(line)} />
         ))}
-        {lit > 0 && <LineMark kind="lit-line" row={row(lit)} />}
+        {isSeen(lit) && <LineMark kind="lit-line" row={row(lit)} />}
         <code>
           {before && <FoldRow range={before} onUnfold={onUnfold} />}
           {colours === null ? (
